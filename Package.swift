@@ -15,6 +15,8 @@ let package = Package(
     targets: [
         // Core: values and rules. Standard library only.
         .target(name: "Values", swiftSettings: strict),
+        .target(name: "Incubation", dependencies: ["Values"], swiftSettings: strict),
+        .testTarget(name: "IncubationTests", dependencies: ["Incubation", "Values"], swiftSettings: strict),
         .testTarget(name: "ValuesTests", dependencies: ["Values"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -1,0 +1,14 @@
+package import Values
+
+/// A mentor's time with an organization.
+package struct MentorAssignment: Hashable, Sendable {
+    package var mentorName: String
+    package var from: Day
+    package var until: Day?
+
+    package init(mentorName: String, from: Day, until: Day? = nil) {
+        self.mentorName = mentorName
+        self.from = from
+        self.until = until
+    }
+}
