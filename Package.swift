@@ -16,6 +16,8 @@ let package = Package(
         // Core: values and rules. Standard library only.
         .target(name: "Values", swiftSettings: strict),
         .target(name: "Incubation", dependencies: ["Values"], swiftSettings: strict),
+        // What people can do.
+        .target(name: "Workflow", dependencies: ["Incubation", "Values"], swiftSettings: strict),
         .testTarget(name: "IncubationTests", dependencies: ["Incubation", "Values"], swiftSettings: strict),
         .testTarget(name: "ValuesTests", dependencies: ["Values"], swiftSettings: strict),
     ],

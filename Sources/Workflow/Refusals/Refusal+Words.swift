@@ -1,0 +1,41 @@
+extension Refusal {
+    /// The refusal in words. A new case does not compile until it has them.
+    package var words: RefusalWords {
+        switch self {
+        case .notFound(let subject, let key): .notFound(subject, key)
+        case .malformed(let field, let value, let expected): .malformed(field, value, expected)
+        case .missing(let field): .missing(field)
+        case .unknownField(let field, let nearest): .unknownField(field, nearest)
+        case .creditCode(let fault, let written): fault.words(written: written)
+        case .organization(let faults): .organization(faults)
+        case .caseMove(let fault): fault.words
+        case .creditCodeTaken(let code, let holder): .creditCodeTaken(code, holder)
+        case .overrideNeedsReason: .overrideNeedsReason
+        case .areaUnknown(let code): .areaUnknown(code)
+        case .areaRetired(let code, let successor): .areaRetired(code, successor)
+        case .areaCodeTaken(let code): .areaCodeTaken(code)
+        case .areaDoesNotFit(let code, let level): .areaDoesNotFit(code, level)
+        case .areaInOtherDistrict(let code, let district): .areaInOtherDistrict(code, district)
+        case .classificationUnknown(let scheme, let code): .classificationUnknown(scheme, code)
+        case .caseAlreadyOpen(let number): .caseAlreadyOpen(number)
+        case .caseNotOpen(let number): .caseNotOpen(number)
+        case .alreadyRecorded(let subject): .alreadyRecorded(subject)
+        case .notPossible(let field, let why): .notPossible(field, why)
+        case .rubricUnknown(let name): .rubricUnknown(name)
+        case .importRefused(let errors): .importRefused(errors)
+        case .importFile(let what, let remedy): .importFile(what, remedy)
+        case .versionMissing: .versionMissing
+        case .versionStale(let current): .versionStale(current)
+        case .cursorInvalid: .cursorInvalid
+        case .pageSizeOutOfRange(let size): .pageSizeOutOfRange(size)
+        case .databaseUnavailable: .databaseUnavailable
+        case .deadlineExceeded: .deadlineExceeded
+        case .migrationsPending: .migrationsPending
+        }
+    }
+
+    /// A value as it is quoted in a sentence, at most 60 characters.
+    static func shortened(_ value: String) -> String {
+        value.count > 60 ? value.prefix(59) + "…" : value
+    }
+}

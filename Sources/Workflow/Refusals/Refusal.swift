@@ -1,0 +1,124 @@
+package import Incubation
+package import Values
+
+/// Everything that a use case may say no with: a closed set, each with a stable name and words in both languages.
+///
+/// The command line, the JSON interface and the pages say a refusal with the same sentences, see ``words``.
+package enum Refusal: Error, Hashable, Sendable {
+    /// There is no such record, or the caller may not know of it.
+    case notFound(Subject, String)
+    /// A value that cannot be read, in the field of that name.
+    case malformed(field: String, value: String, expected: BilingualText)
+    /// A value that must be given.
+    case missing(field: String)
+    /// A field that nothing is known of.
+    case unknownField(String, nearest: String?)
+    case creditCode(CreditCodeFault, written: String)
+    case creditCodeTaken(UnifiedSocialCreditCode, by: OrganizationNumber)
+    /// An official may vouch for a code; a reason must be written down.
+    case overrideNeedsReason
+    case organization([OrganizationFault])
+    case areaUnknown(String)
+    case areaRetired(AreaCode, successor: AreaCode?)
+    case areaCodeTaken(AreaCode)
+    case areaDoesNotFit(AreaCode, AreaLevel)
+    /// The home area lies in another district than the organization's number.
+    case areaInOtherDistrict(AreaCode, District)
+    case classificationUnknown(scheme: String, code: String)
+    case caseMove(CaseFault)
+    case caseAlreadyOpen(OrganizationNumber)
+    case caseNotOpen(OrganizationNumber)
+    case alreadyRecorded(Subject)
+    case notPossible(field: String, BilingualText)
+    case rubricUnknown(String)
+    case importRefused(errors: Int)
+    case importFile(BilingualText, remedy: BilingualText)
+    /// An edit must say which version it read.
+    case versionMissing
+    case versionStale(current: Int64)
+    case cursorInvalid
+    case pageSizeOutOfRange(Int)
+    case databaseUnavailable
+    case deadlineExceeded
+    case migrationsPending
+
+    /// What a refusal can be about.
+    package enum Subject: String, CaseIterable, Hashable, Sendable {
+        case area, organization, assessment, assessmentRun, incubationCase, activity, accounts, report, leadershipPost, charter, body,
+            meeting, controls
+        case boundary, mentor, contact, observation, importJob
+    }
+}
+
+extension Refusal {
+    /// How the caller should take it; each edge maps it to its own numbers.
+    package enum Sort: Hashable, Sendable {
+        /// The request itself is wrong; the same request will be refused again.
+        case invalid
+        case notFound
+        /// It contradicts what is recorded.
+        case conflict
+        /// An edit without the version it read.
+        case preconditionRequired
+        /// An edit of a version that is no longer the newest.
+        case preconditionFailed
+        /// Not now; trying again later may succeed.
+        case unavailable
+    }
+
+    package var sort: Sort {
+        switch self {
+        case .notFound, .rubricUnknown: .notFound
+        case .creditCodeTaken, .areaCodeTaken, .caseMove, .caseAlreadyOpen, .caseNotOpen, .alreadyRecorded: .conflict
+        case .versionMissing: .preconditionRequired
+        case .versionStale: .preconditionFailed
+        case .databaseUnavailable, .deadlineExceeded, .migrationsPending: .unavailable
+        case .malformed, .missing, .unknownField, .creditCode, .overrideNeedsReason, .organization, .areaUnknown, .areaRetired,
+            .areaDoesNotFit,
+            .areaInOtherDistrict, .classificationUnknown, .notPossible, .importRefused, .importFile, .cursorInvalid, .pageSizeOutOfRange:
+            .invalid
+        }
+    }
+
+    /// A stable name for programs.
+    package var slug: String {
+        switch self {
+        case .notFound(let subject, _): "\(subject.slug)-not-found"
+        case .malformed: "malformed-value"
+        case .missing: "missing-value"
+        case .unknownField: "unknown-field"
+        case .creditCode(let fault, _): "credit-code-\(fault.slug)"
+        case .creditCodeTaken: "credit-code-taken"
+        case .overrideNeedsReason: "override-needs-reason"
+        case .organization: "organization-invalid"
+        case .areaUnknown: "area-unknown"
+        case .areaRetired: "area-retired"
+        case .areaCodeTaken: "area-code-taken"
+        case .areaDoesNotFit: "area-does-not-fit"
+        case .areaInOtherDistrict: "area-in-other-district"
+        case .classificationUnknown: "classification-unknown"
+        case .caseMove: "case-move-not-allowed"
+        case .caseAlreadyOpen: "case-already-open"
+        case .caseNotOpen: "case-not-open"
+        case .alreadyRecorded(let subject): "\(subject.slug)-already-recorded"
+        case .notPossible: "value-not-possible"
+        case .rubricUnknown: "rubric-unknown"
+        case .importRefused: "import-refused"
+        case .importFile: "import-file-unreadable"
+        case .versionMissing: "version-missing"
+        case .versionStale: "version-stale"
+        case .cursorInvalid: "cursor-invalid"
+        case .pageSizeOutOfRange: "page-size-out-of-range"
+        case .databaseUnavailable: "database-unavailable"
+        case .deadlineExceeded: "deadline-exceeded"
+        case .migrationsPending: "migrations-pending"
+        }
+    }
+}
+
+extension Refusal.Subject {
+    /// The subject in lower-case words joined by hyphens, as slugs are written.
+    package var slug: String {
+        rawValue.reduce(into: "") { $0 += $1.isUppercase ? "-\($1.lowercased())" : String($1) }
+    }
+}

@@ -1,0 +1,40 @@
+import Values
+
+/// Words of refusals about imports and the service.
+extension RefusalWords {
+    static func rubricUnknown(_ name: String) -> RefusalWords {
+        RefusalWords(
+            text("没有这套评分规则", "Unknown rubric"), text("没有名为“\(name)”的评分规则。", "There is no rubric “\(name)”."),
+            next: text("请核对名称或文件路径。", "Check the name or the path of the file."))
+    }
+
+    static func importRefused(_ errors: Int) -> RefusalWords {
+        RefusalWords(
+            text("导入未进行", "Nothing was imported"),
+            text("文件中有 \(errors) 处错误，没有写入任何数据。", "The file has \(errors) errors; nothing was written."),
+            next: text("请按报告更正后重新导入，或选择跳过错误行。", "Correct the rows in the report and import again, or choose to skip bad rows."))
+    }
+
+    static var databaseUnavailable: RefusalWords {
+        RefusalWords(
+            text("暂时无法使用", "Temporarily unavailable"), text("连接不上数据库。", "The database cannot be reached."),
+            next: text("没有写入任何数据；请稍后再试。", "Nothing was written; try again later."))
+    }
+
+    static var deadlineExceeded: RefusalWords {
+        RefusalWords(
+            text("处理超时", "It took too long"), text("未能在规定时间内完成，已撤销。", "It did not finish in time and was undone."),
+            next: text("请稍后再试，或缩小范围。", "Try again later, or ask for less."))
+    }
+
+    static var migrationsPending: RefusalWords {
+        RefusalWords(
+            text("数据库需要升级", "The database must be migrated"),
+            text("数据库结构与本程序版本不一致。", "The database does not have the structure that this version needs."),
+            next: text("请运行 incubator database migrate。", "Run incubator database migrate."))
+    }
+
+    static func importFile(_ what: BilingualText, _ remedy: BilingualText) -> RefusalWords {
+        RefusalWords(text("文件不能导入", "The file cannot be imported"), what, next: remedy)
+    }
+}
