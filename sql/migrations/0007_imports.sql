@@ -1,6 +1,8 @@
 -- Imports: jobs that survive a kill, their staged rows, and what was wrong with rows.
 --
--- Staged rows are unlogged: they can always be read again from the file, and a crash empties them, which the job notices by their count.
+-- Staged rows are unlogged: they can always be read again from the file, and a crash of the server empties them, which the job notices
+-- by their count. They are committed in chunks together with the place in the file, so that a killed import goes on where it was; the
+-- registry's own tables change in one transaction at the end.
 -- Locks:  none that matter; the tables are new.
 -- Undo:   drop the tables.
 
@@ -10,26 +12,28 @@ CREATE TABLE import_jobs (
     file_name        text NOT NULL,
     file_fingerprint text NOT NULL,
     mapping_hash     text NOT NULL,
-    mode             text NOT NULL,
-    state            text NOT NULL,
+    skip_bad_rows    boolean NOT NULL,
+    rehearsal        boolean NOT NULL,
+    state            text NOT NULL DEFAULT 'staging',
     byte_offset      bigint NOT NULL DEFAULT 0,
     rows_read        bigint NOT NULL DEFAULT 0,
     rows_staged      bigint NOT NULL DEFAULT 0,
+    rows_rejected    bigint NOT NULL DEFAULT 0,
     rows_inserted    bigint NOT NULL DEFAULT 0,
     rows_changed     bigint NOT NULL DEFAULT 0,
     rows_unchanged   bigint NOT NULL DEFAULT 0,
-    rows_rejected    bigint NOT NULL DEFAULT 0,
     started_at       timestamptz NOT NULL DEFAULT now(),
     finished_at      timestamptz,
     CONSTRAINT import_jobs_pkey PRIMARY KEY (job),
-    CONSTRAINT import_jobs_mode_known CHECK (mode IN ('allOrNothing', 'skipBadRows')),
-    CONSTRAINT import_jobs_state_known CHECK (state IN ('staging', 'staged', 'applied', 'refused')),
+    CONSTRAINT import_jobs_state_known CHECK (state IN ('staging', 'staged', 'applied', 'refused', 'rehearsed')),
+    CONSTRAINT import_jobs_finished_when_done CHECK ((finished_at IS NOT NULL) = (state IN ('applied', 'refused', 'rehearsed'))),
     CONSTRAINT import_jobs_counts_possible CHECK (
-        byte_offset >= 0 AND rows_read >= 0 AND rows_staged >= 0 AND rows_inserted >= 0 AND rows_changed >= 0
-        AND rows_unchanged >= 0 AND rows_rejected >= 0)
+        byte_offset >= 0 AND rows_read >= 0 AND rows_staged >= 0 AND rows_rejected >= 0 AND rows_inserted >= 0 AND rows_changed >= 0
+        AND rows_unchanged >= 0)
 );
 
-CREATE UNIQUE INDEX import_jobs_unfinished ON import_jobs (kind, file_fingerprint, mapping_hash, mode) WHERE state IN ('staging', 'staged');
+CREATE UNIQUE INDEX import_jobs_unfinished ON import_jobs (kind, file_fingerprint, mapping_hash, skip_bad_rows, rehearsal)
+    WHERE state IN ('staging', 'staged');
 
 CREATE TABLE import_findings (
     job             bigint NOT NULL,
@@ -49,3 +53,46 @@ CREATE TABLE import_findings (
 );
 
 CREATE INDEX import_findings_row_idx ON import_findings (job, row_number);
+
+CREATE UNLOGGED TABLE staged_organizations (
+    job                  bigint NOT NULL,
+    row_number           bigint NOT NULL,
+    district             bigint NOT NULL,
+    name                 text NOT NULL,
+    english_name         text,
+    folded_name          text NOT NULL,
+    name_bigrams         text[] NOT NULL,
+    category             text,
+    legal_form           text NOT NULL,
+    legal_status         text NOT NULL,
+    legal_status_since   date,
+    area                 text NOT NULL,
+    credit_code          text,
+    credit_code_override text,
+    filing_number        text,
+    founded_on           date,
+    source_scheme        text,
+    source_key           text,
+    service_areas        text[],
+    classifications      text[],
+    telephone            text,
+    email                text,
+    address              text,
+    CONSTRAINT staged_organizations_pkey PRIMARY KEY (job, row_number)
+);
+
+-- Rows of every other kind, their fields as text in the order of the kind's columns, already checked for type and range.
+CREATE UNLOGGED TABLE staged_records (
+    job            bigint NOT NULL,
+    row_number     bigint NOT NULL,
+    part           integer NOT NULL,
+    organization   text,
+    credit_code    text,
+    filing_number  text,
+    source_scheme  text,
+    source_key     text,
+    fields         text[] NOT NULL,
+    CONSTRAINT staged_records_pkey PRIMARY KEY (job, row_number, part)
+);
+
+COMMENT ON COLUMN staged_records.part IS 'Which of the rows that one line of the file became, from 0';

@@ -1,0 +1,10 @@
+-- Keys of district data begin with the district, so that the register can be split by it.
+SELECT c.conrelid::regclass AS table_name, c.conname AS constraint_name
+  FROM pg_constraint c
+  JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attname = 'district'
+ WHERE c.contype IN ('p', 'u', 'f')
+   AND c.connamespace = 'public'::regnamespace
+   AND c.conkey[1] <> a.attnum
+   -- A credit code is unique in the nation; pointers to areas and runs lead to reference data.
+   AND c.conname <> 'credit_codes_pkey'
+   AND NOT (c.contype = 'f' AND c.confrelid IN ('areas'::regclass, 'assessment_runs'::regclass, 'classification_codes'::regclass));
