@@ -1,0 +1,47 @@
+package import Postgres
+package import Values
+
+/// An area and the retired areas that it took over, directly or in several steps: where to look for what lies in it.
+package struct AreaRoots: Hashable, Sendable {
+    let codes: [String]
+
+    /// The part of a statement on `organizations o` that keeps what lies in the area.
+    ///
+    /// Codes below an area begin with its code, and the next character is a digit or a hyphen, which both sort before a colon; a range
+    /// like that uses the index on the area.
+    var condition: SQL {
+        if codes.count == 1 {
+            return "AND o.area >= \(codes[0]) AND o.area < \(codes[0] + ":")"
+        }
+        return "AND EXISTS (SELECT FROM unnest(\(codes)) AS root (code) WHERE o.area >= root.code AND o.area < root.code || ':')"
+    }
+}
+
+/// Finds an area's roots; no row when there is no such area.
+package struct SelectAreaRoots: Statement {
+    let area: AreaCode
+
+    package init(of area: AreaCode) {
+        self.area = area
+    }
+
+    package var sql: SQL {
+        """
+        WITH RECURSIVE roots AS (
+            SELECT code
+              FROM areas
+             WHERE code = \(area)
+            UNION
+            SELECT r.code
+              FROM roots
+              JOIN areas r ON r.successor >= roots.code AND r.successor < roots.code || ':')
+        SELECT array_agg(code ORDER BY code)
+          FROM roots
+        HAVING count(*) > 0
+        """
+    }
+
+    package func decode(_ row: Row) throws(PostgresError) -> AreaRoots {
+        AreaRoots(codes: try row.decode(as: [String].self))
+    }
+}

@@ -1,0 +1,83 @@
+package import Postgres
+package import Values
+
+/// Days between 1970-01-01, where the product counts from, and 2000-01-01, where PostgreSQL does.
+private let daysTo2000: Int32 = 10_957
+
+extension Day: PostgresCodable {
+    package static var postgresType: PostgresType { .date }
+
+    package func encode(into buffer: inout PostgresBuffer) {
+        PostgresDate(daysSince2000: daysSince1970 - daysTo2000).encode(into: &buffer)
+    }
+
+    package static func decode(_ cell: PostgresCell) throws(PostgresError) -> Day {
+        let date = try PostgresDate.decode(cell)
+        guard let day = Day(daysSince1970: Int(date.daysSince2000) + Int(daysTo2000)) else {
+            throw cell.mismatch(Day.self, "the date lies outside the years 1 to 9999")
+        }
+        return day
+    }
+}
+
+extension Instant: PostgresCodable {
+    private static let microsecondsTo2000 = Int64(daysTo2000) * 86_400_000_000
+
+    package static var postgresType: PostgresType { .timestamptz }
+
+    package func encode(into buffer: inout PostgresBuffer) {
+        PostgresTimestamp(microsecondsSince2000: microsecondsSince1970 &- Self.microsecondsTo2000).encode(into: &buffer)
+    }
+
+    package static func decode(_ cell: PostgresCell) throws(PostgresError) -> Instant {
+        let stamp = try PostgresTimestamp.decode(cell)
+        let (since1970, overflow) = stamp.microsecondsSince2000.addingReportingOverflow(microsecondsTo2000)
+        if overflow { throw cell.mismatch(Instant.self, "the time is infinite") }
+        return Instant(microsecondsSince1970: since1970)
+    }
+}
+
+extension Money: PostgresCodable {
+    package static var postgresType: PostgresType { Int64.postgresType }
+
+    package func encode(into buffer: inout PostgresBuffer) {
+        minorUnits.encode(into: &buffer)
+    }
+
+    package static func decode(_ cell: PostgresCell) throws(PostgresError) -> Money {
+        Money(minorUnits: try Int64.decode(cell))
+    }
+}
+
+extension District: PostgresCodable {}
+
+extension AreaCode: PostgresCodable {
+    package static var postgresType: PostgresType { String.postgresType }
+
+    package func encode(into buffer: inout PostgresBuffer) {
+        text.encode(into: &buffer)
+    }
+
+    package static func decode(_ cell: PostgresCell) throws(PostgresError) -> AreaCode {
+        guard let code = AreaCode(try String.decode(cell)) else { throw cell.mismatch(AreaCode.self, "it is no area code") }
+        return code
+    }
+}
+
+extension UnifiedSocialCreditCode: PostgresCodable {
+    package static var postgresType: PostgresType { String.postgresType }
+
+    package func encode(into buffer: inout PostgresBuffer) {
+        text.encode(into: &buffer)
+    }
+
+    /// Reads any code of the right structure: what is stored was checked or vouched for when it came in.
+    package static func decode(_ cell: PostgresCell) throws(PostgresError) -> UnifiedSocialCreditCode {
+        let text = try String.decode(cell)
+        do throws(CreditCodeFault) {
+            return try UnifiedSocialCreditCode(overridden: text)
+        } catch {
+            throw cell.mismatch(UnifiedSocialCreditCode.self, "it is no credit code")
+        }
+    }
+}
