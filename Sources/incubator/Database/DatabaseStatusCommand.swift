@@ -1,0 +1,33 @@
+import ArgumentParser
+import EmbeddedDatabase
+import Values
+
+struct DatabaseStatusCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status",
+        abstract: "Tell whether the database runs: exit status 0 if so, 1 if there is none, 3 if it is stopped. 查看数据库状态"
+    )
+
+    @OptionGroup var options: DatabaseOptions
+
+    func run() async throws {
+        guard options.replacement == nil else {
+            Terminal.complain(
+                BilingualText(
+                    zh: "已设置 DATABASE_URL：使用该数据库，内置数据库不参与。",
+                    en: "DATABASE_URL is set: that database is used, and the register's own takes no part."))
+            return
+        }
+        do {
+            let status = try options.database.status()
+            try DatabaseReport(status: status).print(asJSON: options.json)
+            switch status.state {
+            case .running: return
+            case .absent: throw ExitStatus.refused.code
+            case .stopped, .starting: throw ExitStatus.databaseUnreachable.code
+            }
+        } catch let error as EmbeddedDatabaseError {
+            throw Terminal.refuse(error)
+        }
+    }
+}
