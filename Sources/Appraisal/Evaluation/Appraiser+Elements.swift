@@ -1,0 +1,55 @@
+import Values
+
+/// How good reviewers found one family of indicators.
+package struct ElementQuality: Hashable, Sendable {
+    /// Mean of the newest grade of each reviewer, 0 to 4; nil where nobody graded it.
+    package let mean: Double?
+    package let reviewers: Int
+}
+
+extension Appraiser {
+    /// Months for which a reviewer's grade counts.
+    private static let gradeMonths = 24
+
+    /// Grades per family of the rubric.
+    func qualities(in evidence: Evidence, asOf: Day) -> [ElementQuality] {
+        guard !evidence.reviews.isEmpty else { return [] }
+        let oldest = asOf.adding(months: -Self.gradeMonths)
+        let reviews = evidence.reviews
+            .filter { $0.record.stands(on: asOf) && $0.heldOn <= asOf && $0.heldOn > oldest }
+            .sorted { ($0.heldOn, $0.record.source.id) < ($1.heldOn, $1.record.source.id) }
+        return rubric.families.map { family in
+            var newest: [Int64: Double] = [:]
+            for review in reviews {
+                for grade in review.elementGrades where grade.element == family.code && grade.grade.isFinite {
+                    newest[grade.reviewer] = grade.grade.held(within: 0...4)
+                }
+            }
+            let sum = newest.sorted { $0.key < $1.key }.reduce(0) { $0 + $1.value }
+            return ElementQuality(mean: newest.isEmpty ? nil : sum / Double(newest.count), reviewers: newest.count)
+        }
+    }
+
+    /// Completeness of the elements that apply.
+    func elements(of readings: [IndicatorReading], qualities: [ElementQuality]) -> [ElementCompleteness] {
+        rubric.elementFamilies.compactMap { family in
+            var (required, met, applying, observed) = (0, 0, 0, 0)
+            for index in rubric.requirements[family] {
+                let reading = readings[index]
+                guard reading.state != .notApplicable else { continue }
+                applying += 1
+                if reading.state == .notYetDue { continue }
+                required += 1
+                guard let value = reading.value else { continue }
+                observed += 1
+                if rubric.indicators[index].requirement?.contains(value) ?? false { met += 1 }
+            }
+            guard applying > 0 else { return nil }
+            let quality = family < qualities.count ? qualities[family] : ElementQuality(mean: nil, reviewers: 0)
+            return ElementCompleteness(
+                family: family, required: required, met: met, quality: quality.mean, reviewers: quality.reviewers,
+                isAbsent: required > 0 && observed == 0
+            )
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package import Values
+
+extension Appraiser {
+    /// The appraisal that follows from readings, as for a what-if in which some of them are changed.
+    /// - Parameters:
+    ///   - readings: in the order of the rubric's indicators; others beyond the rubric's are left out, absent ones count as missing.
+    ///   - qualities: mean grade and number of reviewers for each family of the rubric.
+    package func evaluation(
+        of readings: [IndicatorReading], organization: Int64, population: Int, asOf: Day, qualities: [ElementQuality] = []
+    ) -> Evaluation {
+        let readings = readings.count == rubric.indicators.count ? readings : fitted(readings)
+        let score = score(readings)
+        let coverage = score.atStake == 0 ? 0 : Double(score.observed) / Double(score.atStake)
+        let coverageClass = coverageClass(coverage)
+        let elements = elements(of: readings, qualities: qualities)
+        let flags = flags(raisedBy: readings)
+        let probabilities = probabilities(of: score, population: rubric.populations[population])
+        let status = status(
+            probability: probabilities.months24.probability, flags: flags,
+            isIncomplete: coverageClass == .insufficient || elements.contains(where: \.isAbsent), confirmedCritical: false
+        )
+        return Evaluation(
+            organization: organization, asOf: asOf, population: population, readings: readings, points: score.points,
+            totalPoints: score.total, flags: flags, coverage: coverage, coverageClass: coverageClass, elements: elements,
+            probabilities: probabilities, status: status, calibration: .notCalibratedLocally
+        )
+    }
+
+    private func fitted(_ readings: [IndicatorReading]) -> [IndicatorReading] {
+        rubric.indicators.indices.map { $0 < readings.count ? readings[$0] : .dueButMissing }
+    }
+
+    /// Points of every part and what they could have been.
+    struct Score {
+        var points: [Int]
+        var total = 0
+        /// The total with everything unknown at its best and at its worst.
+        var lowest = 0
+        var highest = 0
+        /// Most points of the indicators that apply, and of those that are observed.
+        var atStake = 0
+        var observed = 0
+    }
+
+    func score(_ readings: [IndicatorReading]) -> Score {
+        var score = Score(points: [])
+        score.points.reserveCapacity(readings.count + rubric.combinations.count)
+        for (indicator, reading) in zip(rubric.indicators, readings) {
+            let most = indicator.mostPoints
+            switch (reading.state, reading.value) {
+            case (.observed, let value?):
+                let points = most == 0 ? 0 : indicator.points(for: value)
+                score.add(points, lowest: points, highest: points)
+                score.atStake += most
+                score.observed += most
+            case (.notApplicable, _):
+                score.add(0, lowest: 0, highest: 0)
+            case (.notYetDue, _):
+                score.add(0, lowest: 0, highest: most)
+                score.atStake += most
+            default:
+                score.add(indicator.missingPoints, lowest: indicator.leastPoints, highest: most)
+                score.atStake += most
+            }
+        }
+        for combination in rubric.combinations {
+            let verdict = verdict(on: combination, readings)
+            score.add(
+                verdict.holds ? combination.points : 0, lowest: verdict.holdsAtBest ? combination.points : 0,
+                highest: verdict.holdsAtWorst ? combination.points : 0
+            )
+        }
+        return score
+    }
+
+    private func verdict(on combination: Combination, _ readings: [IndicatorReading]) -> (holds: Bool, holdsAtBest: Bool, holdsAtWorst: Bool) {
+        var verdict = (holds: true, holdsAtBest: true, holdsAtWorst: true)
+        for condition in combination.conditions {
+            let reading = readings[condition.indicator]
+            switch (reading.state, reading.value) {
+            case (.observed, let value?):
+                let holds = condition.comparison.holds(value, condition.threshold)
+                verdict = (verdict.holds && holds, verdict.holdsAtBest && holds, verdict.holdsAtWorst && holds)
+            case (.notApplicable, _):
+                verdict = (false, false, false)
+            case (.notYetDue, _):
+                verdict = (false, false, verdict.holdsAtWorst)
+            default:
+                verdict.holdsAtBest = false
+            }
+        }
+        return verdict
+    }
+
+    private func coverageClass(_ coverage: Double) -> CoverageClass {
+        let lines = rubric.coverageLines
+        return coverage >= lines.high ? .high : coverage >= lines.medium ? .medium : coverage >= lines.low ? .low : .insufficient
+    }
+
+    private func probabilities(of score: Score, population: Population) -> Probabilities {
+        func estimate(_ horizon: Horizon) -> Probabilities.Estimate {
+            let intercept = population.intercepts[horizon]
+            func logit(_ points: Int) -> Double { intercept + rubric.logOddsPerPoint * Double(points) }
+            let middle = logit(score.total)
+            let probability = Exponential.logistic(middle)
+            return Probabilities.Estimate(
+                logit: middle,
+                probability: probability,
+                lowest: score.lowest == score.total ? probability : Exponential.logistic(logit(score.lowest)),
+                highest: score.highest == score.total ? probability : Exponential.logistic(logit(score.highest))
+            )
+        }
+        return Probabilities(months12: estimate(.months12), months24: estimate(.months24), months36: estimate(.months36))
+    }
+}
+
+extension Appraiser.Score {
+    mutating func add(_ points: Int, lowest: Int, highest: Int) {
+        self.points.append(points)
+        total += points
+        self.lowest += lowest
+        self.highest += highest
+    }
+}

@@ -1,0 +1,80 @@
+import Values
+
+/// The accounts that were known on a day: the newest and those of the year before.
+struct AccountsView {
+    let newest: AccountsRecord?
+    /// Accounts of the year before the newest; nil when there are none.
+    let previous: AccountsRecord?
+    /// Whether accounts of any earlier year are known.
+    let hasEarlier: Bool
+
+    init(_ accounts: [AccountsRecord], asOf: Day) {
+        var newest: Int?
+        for index in accounts.indices where Self.isVisible(accounts[index], asOf) {
+            if let best = newest, !Self.isNewer(accounts[index], than: accounts[best]) { continue }
+            newest = index
+        }
+        guard let newest else {
+            (self.newest, previous, hasEarlier) = (nil, nil, false)
+            return
+        }
+        let end = accounts[newest].periodEnd
+        var previous: Int?
+        var hasEarlier = false
+        for index in accounts.indices where Self.isVisible(accounts[index], asOf) {
+            let age = end.days(since: accounts[index].periodEnd)
+            guard age >= 183 else { continue }
+            hasEarlier = true
+            // Years are rarely exactly twelve months when an organization moves its year end: half a year either way is still "the year before".
+            guard age < 549 else { continue }
+            if let best = previous, !Self.isNewer(accounts[index], than: accounts[best]) { continue }
+            previous = index
+        }
+        self.newest = accounts[newest]
+        self.previous = previous.map { accounts[$0] }
+        self.hasEarlier = hasEarlier
+    }
+
+    private static func isVisible(_ accounts: AccountsRecord, _ day: Day) -> Bool {
+        accounts.record.stands(on: day) && accounts.periodEnd <= day
+    }
+
+    /// Later year first; of one year the version known later, then the higher key, so that the order of the list never matters.
+    private static func isNewer(_ left: AccountsRecord, than right: AccountsRecord) -> Bool {
+        if left.periodEnd != right.periodEnd { return left.periodEnd > right.periodEnd }
+        if left.record.knownOn != right.record.knownOn { return left.record.knownOn > right.record.knownOn }
+        return left.record.source.id > right.record.source.id
+    }
+
+    /// The newest accounts' amount of what organizations are ranked by, with its record.
+    func amount(of quantity: CohortIndex.Quantity) -> (value: Double, record: RecordMark)? {
+        guard let newest else { return nil }
+        let value: Double? =
+            switch quantity {
+            case .income: newest.income.map { Double($0.minorUnits) }
+            case .netAssets: newest.netAssets.map { Double($0.minorUnits) }
+            case .members: newest.members.map(Double.init)
+            }
+        return value.map { ($0, newest.record) }
+    }
+}
+
+extension AccountsRecord {
+    /// Amounts as numbers: exact up to 2^53 minor units, far beyond any organization's year.
+    var incomeAmount: Double? { income.map { Double($0.minorUnits) } }
+    var netAssetsAmount: Double? { netAssets.map { Double($0.minorUnits) } }
+
+    /// Income less spending.
+    var surplusAmount: Double? {
+        if let surplus { return Double(surplus.minorUnits) }
+        guard let income, let spending else { return nil }
+        return Double(income.minorUnits) - Double(spending.minorUnits)
+    }
+
+    /// Spending, or income less surplus.
+    var spendingAmount: Double? {
+        if let spending { return Double(spending.minorUnits) }
+        guard let income, let surplus else { return nil }
+        return Double(income.minorUnits) - Double(surplus.minorUnits)
+    }
+}

@@ -1,0 +1,77 @@
+import Values
+
+/// Measures of charter, governance structure and service boundary.
+extension MeasureContext {
+    private var charter: CharterRecord? {
+        newest(evidence.charters) { $0.adoptedOn ?? .latest }
+    }
+
+    var charterOnFile: Finding {
+        if let charter { return .of(1, charter.record) }
+        guard let draft = newest(evidence.charters, by: { $0.record.knownOn }) else { return .missing }
+        return .of(0, draft.record)
+    }
+
+    var charterCompleteness: Finding {
+        guard let charter, charter.clausesRequired > 0 else { return .missing }
+        return .of((Double(charter.clausesPresent) / Double(charter.clausesRequired)).held(within: 0...1), charter.record)
+    }
+
+    var yearsSinceCharterReview: Finding {
+        guard let charter, let adopted = charter.adoptedOn else { return .missing }
+        let reviewed = charter.reviewedOn.map { $0 <= asOf ? max($0, adopted) : adopted } ?? adopted
+        return .of(Double(asOf.days(since: reviewed)) / 365.25, charter.record)
+    }
+
+    var legalStanding: Finding {
+        guard let profile, let stands = profile.legalStanding else { return .missing }
+        let hasRunOut = profile.legalStandingEndsOn.map { $0 < asOf } ?? false
+        return .of(stands && !hasRunOut ? 1 : 0, profile.record)
+    }
+
+    private func exists(_ body: GovernanceBody) -> Bool {
+        guard let formed = body.formedOn, formed <= asOf else { return false }
+        return body.dissolvedOn.map { $0 >= asOf } ?? true
+    }
+
+    var bodiesComplete: Finding {
+        let bodies = known(evidence.governanceBodies)
+        guard let first = bodies.first else { return .missing }
+        return .of(Double(bodies.count(where: exists)) / Double(bodies.count), (bodies.first { !exists($0) } ?? first).record)
+    }
+
+    /// Meetings of the last twelve months.
+    private var meetings: [MeetingRecord] {
+        known(evidence.meetings).filter { $0.heldOn >= yearBegins && $0.heldOn <= asOf }
+    }
+
+    var meetingsHeld: Finding {
+        let bodies = known(evidence.governanceBodies).filter(exists)
+        guard let body = bodies.first else { return .missing }
+        let required = bodies.reduce(0.0) { $0 + Double(max(0, $1.meetingsRequiredPerYear)) }
+        guard required > 0 else { return .notApplicable }
+        guard bodies.contains(where: { ($0.formedOn ?? asOf) <= yearBegins }) else { return .notYet }
+        return .of(Double(meetings.count) / required, meetings.max { $0.heldOn < $1.heldOn }?.record ?? body.record)
+    }
+
+    var quorumRate: Finding {
+        let meetings = meetings
+        guard !meetings.isEmpty else { return .notApplicable }
+        let stated = meetings.filter { $0.hadQuorum != nil }
+        guard let last = stated.max(by: { $0.heldOn < $1.heldOn }) else { return .missing }
+        return .of(Double(stated.count { $0.hadQuorum == true }) / Double(stated.count), last.record)
+    }
+
+    var moneyControls: Finding {
+        guard let controls = newest(evidence.moneyControls, by: { $0.record.knownOn }) else { return .missing }
+        let answers = [controls.hasOwnAccount, controls.needsTwoPeople, controls.showsAccountsToMembers]
+        guard answers.contains(where: { $0 != nil }) else { return .missing }
+        return .of(Double(answers.count { $0 == true }), controls.record)
+    }
+
+    var boundaryDefined: Finding {
+        guard let boundary = newest(evidence.serviceBoundaries, by: { $0.record.knownOn }) else { return .missing }
+        let stated = [boundary.statesArea, boundary.statesPopulation, boundary.statesServices, boundary.statesLimits]
+        return .of(Double(stated.count { $0 }), boundary.record)
+    }
+}

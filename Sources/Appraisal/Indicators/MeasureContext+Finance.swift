@@ -1,0 +1,132 @@
+import Values
+
+/// Money measures. Quotients with nothing below the line are held at fixed ends instead of becoming infinite.
+extension MeasureContext {
+    /// Months count up to a hundred years either way.
+    private static let monthsRange = -1200.0...1200.0
+
+    private func months(of amount: Double?, in accounts: AccountsRecord) -> Finding {
+        guard let amount, let spending = accounts.spendingAmount, spending >= 0 else { return .missing }
+        if spending == 0 {
+            let end = amount > 0 ? Self.monthsRange.upperBound : amount < 0 ? Self.monthsRange.lowerBound : 0
+            return .of(end, accounts.record)
+        }
+        return .of((12 * amount / spending).held(within: Self.monthsRange), accounts.record)
+    }
+
+    var reserveMonths: Finding {
+        guard let newest = accounts.newest else { return .missing }
+        return months(of: newest.netAssetsAmount, in: newest)
+    }
+
+    var cashMonths: Finding {
+        guard let newest = accounts.newest else { return .missing }
+        return months(of: newest.cash.map { Double($0.minorUnits) }, in: newest)
+    }
+
+    private func margin(of accounts: AccountsRecord) -> Double? {
+        guard let income = accounts.incomeAmount, let surplus = accounts.surplusAmount, income >= 0 else { return nil }
+        if income == 0 { return surplus < 0 ? -10 : surplus > 0 ? 1 : 0 }
+        return (surplus / income).held(within: -10...1)
+    }
+
+    var operatingMargin: Finding {
+        guard let newest = accounts.newest, let margin = margin(of: newest) else { return .missing }
+        return .of(margin, newest.record)
+    }
+
+    /// The newest accounts and those of the year before, or why there are no two.
+    private func twoYears(_ body: (AccountsRecord, AccountsRecord) -> Finding) -> Finding {
+        guard let newest = accounts.newest else { return .missing }
+        guard let previous = accounts.previous else { return accounts.hasEarlier ? .missing : .notYet }
+        return body(newest, previous)
+    }
+
+    var twoDeficits: Finding {
+        twoYears { newest, previous in
+            guard let now = newest.surplusAmount, let before = previous.surplusAmount else { return .missing }
+            return .of(now < 0 && before < 0 ? 1 : 0, newest.record)
+        }
+    }
+
+    var incomeChange: Finding {
+        twoYears { newest, previous in
+            guard let now = newest.incomeAmount, let before = previous.incomeAmount else { return .missing }
+            return change(from: before, to: now, record: newest.record)
+        }
+    }
+
+    /// Natural logarithm of the quotient of two amounts that cannot be negative, held within ±5.
+    func change(from before: Double, to now: Double, record: RecordMark) -> Finding {
+        guard before >= 0, now >= 0 else { return .missing }
+        if before == 0 || now == 0 { return .of(before == now ? 0 : now > 0 ? 5 : -5, record) }
+        return .of(Logarithm.natural(now / before).held(within: -5...5), record)
+    }
+
+    /// Change of net assets as a share of the year's income.
+    var netAssetsChange: Finding {
+        twoYears { newest, previous in
+            guard let now = newest.netAssetsAmount, let before = previous.netAssetsAmount, let income = newest.incomeAmount, income >= 0 else {
+                return .missing
+            }
+            if income == 0 { return .of(now < before ? -10 : now > before ? 10 : 0, newest.record) }
+            return .of(((now - before) / income).held(within: -10...10), newest.record)
+        }
+    }
+
+    private func shares(_ body: (AccountsRecord, _ total: Double) -> Double?) -> Finding {
+        guard let newest = accounts.newest else { return .missing }
+        let total = newest.incomeLines.reduce(0) { $0 + max(0, Double($1.amount.minorUnits)) }
+        guard total > 0, let share = body(newest, total) else { return .missing }
+        return .of(share.held(within: 0...1), newest.record)
+    }
+
+    var incomeConcentration: Finding {
+        shares { accounts, total in
+            accounts.incomeLines.reduce(0) { sum, line in
+                let share = max(0, Double(line.amount.minorUnits)) / total
+                return sum + share * share
+            }
+        }
+    }
+
+    var largestFunderShare: Finding {
+        shares { accounts, total in
+            var byFunder: [Int64: Double] = [:]
+            for line in accounts.incomeLines {
+                guard let funder = line.funder else { continue }
+                byFunder[funder, default: 0] += max(0, Double(line.amount.minorUnits))
+            }
+            return byFunder.values.max().map { $0 / total }
+        }
+    }
+
+    var publicMoneyShare: Finding {
+        shares { accounts, total in
+            accounts.incomeLines.reduce(0) { $1.isPublicMoney ? $0 + max(0, Double($1.amount.minorUnits)) : $0 } / total
+        }
+    }
+
+    var debtRatio: Finding {
+        guard let newest = accounts.newest, let liabilities = newest.liabilities, let assets = newest.assets else { return .missing }
+        let (owed, owned) = (max(0, Double(liabilities.minorUnits)), max(0, Double(assets.minorUnits)))
+        if owned == 0 { return .of(owed > 0 ? 100 : 0, newest.record) }
+        return .of((owed / owned).held(within: 0...100), newest.record)
+    }
+
+    var administrativeShare: Finding {
+        guard let newest = accounts.newest, let administrative = newest.administrativeSpending, let spending = newest.spendingAmount,
+            spending > 0
+        else { return .missing }
+        return .of((Double(administrative.minorUnits) / spending).held(within: 0...1), newest.record)
+    }
+
+    func percentile(of quantity: CohortIndex.Quantity) -> Finding {
+        guard let (amount, record) = accounts.amount(of: quantity) else { return .missing }
+        guard
+            cohorts.asOf == asOf,
+            let rank = cohorts.percentile(of: amount, quantity: quantity, in: evidence.cohort, minimum: cohortMinimum)
+        else { return .notApplicable }
+        return .of(rank, record)
+    }
+}

@@ -1,0 +1,79 @@
+import Values
+
+/// Measures of the leadership team.
+extension MeasureContext {
+    /// Holdings and vacancies in force on the day.
+    private var posts: [LeadershipPost] {
+        known(evidence.leadershipPosts).filter { $0.since <= asOf && ($0.until.map { $0 >= asOf } ?? true) }
+    }
+
+    private var keyPosts: [LeadershipPost] {
+        posts.filter(\.isKey)
+    }
+
+    var keyPostsFilled: Finding {
+        let posts = keyPosts
+        guard let first = posts.first else { return .missing }
+        let required = Set(posts.map(\.post))
+        let filled = Set(posts.lazy.filter { $0.person != nil }.map(\.post))
+        return .of(Double(filled.count) / Double(required.count), (posts.first { $0.person == nil } ?? first).record)
+    }
+
+    var activeLeaders: Finding {
+        let posts = posts
+        guard let first = posts.first else { return .missing }
+        let active = posts.filter { post in
+            guard post.person != nil, post.termEndsOn.map({ $0 >= asOf }) ?? true, let acted = post.lastActedOn else { return false }
+            return acted >= yearBegins && acted <= asOf
+        }
+        return .of(Double(Set(active.compactMap(\.person)).count), (active.first ?? first).record)
+    }
+
+    var newLeaders: Finding {
+        let all = known(evidence.leadershipPosts).filter { $0.since <= asOf && $0.person != nil }
+        guard let first = all.min(by: { $0.since < $1.since }) else { return .missing }
+        guard first.since < yearBegins else { return .notYet }
+        let old = Set(all.lazy.filter { $0.since < yearBegins }.compactMap(\.person))
+        let new = Set(all.compactMap(\.person)).subtracting(old)
+        return .of(Double(new.count), (all.max { $0.since < $1.since } ?? first).record)
+    }
+
+    var termOverdueMonths: Finding {
+        let posts = keyPosts.filter { $0.person != nil }
+        guard let first = posts.first else { return .missing }
+        let expired = posts.filter { $0.termEndsOn.map { $0 < asOf } ?? false }
+        guard let oldest = expired.min(by: { ($0.termEndsOn ?? asOf) < ($1.termEndsOn ?? asOf) }), let end = oldest.termEndsOn else {
+            return .of(0, first.record)
+        }
+        return .of(asOf.months(since: end), oldest.record)
+    }
+
+    var mostPostsOfOnePerson: Finding {
+        let posts = keyPosts.filter { $0.person != nil }
+        guard let first = posts.first else { return .missing }
+        let byPerson = Dictionary(grouping: posts, by: \.person).mapValues { Set($0.map(\.post)).count }
+        return .of(Double(byPerson.values.max() ?? 0), first.record)
+    }
+
+    var longestVacancyDays: Finding {
+        let posts = keyPosts
+        guard let first = posts.first else { return .missing }
+        guard let longest = posts.filter({ $0.person == nil }).min(by: { $0.since < $1.since }) else { return .of(0, first.record) }
+        return .of(Double(asOf.days(since: longest.since)), longest.record)
+    }
+
+    /// An incubated organization without an assignment on record has no mentors; one outside incubation needs none.
+    var activeMentors: Finding {
+        let assignments = known(evidence.mentors).filter { $0.since <= asOf && ($0.until.map { $0 >= asOf } ?? true) }
+        guard let stage = incubationStage, stage.isIncubation else {
+            return evidence.incubationStages.isEmpty && !assignments.isEmpty
+                ? .of(Double(Set(assignments.map(\.mentor)).count), assignments[0].record) : .notApplicable
+        }
+        return .of(Double(Set(assignments.map(\.mentor)).count), assignments.first?.record ?? stage.record)
+    }
+
+    /// The stage that the incubation case is in.
+    var incubationStage: IncubationStageRecord? {
+        newest(evidence.incubationStages) { $0.enteredOn }
+    }
+}

@@ -1,0 +1,74 @@
+import Values
+
+/// Measures of reporting, reviews and time.
+extension MeasureContext {
+    /// Months since the first report after the newest received one fell due; 0 when none has.
+    ///
+    /// Without a calendar of reports the accounts stand in for it: the next ones are due so many months after the end of the following year.
+    var reportOverdueMonths: Finding {
+        let reports = known(evidence.annualReports)
+        guard !reports.isEmpty else { return overdueByAccounts }
+        let newestReceived = reports.lazy.filter { $0.receivedOn.map { $0 <= asOf } ?? false }.max { $0.periodEnd < $1.periodEnd }
+        let owed = reports.filter { report in
+            report.dueOn < asOf && !(report.receivedOn.map { $0 <= asOf } ?? false)
+                && (newestReceived.map { report.periodEnd > $0.periodEnd } ?? true)
+        }
+        guard let oldest = owed.min(by: { ($0.dueOn, $0.record.source.id) < ($1.dueOn, $1.record.source.id) }) else {
+            let record = newestReceived?.record ?? reports.min { $0.record.source.id < $1.record.source.id }?.record
+            return .value(0, record?.source)
+        }
+        return .of(asOf.months(since: oldest.dueOn), oldest.record)
+    }
+
+    private var overdueByAccounts: Finding {
+        guard let newest = accounts.newest else { return .missing }
+        let due = newest.periodEnd.adding(months: 12 + reportDueMonths)
+        return .of(max(0, asOf.months(since: due)), newest.record)
+    }
+
+    var accountsAgeMonths: Finding {
+        guard let newest = accounts.newest else { return .missing }
+        return .of(asOf.months(since: newest.periodEnd), newest.record)
+    }
+
+    private func review<Value>(with value: (ReviewRecord) -> Value?) -> (value: Value, record: RecordMark)? {
+        let found = newest(evidence.reviews.filter { value($0) != nil }) { $0.heldOn }
+        guard let found, let value = value(found) else { return nil }
+        return (value, found.record)
+    }
+
+    var openComplianceItems: Finding {
+        guard let (items, record) = review(with: \.openItems) else { return .missing }
+        return .of(Double(max(0, items)), record)
+    }
+
+    var extraReviews: Finding {
+        guard let (orders, record) = review(with: \.ordersExtraReviews) else { return .missing }
+        return .of(orders ? 1 : 0, record)
+    }
+
+    var lastReviewGrade: Finding {
+        guard let (grade, record) = review(with: \.grade) else { return .missing }
+        return .of(grade.held(within: 0...4), record)
+    }
+
+    /// Since the entry into the unbroken run of incubation stages that still lasts.
+    var monthsInIncubation: Finding {
+        guard let stage = incubationStage else { return .missing }
+        guard stage.isIncubation else { return .notApplicable }
+        let stages = known(evidence.incubationStages).filter { $0.enteredOn <= asOf }
+        let lastPause = stages.lazy.filter { !$0.isIncubation }.map(\.enteredOn).max()
+        let entry = stages.lazy.filter { stage in stage.isIncubation && (lastPause.map { stage.enteredOn >= $0 } ?? true) }.map(\.enteredOn).min()
+        return .of(asOf.months(since: entry ?? stage.enteredOn), stage.record)
+    }
+
+    var daysSinceProfileConfirmed: Finding {
+        guard let profile, let confirmed = profile.confirmedOn, confirmed <= asOf else { return .missing }
+        return .of(Double(asOf.days(since: confirmed)), profile.record)
+    }
+
+    var ageYears: Finding {
+        guard let profile, let founded = profile.foundedOn, founded <= asOf else { return .missing }
+        return .of(Double(asOf.days(since: founded)) / 365.25, profile.record)
+    }
+}

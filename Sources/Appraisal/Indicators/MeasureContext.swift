@@ -1,0 +1,61 @@
+import Values
+
+/// What a measure may look at: one organization's records as of a day, the cohorts of that day, and the rubric's periods.
+struct MeasureContext {
+    let evidence: Evidence
+    let asOf: Day
+    let cohorts: CohortIndex
+    let reportDueMonths: Int
+    let cohortMinimum: Int
+    let accounts: AccountsView
+    let profile: ProfileRecord?
+    /// The first day of the year that ends on the appraisal's day.
+    let yearBegins: Day
+
+    init(evidence: Evidence, asOf: Day, cohorts: CohortIndex, reportDueMonths: Int, cohortMinimum: Int) {
+        self.evidence = evidence
+        self.asOf = asOf
+        self.cohorts = cohorts
+        self.reportDueMonths = reportDueMonths
+        self.cohortMinimum = cohortMinimum
+        accounts = AccountsView(evidence.accounts, asOf: asOf)
+        profile = Self.newest(evidence.profile, asOf: asOf) { $0.record.knownOn }
+        yearBegins = asOf.adding(days: -364)
+    }
+
+    /// The known record with the latest day; of one day the one known last, then the one with the higher key.
+    static func newest<Item: RecordedEvidence>(_ items: [Item], asOf: Day, by day: (Item) -> Day) -> Item? {
+        var best: Item?
+        for item in items where item.record.stands(on: asOf) && day(item) <= asOf {
+            guard let current = best else {
+                best = item
+                continue
+            }
+            let (left, right) = (day(item), day(current))
+            if left > right
+                || left == right
+                    && (item.record.knownOn, item.record.source.id) > (current.record.knownOn, current.record.source.id)
+            {
+                best = item
+            }
+        }
+        return best
+    }
+
+    func newest<Item: RecordedEvidence>(_ items: [Item], by day: (Item) -> Day) -> Item? {
+        Self.newest(items, asOf: asOf, by: day)
+    }
+
+    /// Records that the register held on the day.
+    func known<Item: RecordedEvidence>(_ items: [Item]) -> [Item] {
+        items.allSatisfy { $0.record.stands(on: asOf) } ? items : items.filter { $0.record.stands(on: asOf) }
+    }
+
+    /// Since when it has been possible to expect anything of the organization: its founding or its admission, whichever came first.
+    var beginning: Day? {
+        let founded = profile?.foundedOn
+        let admitted = known(evidence.incubationStages).map(\.enteredOn).min()
+        guard let founded, let admitted else { return founded ?? admitted }
+        return min(founded, admitted)
+    }
+}

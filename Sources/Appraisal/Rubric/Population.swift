@@ -1,0 +1,41 @@
+package import Values
+
+/// A kind of organizations that shares its base risk and the set of indicators that mean something for it.
+package struct Population: Hashable, Sendable {
+    package let code: String
+    package let name: BilingualText
+    /// For each indicator of the rubric, whether it applies.
+    package let applies: [Bool]
+    /// Log-odds of an organization without points.
+    package let intercepts: Intercepts
+    /// Where the intercepts come from, in words.
+    package let basis: BilingualText
+
+    /// One intercept per horizon.
+    package struct Intercepts: Hashable, Sendable {
+        package var months12: Double
+        package var months24: Double
+        package var months36: Double
+
+        package init(months12: Double, months24: Double, months36: Double) {
+            self.months12 = months12
+            self.months24 = months24
+            self.months36 = months36
+        }
+
+        package subscript(_ horizon: Horizon) -> Double {
+            switch horizon {
+            case .months12: months12
+            case .months24: months24
+            case .months36: months36
+            }
+        }
+    }
+}
+
+/// How far ahead an exit is looked for.
+package enum Horizon: Int, CaseIterable, Sendable {
+    case months12 = 12
+    case months24 = 24
+    case months36 = 36
+}
