@@ -9,47 +9,48 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
+
 let package = Package(
     name: "incubator-registry",
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
     targets: [
         // Core: values and rules. Standard library only.
         .target(name: "Values", swiftSettings: strict),
         .target(name: "Incubation", dependencies: ["Values"], swiftSettings: strict),
-        // What people can do.
-        .target(name: "Workflow", dependencies: ["Incubation", "Values"], swiftSettings: strict),
+        .target(name: "Appraisal", dependencies: ["Values"], swiftSettings: strict),
+        .testTarget(name: "AppraisalTests", dependencies: ["Appraisal", "Values"], swiftSettings: strict),
         .testTarget(name: "IncubationTests", dependencies: ["Incubation", "Values"], swiftSettings: strict),
         .testTarget(name: "ValuesTests", dependencies: ["Values"], swiftSettings: strict),
 
+        // Tables from outside: bytes of a CSV file in, typed rows and findings out. No files, no database.
+        .target(name: "Tabular", dependencies: ["Values"], swiftSettings: strict),
+        .testTarget(name: "TabularTests", dependencies: ["Tabular", "Values"], swiftSettings: strict),
+
         // Machine: what the register needs from the computer that it runs on.
         .target(name: "CEmbeddedFiles"),
-        .target(
-            name: "EmbeddedDatabase",
-            dependencies: [
-                "Values",
-                .product(name: "Subprocess", package: "swift-subprocess"),
-                .product(name: "SystemPackage", package: "swift-system"),
-            ],
-            swiftSettings: strict
-        ),
+        .target(name: "EmbeddedDatabase", dependencies: ["Values", subprocess, systemPackage], swiftSettings: strict),
         .target(name: "EmbeddedFiles", dependencies: ["CEmbeddedFiles"], swiftSettings: strict),
         .testTarget(name: "EmbeddedDatabaseTests", dependencies: ["EmbeddedDatabase", "Values"], swiftSettings: strict),
         .testTarget(name: "EmbeddedFilesTests", dependencies: ["EmbeddedFiles"], swiftSettings: strict),
 
+        // What people can do.
+        .target(name: "Workflow", dependencies: ["Incubation", "Values"], swiftSettings: strict),
+
         // Command line: settings, words on the terminal, composition of everything below.
-        .executableTarget(
-            name: "incubator",
-            dependencies: [
-                "EmbeddedDatabase",
-                "Values",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ],
-            swiftSettings: strict
-        ),
+        .executableTarget(name: "incubator", dependencies: ["EmbeddedDatabase", "Values", argumentParser], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )
