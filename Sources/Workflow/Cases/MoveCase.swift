@@ -1,0 +1,61 @@
+package import Incubation
+import Postgres
+import Store
+package import Values
+
+/// Opens an incubation case.
+package struct OpenCase: Sendable {
+    let registry: Registry
+
+    package init(registry: Registry) {
+        self.registry = registry
+    }
+
+    package func callAsFunction(
+        _ number: OrganizationNumber, on day: Day, reason: String?, as caller: Caller
+    ) async throws -> IncubationCase {
+        try registry.refuseFuture(day, field: "on")
+        try FieldRules.refuseLength(reason, field: "reason", longest: 2000)
+        return try await registry.transaction(as: caller) { transaction in
+            _ = try await transaction.organization(number, lock: true)
+            do {
+                try await transaction.run(InsertCase(for: number, stage: .opened))
+            } catch let error as PostgresError where error.constraint == "incubation_cases_pkey" {
+                throw Refusal.caseAlreadyOpen(number)
+            }
+            try await transaction.run(InsertCaseStep(CaseStep(stage: .opened, enteredOn: day, reason: reason), for: number))
+            return try await transaction.incubationCase(of: number)
+        }
+    }
+}
+
+/// Moves a case to a stage that the table of moves allows.
+package struct AdvanceCase: Sendable {
+    let registry: Registry
+
+    package init(registry: Registry) {
+        self.registry = registry
+    }
+
+    /// - Parameter version: the version of the case that the editor read.
+    package func callAsFunction(
+        _ number: OrganizationNumber, to stage: CaseStage, on day: Day, reason: String?, version: Int64, as caller: Caller
+    ) async throws -> IncubationCase {
+        try registry.refuseFuture(day, field: "on")
+        try FieldRules.refuseLength(reason, field: "reason", longest: 2000)
+        return try await registry.transaction(as: caller) { transaction in
+            _ = try await transaction.organization(number)
+            let current = try await transaction.incubationCase(of: number, lock: true)
+            guard current.version == version else { throw Refusal.versionStale(current: current.version) }
+            let moves = CaseMoves(Set(try await transaction.all(SelectCaseMoves())))
+            do throws(CaseFault) {
+                _ = try moves.advance(current, to: stage, on: day, reason: reason)
+            } catch {
+                throw Refusal.caseMove(error)
+            }
+            try await transaction.run(InsertCaseStep(CaseStep(stage: stage, enteredOn: day, reason: reason), for: number))
+            try await transaction.run(UpdateCaseStage(number, version: version, stage: stage))
+            return try await transaction.incubationCase(of: number)
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package import Incubation
+import Postgres
+import Store
+import Values
+
+/// The four elements of one organization with their history, the newest first.
+package struct FourElements: Hashable, Sendable {
+    package let leadership: [LeadershipPost]
+    package let charters: [Charter]
+    package let bodies: [GovernanceBody]
+    package let meetings: [GovernanceMeeting]
+    package let controls: [MoneyControls]
+    package let boundaries: [ServiceBoundary]
+
+    package init(
+        leadership: [LeadershipPost], charters: [Charter], bodies: [GovernanceBody], meetings: [GovernanceMeeting], controls: [MoneyControls],
+        boundaries: [ServiceBoundary]
+    ) {
+        self.leadership = leadership
+        self.charters = charters
+        self.bodies = bodies
+        self.meetings = meetings
+        self.controls = controls
+        self.boundaries = boundaries
+    }
+
+    static func load(_ number: OrganizationNumber, in transaction: PostgresTransaction) async throws -> FourElements {
+        FourElements(
+            leadership: try await transaction.all(SelectLeadershipPosts(of: number)),
+            charters: try await transaction.all(SelectCharters(of: number)),
+            bodies: try await transaction.all(SelectGovernanceBodies(of: number)),
+            meetings: try await transaction.all(SelectGovernanceMeetings(of: number)),
+            controls: try await transaction.all(SelectMoneyControls(of: number)),
+            boundaries: try await transaction.all(SelectServiceBoundaries(of: number)))
+    }
+}
+
+/// Shows an organization's four elements.
+package struct ShowElements: Sendable {
+    let registry: Registry
+
+    package init(registry: Registry) {
+        self.registry = registry
+    }
+
+    package func callAsFunction(_ number: OrganizationNumber, as caller: Caller) async throws -> FourElements {
+        try await registry.transaction(as: caller) { transaction in
+            _ = try await transaction.organization(number)
+            return try await FourElements.load(number, in: transaction)
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package import Incubation
+import Postgres
+import Store
+package import Values
+
+/// What is written down to record an organization.
+package struct OrganizationDraft: Hashable, Sendable {
+    package var particulars: OrganizationParticulars
+    package var firstStep: LegalStatusStep
+    package var serviceAreas: [AreaCode]
+    package var classifications: [Classification]
+    package var contacts: [Contact]
+
+    package init(
+        particulars: OrganizationParticulars, firstStep: LegalStatusStep, serviceAreas: [AreaCode] = [], classifications: [Classification] = [],
+        contacts: [Contact] = []
+    ) {
+        self.particulars = particulars
+        self.firstStep = firstStep
+        self.serviceAreas = serviceAreas
+        self.classifications = classifications
+        self.contacts = contacts
+    }
+}
+
+/// A new record, and those that may be of the same organization.
+package struct CreatedOrganization: Hashable, Sendable {
+    package let file: OrganizationFile
+    /// Shown, never merged by themselves.
+    package let nearDuplicates: [CommunityOrganization]
+
+    package init(file: OrganizationFile, nearDuplicates: [CommunityOrganization]) {
+        self.file = file
+        self.nearDuplicates = nearDuplicates
+    }
+}
+
+/// Records an organization.
+package struct CreateOrganization: Sendable {
+    let registry: Registry
+
+    package init(registry: Registry) {
+        self.registry = registry
+    }
+
+    package func callAsFunction(_ draft: OrganizationDraft, as caller: Caller) async throws -> CreatedOrganization {
+        let particulars = draft.particulars
+        let faults = particulars.faults(status: draft.firstStep.status, today: registry.today)
+        guard faults.isEmpty, let district = particulars.area.district else { throw Refusal.organization(faults) }
+        try draft.firstStep.refuseFuture(today: registry.today)
+        return try await registry.transaction(as: caller) { transaction in
+            try await transaction.refuseArea(particulars.area, on: registry.today)
+            let folded = registry.folding.fold(particulars.name)
+            let number = try await transaction.first(
+                InsertOrganization(particulars: particulars, district: district, status: draft.firstStep, foldedName: folded))
+            guard let number else { throw Refusal.databaseUnavailable }
+            try await transaction.run(InsertLegalStatusStep(draft.firstStep, for: number))
+            if let code = particulars.creditCode { try await transaction.claim(code, for: number) }
+            try await transaction.replaceDetails(
+                of: number, contacts: draft.contacts, serviceAreas: draft.serviceAreas, classifications: draft.classifications)
+            return CreatedOrganization(
+                file: try await OrganizationFile.load(number, in: transaction),
+                nearDuplicates: try await transaction.all(SelectNearDuplicates(foldedName: folded, area: particulars.area, except: number)))
+        }
+    }
+}
+
+extension LegalStatusStep {
+    func refuseFuture(today: Day) throws(Refusal) {
+        if since > today { throw .notPossible(field: "since", text("日期 \(since) 尚未到来", "the day \(since) has not come yet")) }
+    }
+}

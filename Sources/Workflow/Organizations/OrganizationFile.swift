@@ -1,0 +1,50 @@
+package import Incubation
+import Postgres
+import Store
+package import Values
+
+/// An organization with what belongs to it directly.
+package struct OrganizationFile: Hashable, Sendable {
+    package let organization: CommunityOrganization
+    /// Oldest first.
+    package let legalHistory: [LegalStatusStep]
+    package let serviceAreas: [AreaCode]
+    package let classifications: [Classification]
+    package let contacts: [Contact]
+
+    package init(
+        organization: CommunityOrganization, legalHistory: [LegalStatusStep], serviceAreas: [AreaCode], classifications: [Classification],
+        contacts: [Contact]
+    ) {
+        self.organization = organization
+        self.legalHistory = legalHistory
+        self.serviceAreas = serviceAreas
+        self.classifications = classifications
+        self.contacts = contacts
+    }
+}
+
+extension OrganizationFile {
+    /// - Throws: ``Refusal/notFound(_:_:)``.
+    static func load(_ number: OrganizationNumber, in transaction: PostgresTransaction) async throws -> OrganizationFile {
+        OrganizationFile(
+            organization: try await transaction.organization(number),
+            legalHistory: try await transaction.all(SelectLegalStatusSteps(of: number)),
+            serviceAreas: try await transaction.all(SelectServiceAreas(of: number)),
+            classifications: try await transaction.all(SelectClassifications(of: number)),
+            contacts: try await transaction.all(SelectContacts(of: number)))
+    }
+}
+
+extension PostgresTransaction {
+    /// The organization of that number.
+    ///
+    /// - Parameter lock: keeps others from changing it until the transaction ends.
+    /// - Throws: ``Refusal/notFound(_:_:)``.
+    func organization(_ number: OrganizationNumber, lock: Bool = false) async throws -> CommunityOrganization {
+        guard let organization = try await first(FindOrganization(number, lock: lock)) else {
+            throw Refusal.notFound(.organization, number.description)
+        }
+        return organization
+    }
+}

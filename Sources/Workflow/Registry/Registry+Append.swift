@@ -1,0 +1,55 @@
+import Incubation
+import Postgres
+import Store
+import Values
+
+extension Registry {
+    /// Adds a record to an organization's file and answers with what the file then holds.
+    ///
+    /// The organization is locked first, so that what is added and what is read back belong together.
+    /// - Throws: ``Refusal/alreadyRecorded(_:)`` when the record's key is taken.
+    func append<Result: Sendable>(
+        _ command: some Command, _ subject: Refusal.Subject, to number: OrganizationNumber, as caller: Caller,
+        then load: (PostgresTransaction) async throws -> Result
+    ) async throws -> Result {
+        try await transaction(as: caller) { transaction in
+            _ = try await transaction.organization(number, lock: true)
+            do {
+                try await transaction.run(command)
+            } catch let error as PostgresError where error.sqlState == .uniqueViolation {
+                throw Refusal.alreadyRecorded(subject)
+            }
+            return try await load(transaction)
+        }
+    }
+
+    /// - Throws: ``Refusal/notPossible(field:_:)`` for a day that has not come yet.
+    func refuseFuture(_ day: Day?, field: String) throws(Refusal) {
+        guard let day, day > today else { return }
+        throw .notPossible(field: field, text("日期 \(day) 尚未到来", "the day \(day) has not come yet"))
+    }
+}
+
+/// Shared bounds of what people write.
+enum FieldRules {
+    /// - Throws: ``Refusal/missing(field:)`` for nothing but spaces, ``Refusal/notPossible(field:_:)`` for what is too long.
+    static func refuseText(_ value: String, field: String, longest: Int = 200) throws(Refusal) {
+        if value.allSatisfy(\.isWhitespace) { throw .missing(field: field) }
+        try refuseLength(value, field: field, longest: longest)
+    }
+
+    static func refuseLength(_ value: String?, field: String, longest: Int) throws(Refusal) {
+        guard let value, value.count > longest else { return }
+        throw .notPossible(field: field, text("最多 \(longest) 个字", "it has more than \(longest) characters"))
+    }
+
+    static func refuseNegative(_ value: Int32?, field: String) throws(Refusal) {
+        guard let value, value < 0 else { return }
+        throw .notPossible(field: field, text("不能为负数", "it is negative"))
+    }
+
+    static func refuseOrder(_ earlier: Day, _ later: Day?, field: String) throws(Refusal) {
+        guard let later, later < earlier else { return }
+        throw .notPossible(field: field, text("早于 \(earlier)", "it lies before \(earlier)"))
+    }
+}
