@@ -1,0 +1,1 @@
+"""Invents a district of community social organizations, the same bytes every time."""
