@@ -79,8 +79,8 @@ def charters(group):
     rows = [[1, adopted, "", ";".join(clauses), entitled, favour, against, abstained]]
     if group.status == "registered" and not group.troubled_by("charterGaps") and group.since < date(2022, 1, 1):
         again = chance.day(date(2023, 3, 1), date(2024, 12, 31))
-        rows.append([2, again, chance.day(again, min(group.last_day, date(2026, 4, 30))) if group.last_day > again else "", ";".join(CLAUSES),
-                     entitled, favour, against, abstained])
+        reviewed = chance.day(again, min(group.last_day, date(2026, 4, 30))) if group.last_day > again else ""
+        rows.append([2, again, reviewed, ";".join(CLAUSES), entitled, favour, against, abstained])
     return rows
 
 

@@ -92,7 +92,8 @@ def shared(key, community):
 
 def registered(key, place, community):
     chance, trouble, people, community = shared(key, community)
-    since = chance.day(date(2016, 3, 1), date(2024, 11, 30))
+    # A term can only have run out where the group is old enough.
+    since = chance.day(date(2016, 3, 1), date(2021, 6, 30) if trouble in ("expiredTerms", "several") else date(2024, 11, 30))
     # Chongchuan had another code before Gangzha was merged in; codes given then keep it.
     division = "320602" if since < date(2020, 10, 1) else "320613"
     if place == 0:
@@ -119,7 +120,9 @@ def unregistered(key, place, tier, community, before):
         stem = community.subdistrict_name + community.name
         free = [name for name in GROUP_NAMES if stem + name[0] + line.name not in taken]
         trade, pinyin = chance.pick(free)
-    since = chance.day(date(2019, 3, 1) if tier == "filed" else date(2022, 3, 1), date(2025, 9, 30))
+    since = chance.day(date(2022, 3, 1), date(2025, 9, 30))
+    if tier == "filed":
+        since = chance.day(date(2019, 3, 1), date(2021, 6, 30) if trouble in ("expiredTerms", "several") else date(2025, 9, 30))
     number = f"崇社备〔{since.year}〕{int(key[1:]):03}号" if tier == "filed" else ""
     side = chance.between(1, 2)
     part, english_part, unit = "", "", community.code

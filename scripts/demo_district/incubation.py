@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from .chance import Chance
+from .groups import LAST_DAY
 from .people import team
 
 MENTORS = team(Chance("mentors"), 9)
@@ -22,6 +23,10 @@ def case_steps(group):
     opened = max(group.since, chance.day(date(2022, 3, 1), date(2025, 12, 15)))
     if group.trouble == "several":
         opened = max(group.since, date(2021, 9, 1))
+    elif chance.happens(0.18) and not group.ended:
+        opened = chance.day(date(2026, 5, 10), date(2026, 6, 25))
+    if group.ended and (group.ended - opened).days < 120:
+        return []
     steps = [["opened", opened, ""]]
     admitted = opened + timedelta(days=chance.between(15, 45))
     if group.status == "idea" and chance.happens(0.5):
@@ -32,14 +37,14 @@ def case_steps(group):
     begun = admitted + timedelta(days=chance.between(5, 30))
     steps.append(["incubating", begun, chance.pick(REASONS["incubating"])])
     steps += way_out(group, chance, begun)
-    return [step for step in steps if step[1] <= (group.ended or date(2026, 6, 30))]
+    return [step for step in steps if step[1] <= LAST_DAY]
 
 
 def way_out(group, chance, begun):
     finish = begun + timedelta(days=chance.between(330, 760))
     if group.ended:
         return [["exited", group.ended - timedelta(days=chance.between(0, 20)), chance.pick(REASONS["exited"])]]
-    if group.trouble == "none" and finish <= date(2026, 6, 30) and group.is_organized:
+    if group.trouble == "none" and finish <= LAST_DAY and group.is_organized:
         return [["graduated", finish, chance.pick(REASONS["graduated"])]]
     if group.trouble == "dormant" and chance.happens(0.4):
         return [["exited", group.last_day + timedelta(days=150), REASONS["exited"][0]]]
@@ -71,7 +76,7 @@ def observations(group, steps):
         return []
     rows = []
     for day, source in ((date(2024, 12, 10), "2024年度走访评估"), (date(2025, 12, 12), "2025年度走访评估")):
-        if stages["incubating"] + timedelta(days=90) <= day <= (stages.get("exited") or stages.get("graduated") or date(2026, 6, 30)):
+        if stages["incubating"] + timedelta(days=90) <= day <= (stages.get("exited") or stages.get("graduated") or LAST_DAY):
             good = group.trouble == "none"
             rows.append(["RV-04", day, chance.between(3, 4) if good else chance.between(0, 2), source])
             rows.append(["GV-05", day, chance.between(0, 1) if good else chance.between(2, 6), source])

@@ -57,7 +57,8 @@ def area_rows(all_communities):
     rows = []
     for index, community in enumerate(all_communities):
         since = "2021-07-01"
-        rows.append([community.code, community.name, f"{community.english} Community (invented)", "community", community.subdistrict, since])
+        english = f"{community.english} Community (invented)"
+        rows.append([community.code, community.name, english, "community", community.subdistrict, since])
         for number in (1, 2):
             name, english = community.neighbourhoods[number - 1]
             code = community.unit("N", number)
@@ -69,5 +70,6 @@ def area_rows(all_communities):
             [community.unit("C", 1), community.name[:-2] + name, f"{community.english} {english} (invented)", "compound",
              community.unit("N", 1), since])
     # Codes ending in 498 mark virtual communities: people without a residents' committee of their own.
-    rows.append(["320613017498", "唐闸产业园虚拟社区", "Tangzha Industrial Park Virtual Community (invented)", "community", "320613017", "2021-07-01"])
+    english = "Tangzha Industrial Park Virtual Community (invented)"
+    rows.append(["320613017498", "唐闸产业园虚拟社区", english, "community", "320613017", "2021-07-01"])
     return [[*row, "", ""] for row in rows]

@@ -1,8 +1,8 @@
-"""What the groups did and reported: activities, yearly accounts, yearly reports."""
+"""What the groups did and reported: activities, yearly accounts, yearly reports. Nothing is known after the last day."""
 
 from datetime import date, timedelta
 
-from .groups import FIRST_DAY
+from .groups import FIRST_DAY, LAST_DAY
 
 MONTHS = ["一月", "二月", "三月", "四月", "五月", "六月", "七月", "八月", "九月", "十月", "十一月", "十二月"]
 
@@ -29,7 +29,7 @@ def activity(group, chance, day, place):
     participants = max(3, int(chance.around(crowd, 0.35) * fade))
     volunteers = min(participants, chance.between(2, 4 + crowd // 6))
     inside = "no" if chance.happens(0.35 if group.troubled_by("charterGaps") else 0.04) else "yes"
-    recorded = day + timedelta(days=chance.between(12, 40)) if chance.happens(0.12) else day
+    recorded = min(day + timedelta(days=chance.between(12, 40)), LAST_DAY) if chance.happens(0.12) else day
     return [day, kind, f"{MONTHS[day.month - 1]}{title}", participants, volunteers, volunteers * chance.between(1, 3), inside, recorded]
 
 
@@ -59,7 +59,7 @@ def accounts(group):
         received = received_on(group, chance, year)
         members = max(3, int(group.members * (1 - 0.12 * (year - 2023)))) if poor or group.troubled_by("dormant") else group.members
         staff = chance.between(2, 9) if group.status == "registered" else 0
-        if received and received <= date(2026, 6, 30):
+        if received and received <= LAST_DAY:
             administrative = spending * chance.between(8, 20) // 100
             rows.append([end, received, sum(sources), *sources, spending, administrative, assets, cash, liabilities, net, members, staff])
     return rows
