@@ -92,3 +92,78 @@ extension Refusal.Subject {
         }
     }
 }
+
+extension PostKind {
+    package var words: BilingualText {
+        switch self {
+        case .chair: text("会长（理事长、队长）", "chair")
+        case .viceChair: text("副会长", "vice chair")
+        case .secretary: text("秘书长", "secretary")
+        case .treasurer: text("财务负责人", "treasurer")
+        case .supervisor: text("监事", "supervisor")
+        case .councilMember: text("理事", "council member")
+        case .coreMember: text("骨干", "core member")
+        }
+    }
+}
+
+extension SelectionMethod {
+    package var words: BilingualText {
+        switch self {
+        case .elected: text("选举", "elected")
+        case .recommended: text("推荐", "recommended")
+        case .appointed: text("委派", "appointed")
+        case .unknown: text("不详", "unknown")
+        }
+    }
+}
+
+extension GovernanceBodyKind {
+    package var words: BilingualText {
+        switch self {
+        case .assembly: text("会员大会", "assembly")
+        case .council: text("理事会", "council")
+        case .supervisoryBody: text("监事（会）", "supervisory body")
+        }
+    }
+}
+
+extension ActivityKind {
+    package var words: BilingualText {
+        switch self {
+        case .visit: text("访民情", "visit")
+        case .service: text("做服务", "service")
+        case .event: text("搞活动", "event")
+        case .other: text("其他", "other")
+        }
+    }
+}
+
+extension InspectionResult {
+    package var words: BilingualText {
+        switch self {
+        case .qualified: text("合格", "qualified")
+        case .basicallyQualified: text("基本合格", "basically qualified")
+        case .notQualified: text("不合格", "not qualified")
+        }
+    }
+}
+
+extension CharterClause {
+    package var words: BilingualText {
+        switch self {
+        case .nameAndDomicile: text("名称和住所", "name and domicile")
+        case .purpose: text("宗旨", "purpose")
+        case .scopeAndArea: text("业务范围和活动地域", "scope and area")
+        case .membership: text("会员（成员）资格与权利义务", "membership, rights and duties")
+        case .bodies: text("组织机构", "bodies")
+        case .leadersAndTerms: text("负责人的条件、任期和产生罢免", "leaders and terms")
+        case .meetings: text("会议制度", "meetings")
+        case .finance: text("财务制度", "finance")
+        case .assets: text("资产管理和使用", "assets")
+        case .conflictOfInterest: text("利益冲突回避", "conflict of interest")
+        case .amendment: text("章程修改程序", "amendment")
+        case .terminationAndAssetDisposal: text("终止和剩余财产处理", "termination and disposal of assets")
+        }
+    }
+}
