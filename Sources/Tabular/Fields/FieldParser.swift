@@ -4,7 +4,7 @@ import Values
 struct FieldParser {
     let type: FieldType
     let format: CellFormat
-    /// Spellings and labels of a list of values, folded.
+    /// Spellings and labels of a list of values, as they are and folded. Most cells are found without folding them.
     private let choices: [String: Int]
 
     init(type: FieldType, format: CellFormat) {
@@ -13,7 +13,10 @@ struct FieldParser {
         var choices: [String: Int] = [:]
         if case .choice(let list) = type {
             for (index, choice) in list.enumerated() {
-                for name in [choice.value] + choice.labels { choices[NameFolding.folded(name), default: index] = index }
+                for name in [choice.value] + choice.labels {
+                    choices[name, default: index] = index
+                    choices[NameFolding.folded(name), default: index] = index
+                }
             }
         }
         self.choices = choices
@@ -42,7 +45,7 @@ struct FieldParser {
         case .text(let longest, let lines):
             if try TextRule.check(bytes, longest: longest, lines: lines) { damaged = true }
             let start = text.count
-            for index in bytes.indices { text.append(bytes[index]) }
+            bytes.withUnsafeBufferPointer { text.append(contentsOf: $0) }
             return .text(start..<text.count)
         case .integer, .money: return try convert(decimal(bytes))
         case .number: return try number(bytes)
@@ -52,7 +55,7 @@ struct FieldParser {
             return .yesNo(answer)
         case .choice(let list):
             let written = Self.string(bytes)
-            if let index = choices[NameFolding.folded(written)] { return .choice(index) }
+            if let index = choices[written] ?? choices[NameFolding.folded(written)] { return .choice(index) }
             let names = list.map { $0.labels.first ?? $0.value }
             throw .notInList(allowed: names, nearest: NearestName.of(written, in: list.flatMap { [$0.value] + $0.labels }))
         }
@@ -71,10 +74,7 @@ struct FieldParser {
     }
 
     static func string(_ bytes: Span<UInt8>) -> String {
-        String(unsafeUninitializedCapacity: bytes.count) { buffer in
-            for index in bytes.indices { buffer[index] = bytes[index] }
-            return bytes.count
-        }
+        bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
     }
 }
 

@@ -5,6 +5,9 @@ enum YesNoText {
 
     /// `nil` for anything that is neither.
     static func read(_ text: String) -> Bool? {
+        // Most cells are found without folding them.
+        if yes.contains(text) { return true }
+        if no.contains(text) { return false }
         let folded = NameFolding.folded(text)
         if yes.contains(folded) { return true }
         return no.contains(folded) ? false : nil

@@ -1,5 +1,7 @@
 /// How one column of the register is filled, with every name resolved: what runs for every row.
-struct Filling {
+///
+/// A class because it is large and never changes once a plan is made: passing it on for every cell costs next to nothing.
+final class Filling {
     enum Source {
         case column(Int)
         case constant(Prepared)
@@ -51,6 +53,15 @@ struct Filling {
     var scale = ExactDecimal.one
     var offset = ExactDecimal.zero
     var computes = false
+
+    init(target: Int, columnName: String, required: Bool, personal: Bool, source: Source, parser: FieldParser) {
+        self.target = target
+        self.columnName = columnName
+        self.required = required
+        self.personal = personal
+        self.source = source
+        self.parser = parser
+    }
 }
 
 extension Filling {

@@ -10,7 +10,7 @@ extension PlanMaker {
             return nil
         }
         guard let source = source(rule.source, parser: parser, place: place) else { return nil }
-        var filling = Filling(
+        let filling = Filling(
             target: target, columnName: name(of: rule.source, place: place), required: column.required, personal: column.personal,
             source: source, parser: parser)
         filling.scale = rule.scale

@@ -40,15 +40,14 @@ package struct RowMapper {
     ///   - row: is overwritten.
     ///   - findings: receives what is wrong with the row, in the order of the schema's columns.
     package func map(_ record: borrowing CSVRecord, repetition: Int, into row: inout MappedRow, findings: inout [Finding]) -> Outcome {
-        let plan = plans[repetition]
-        for test in plan.skipWhen where test.holds(for: record) { return .skipped }
+        for test in plans[repetition].skipWhen where test.holds(for: record) { return .skipped }
         row.row = record.row
         row.line = record.line
         row.repetition = repetition
         row.text.removeAll(keepingCapacity: true)
         var rejected = false
-        for index in plan.fillings.indices {
-            rejected = fill(plan.fillings[index], from: record, into: &row, findings: &findings) || rejected
+        for filling in plans[repetition].fillings {
+            rejected = fill(filling, from: record, into: &row, findings: &findings) || rejected
         }
         return rejected ? .rejected : .row
     }

@@ -21,11 +21,11 @@ extension CSVReader {
         if let delimiter = options.delimiter, !CSVOptions.delimiters.contains(delimiter) {
             throw stop(StructureProblem.unknownDelimiter.finding(row: 0, line: 0))
         }
-        let hasLine = bytes.contains { $0 == 0x0A || $0 == 0x0D }
-        guard finished || hasLine || options.delimiter != nil || bytes.count >= Self.sampleSize else { return false }
+        let sample = bytes[skipped...].prefix(Self.sampleSize)
+        let found = EncodingGuess.delimiter(in: sample, isComplete: finished || sample.count == Self.sampleSize)
+        guard let delimiter = options.delimiter ?? found else { return false }
         isOpen = true
-        scanner = RecordScanner(
-            options: options, delimiter: options.delimiter ?? EncodingGuess.delimiter(in: Array(bytes.dropFirst(skipped))), offset: skipped)
+        scanner = RecordScanner(options: options, delimiter: delimiter, offset: skipped)
         bytes.withUnsafeBytes { scanner.append(UnsafeRawBufferPointer(rebasing: $0[skipped...])) }
         if finished { scanner.finish() }
         return true

@@ -63,6 +63,9 @@ package struct CSVReader {
             offset: next.offset, row: next.row, line: next.line, encoding: encoding, delimiter: delimiter, header: header.names)
     }
 
+    /// How many bytes are kept at the moment; a little over one record and one chunk at most.
+    package var bufferedBytes: Int { scanner.record.bytes.count }
+
     /// Adds the next bytes of the file.
     package mutating func append(_ chunk: [UInt8]) {
         chunk.withUnsafeBytes { scanner.append($0) }

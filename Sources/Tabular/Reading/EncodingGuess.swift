@@ -47,15 +47,24 @@ enum EncodingGuess {
         return bytes[(index + 1)..<(index + length)].allSatisfy { $0 & 0xC0 == 0x80 } ? length : 0
     }
 
-    /// The delimiter that stands most often in the first line, outside quotes. Comma when none does.
-    static func delimiter(in bytes: [UInt8]) -> UInt8 {
+    /// The delimiter that stands most often in the first line that is not empty, outside quotes. Comma when none does.
+    /// - Parameter isComplete: whether the bytes are all there will be. Otherwise `nil` when they end before that line does.
+    static func delimiter(in bytes: ArraySlice<UInt8>, isComplete: Bool) -> UInt8? {
         var counts = CSVOptions.delimiters.map { _ in 0 }
         var quoted = false
+        var isEmpty = true
+        var ended = isComplete
         for byte in bytes {
+            let isLineEnd = byte == 0x0A || byte == 0x0D
+            if isLineEnd, !isEmpty, !quoted {
+                ended = true
+                break
+            }
+            if !isLineEnd { isEmpty = false }
             if byte == UInt8(ascii: "\"") { quoted.toggle() }
-            if !quoted, byte == 0x0A || byte == 0x0D { break }
             if !quoted, let kind = CSVOptions.delimiters.firstIndex(of: byte) { counts[kind] += 1 }
         }
+        guard ended else { return nil }
         var best = 0
         for kind in counts.indices where counts[kind] > counts[best] { best = kind }
         return CSVOptions.delimiters[best]

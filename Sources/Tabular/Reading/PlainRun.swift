@@ -7,14 +7,20 @@ struct PlainRun {
     /// What was seen in the unfinished cell.
     var traits: CellRange.Traits
 
-    /// Appends every cell that a delimiter ends. Stops at a line end, at a quote that opens a cell, at a cell that is too long
-    /// (its delimiter is then not consumed), or at the end.
+    /// Appends every cell that a delimiter ends. Stops at a line end, at a quote that opens a cell, or at the end; also at the delimiter
+    /// of a cell that passes a limit.
+    /// - Parameters:
+    ///   - longest: the most bytes of a cell.
+    ///   - last: the index up to which the record may reach.
+    ///   - most: the most cells.
     static func scan(
         _ bytes: Span<UInt8>,
         from start: Int,
         delimiter: UInt8,
         ceiling: UInt8,
         longest: Int,
+        last: Int,
+        most: Int,
         into cells: inout [CellRange]
     ) -> PlainRun {
         var cellStart = start
@@ -24,7 +30,7 @@ struct PlainRun {
             }
             var traits: CellRange.Traits = []
             let stop = plainEnd(bytes, from: cellStart, delimiter: delimiter, ceiling: ceiling, traits: &traits)
-            guard stop < bytes.count, bytes[stop] == delimiter, stop - cellStart <= longest else {
+            guard stop < bytes.count, bytes[stop] == delimiter, stop - cellStart <= longest, stop <= last, cells.count < most else {
                 return PlainRun(cellStart: cellStart, stop: stop, traits: traits)
             }
             cells.append(CellRange(start: cellStart, end: stop, traits: traits))

@@ -56,8 +56,9 @@ extension RecordScanner {
         case delimiter, 0x0A, 0x0D:
             return endCell(at: position - 1)
         default:
-            refuse(.textAfterQuote(opened: quoteLine, closed: line))
+            checkLimits(end: position - 1)
             // A quote that closes on another line has probably swallowed rows: what follows cannot be trusted.
+            if quoteLine != line || problem == nil { refuse(.textAfterQuote(opened: quoteLine, closed: line)) }
             mode = quoteLine == line ? .untilLineEnd : .over
             return quoteLine == line ? .goOn : .broken
         }
@@ -77,6 +78,7 @@ extension RecordScanner {
         if record.bytes[position] == delimiter {
             finishCell(end: end)
             position += 1
+            cellStart = position
             mode = .cellStart
             return .goOn
         }

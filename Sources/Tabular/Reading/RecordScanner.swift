@@ -125,7 +125,6 @@ extension RecordScanner {
     private mutating func startCell() -> Outcome {
         guard position < record.bytes.count else {
             guard finished else { return waitForBytes() }
-            cellStart = position
             traits = []
             finishCell(end: position)
             return finishRecord()
@@ -135,11 +134,11 @@ extension RecordScanner {
             var cells: [CellRange] = []
             swap(&cells, &record.cells)
             let run = PlainRun.scan(
-                record.bytes.span, from: position, delimiter: delimiter, ceiling: ceiling, longest: options.largestCell, into: &cells)
+                record.bytes.span, from: position, delimiter: delimiter, ceiling: ceiling, longest: options.largestCell,
+                last: recordStart + options.largestRecord, most: options.mostColumns, into: &cells)
             swap(&cells, &record.cells)
             cellCount = record.cells.count
             (cellStart, position, traits) = (run.cellStart, run.stop, run.traits)
-            if cellCount > options.mostColumns { refuse(.tooManyColumns(limit: options.mostColumns), cell: options.mostColumns + 1) }
         } else {
             (cellStart, traits) = (position, [])
         }
@@ -160,25 +159,15 @@ extension RecordScanner {
 
     /// Ends the cell and checks the limits.
     mutating func finishCell(end: Int) {
+        checkLimits(end: end)
         cellCount += 1
-        guard problem == nil else { return }
-        if cellCount > options.mostColumns {
-            refuse(.tooManyColumns(limit: options.mostColumns), cell: cellCount)
-        } else if end - cellStart > options.largestCell {
-            refuse(.cellTooLarge(limit: options.largestCell), cell: cellCount)
-        } else {
-            record.cells.append(CellRange(start: cellStart, end: end, traits: traits))
-        }
+        if problem == nil { record.cells.append(CellRange(start: cellStart, end: end, traits: traits)) }
     }
 
     /// Ends the record. An empty line is passed over.
     mutating func finishRecord() -> Outcome {
         mode = .recordStart
         guard problem == nil else { return .refused }
-        if position - recordStart > options.largestRecord {
-            refuse(.recordTooLarge(limit: options.largestRecord), cell: cellCount)
-            return .refused
-        }
         if record.cells.count == 1, record.cells[0].start == record.cells[0].end, !record.cells[0].traits.contains(.quoted) {
             return .goOn
         }
@@ -190,19 +179,30 @@ extension RecordScanner {
 
     /// Stops for more bytes, or gives the record up when it has grown too large to be kept.
     mutating func waitForBytes() -> Outcome {
-        if problem == nil {
-            if position - cellStart > options.largestCell {
-                refuse(.cellTooLarge(limit: options.largestCell), cell: cellCount + 1)
-            } else if position - recordStart > options.largestRecord {
-                refuse(.recordTooLarge(limit: options.largestRecord), cell: cellCount + 1)
-            }
-        }
+        // The quote that was passed last is not part of the cell.
+        checkLimits(end: mode == .afterQuote ? position - 1 : position)
         return .needsBytes
     }
 
-    /// Notes the first problem of the record.
-    mutating func refuse(_ problem: StructureProblem, cell: Int? = nil) {
-        self.problem = (problem, cell ?? cellCount + 1)
+    /// Notes the limit that the record has passed first, so that the cut of the chunks makes no difference.
+    mutating func checkLimits(end: Int) {
+        guard problem == nil else { return }
+        if cellCount >= options.mostColumns {
+            refuse(.tooManyColumns(limit: options.mostColumns))
+            return
+        }
+        let cellLimit = cellStart + options.largestCell
+        let recordLimit = recordStart + options.largestRecord
+        if end > cellLimit, cellLimit <= recordLimit {
+            refuse(.cellTooLarge(limit: options.largestCell))
+        } else if end > recordLimit {
+            refuse(.recordTooLarge(limit: options.largestRecord))
+        }
+    }
+
+    /// Notes what is wrong with the current cell and so with the record.
+    mutating func refuse(_ problem: StructureProblem) {
+        self.problem = (problem, cellCount + 1)
     }
 
     private mutating func halveQuotes(in index: Int) {
