@@ -17,9 +17,10 @@ enum DecimalText {
         for index in first..<max(first, count) {
             let digit = bytes[index] &- UInt8(ascii: "0")
             if digit <= 9 {
-                // Below this number one more digit surely fits.
-                guard digits < 922_337_203_685_477_580 else { return tooLong(bytes, from: index, point: point) }
-                digits = digits * 10 + Int64(digit)
+                let (tens, overflow) = digits.multipliedReportingOverflow(by: 10)
+                let (next, spill) = tens.addingReportingOverflow(Int64(digit))
+                guard !overflow, !spill else { return tooLong(bytes, from: index, point: point) }
+                digits = next
             } else if bytes[index] == UInt8(ascii: "."), point < 0 {
                 point = index
             } else {

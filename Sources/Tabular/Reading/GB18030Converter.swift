@@ -29,9 +29,9 @@ final class GB18030Converter {
     /// - Returns: the index of the first byte that cannot be converted, or `nil` when all were. What stands before it is appended.
     func convert(_ input: Span<UInt8>, into output: inout [UInt8]) -> Int? {
         guard input.count > 0 else { return nil }
-        // The worst ratio is two bytes to four, and an output of this size never runs out.
+        // The worst ratio is one byte to three, and an output of this size never runs out.
         let start = output.count
-        output.append(contentsOf: repeatElement(0, count: input.count * 2 + 8))
+        output.append(contentsOf: repeatElement(0, count: input.count * 3 + 8))
         var left = input.count
         var room = output.count - start
         let outcome = input.withUnsafeBytes { source in
@@ -43,7 +43,7 @@ final class GB18030Converter {
             }
         }
         output.removeLast(room)
-        guard outcome == Int.max.magnitude * 2 + 1 || left > 0 else { return nil }
+        guard outcome == -1 || left > 0 else { return nil }
         // After a failure the descriptor goes back to its first state.
         _ = iconv(descriptor, nil, nil, nil, nil)
         return input.count - left
