@@ -4,21 +4,22 @@ import Values
 @testable import Tabular
 
 struct FieldTests {
-    @Test(arguments: [
-        ("邻里互助会", .value(.text("邻里互助会"))),
-        ("  a b \u{3000}\u{A0}", .value(.text("a b"))),
-        ("", .value(.missing)),
-        (" \t\u{3000}", .value(.missing)),
-        ("一二三四五六七八九十", .value(.text("一二三四五六七八九十"))),
-        ("一二三四五六七八九十一", .problem("text-too-long")),
-        ("a\u{1}b", .problem("control-character")),
-        ("a\u{7F}", .problem("control-character")),
-        ("a\u{85}b", .problem("control-character")),
-        ("a\u{202E}b", .problem("control-character")),
-        ("a\u{2066}b", .problem("control-character")),
-        ("a\nb", .problem("control-character")),
-        ("é\u{2019}", .value(.text("é\u{2019}"))),
-    ] as [(String, CellResult)])
+    @Test(
+        arguments: [
+            ("邻里互助会", .value(.text("邻里互助会"))),
+            ("  a b \u{3000}\u{A0}", .value(.text("a b"))),
+            ("", .value(.missing)),
+            (" \t\u{3000}", .value(.missing)),
+            ("一二三四五六七八九十", .value(.text("一二三四五六七八九十"))),
+            ("一二三四五六七八九十一", .problem("text-too-long")),
+            ("a\u{1}b", .problem("control-character")),
+            ("a\u{7F}", .problem("control-character")),
+            ("a\u{85}b", .problem("control-character")),
+            ("a\u{202E}b", .problem("control-character")),
+            ("a\u{2066}b", .problem("control-character")),
+            ("a\nb", .problem("control-character")),
+            ("é\u{2019}", .value(.text("é\u{2019}"))),
+        ] as [(String, CellResult)])
     func `text is trimmed and holds no control characters`(cell: String, result: CellResult) throws {
         #expect(try CellResult(cell, as: .text(longest: 10)) == result)
     }
@@ -27,36 +28,38 @@ struct FieldTests {
         #expect(try CellResult("a\nb", as: .text(longest: 10, lines: true)) == .value(.text("a\nb")))
     }
 
-    @Test(arguments: [
-        ("12", .value(.integer(12))),
-        ("+7", .value(.integer(7))),
-        ("12.0", .value(.integer(12))),
-        ("１２", .value(.integer(12))),
-        ("1,200", .value(.integer(1200))),
-        ("1.2e3", .value(.integer(1200))),
-        ("-1", .problem("out-of-range")),
-        ("1000001", .problem("out-of-range")),
-        ("12.5", .problem("not-a-whole-number")),
-        ("12 people", .problem("not-a-number")),
-        ("-", .problem("not-a-number")),
-        (".", .problem("not-a-number")),
-        ("1.2.3", .problem("not-a-number")),
-        ("9223372036854775808", .problem("number-too-large")),
-        ("99999999999999999999999999", .problem("number-too-large")),
-        ("1e18", .problem("out-of-range")),
-        ("9.9e18", .problem("number-too-large")),
-        ("1e99", .problem("not-a-number")),
-    ] as [(String, CellResult)])
+    @Test(
+        arguments: [
+            ("12", .value(.integer(12))),
+            ("+7", .value(.integer(7))),
+            ("12.0", .value(.integer(12))),
+            ("１２", .value(.integer(12))),
+            ("1,200", .value(.integer(1200))),
+            ("1.2e3", .value(.integer(1200))),
+            ("-1", .problem("out-of-range")),
+            ("1000001", .problem("out-of-range")),
+            ("12.5", .problem("not-a-whole-number")),
+            ("12 people", .problem("not-a-number")),
+            ("-", .problem("not-a-number")),
+            (".", .problem("not-a-number")),
+            ("1.2.3", .problem("not-a-number")),
+            ("9223372036854775808", .problem("number-too-large")),
+            ("99999999999999999999999999", .problem("number-too-large")),
+            ("1e18", .problem("out-of-range")),
+            ("9.9e18", .problem("number-too-large")),
+            ("1e99", .problem("not-a-number")),
+        ] as [(String, CellResult)])
     func `whole numbers have limits`(cell: String, result: CellResult) throws {
         #expect(try CellResult(cell, as: .integer(0...1_000_000)) == result)
     }
 
-    @Test(arguments: [
-        ("77961.0", 7_796_100), ("0.01", 1), ("-0.01", -1), ("1234567.89", 123_456_789), ("1,234,567.89", 123_456_789),
-        ("¥1,250.50", 125_050), ("￥１２５０", 125_000), ("£5", 500), ("-¥5", -500), ("1250.5元", 125_050), ("1.25万元", 1_250_000),
-        ("3万", 3_000_000), ("(12.50)", -1250), ("−3", -300), ("12.500", 1250), (".5", 50), ("5.", 500), ("1e3", 100_000),
-        ("92233720368547758.07", Int64.max),
-    ] as [(String, Int64)])
+    @Test(
+        arguments: [
+            ("77961.0", 7_796_100), ("0.01", 1), ("-0.01", -1), ("1234567.89", 123_456_789), ("1,234,567.89", 123_456_789),
+            ("¥1,250.50", 125_050), ("￥１２５０", 125_000), ("£5", 500), ("-¥5", -500), ("1250.5元", 125_050), ("1.25万元", 1_250_000),
+            ("3万", 3_000_000), ("(12.50)", -1250), ("−3", -300), ("12.500", 1250), (".5", 50), ("5.", 500), ("1e3", 100_000),
+            ("92233720368547758.07", Int64.max),
+        ] as [(String, Int64)])
     func `amounts are read exactly`(cell: String, minorUnits: Int64) throws {
         #expect(try CellResult(cell, as: .money()) == .value(.money(Money(minorUnits: minorUnits))))
     }
@@ -70,16 +73,17 @@ struct FieldTests {
         #expect(try CellResult(cell, as: .money()) == .problem(code))
     }
 
-    @Test(arguments: [
-        ("0.66667", .value(.number(0.66667))),
-        ("-0.15383", .value(.number(-0.15383))),
-        ("1", .value(.number(1))),
-        ("0.1234567890123456789", .value(.number(0.1234567890123456789))),
-        ("2.5E-3", .value(.number(0.0025))),
-        ("1.5", .problem("out-of-range")),
-        ("nan", .problem("not-a-number")),
-        ("inf", .problem("not-a-number")),
-    ] as [(String, CellResult)])
+    @Test(
+        arguments: [
+            ("0.66667", .value(.number(0.66667))),
+            ("-0.15383", .value(.number(-0.15383))),
+            ("1", .value(.number(1))),
+            ("0.1234567890123456789", .value(.number(0.1234567890123456789))),
+            ("2.5E-3", .value(.number(0.0025))),
+            ("1.5", .problem("out-of-range")),
+            ("nan", .problem("not-a-number")),
+            ("inf", .problem("not-a-number")),
+        ] as [(String, CellResult)])
     func `measures are the nearest Double`(cell: String, result: CellResult) throws {
         #expect(try CellResult(cell, as: .number(-1...1)) == result)
     }
@@ -94,7 +98,8 @@ struct FieldTests {
     }
 
     @Test(arguments: [
-        ("2013-02-30", "impossible-day"), ("2013年2月30日", "impossible-day"), ("20130230", "impossible-day"), ("2013-13-01", "impossible-day"),
+        ("2013-02-30", "impossible-day"), ("2013年2月30日", "impossible-day"), ("20130230", "impossible-day"),
+        ("2013-13-01", "impossible-day"),
         ("2013-00-10", "impossible-day"), ("0000-01-01", "impossible-day"), ("28/02/2013", "not-a-day"), ("13-02-28", "not-a-day"),
         ("2013-02", "not-a-day"), ("41333", "not-a-day"), ("2013-02-28 10:30", "not-a-day"), ("2013-02-28x", "not-a-day"),
         ("1949-09-30", "day-out-of-range"), ("99999999", "impossible-day"),
@@ -122,10 +127,12 @@ struct FieldTests {
         #expect(try CellResult(cell, as: .yesNo) == .problem("not-yes-or-no"))
     }
 
-    @Test(arguments: [
-        ("mutualAid", .value(.choice("mutualAid"))), ("MUTUAL AID", .value(.choice("mutualAid"))), ("互助类", .value(.choice("mutualAid"))),
-        ("公益", .problem("not-in-list")),
-    ] as [(String, CellResult)])
+    @Test(
+        arguments: [
+            ("mutualAid", .value(.choice("mutualAid"))), ("MUTUAL AID", .value(.choice("mutualAid"))),
+            ("互助类", .value(.choice("mutualAid"))),
+            ("公益", .problem("not-in-list")),
+        ] as [(String, CellResult)])
     func `a value of a list is known by its spelling and its labels`(cell: String, result: CellResult) throws {
         let type = FieldType.choice([.init("mutualAid", labels: ["互助类", "mutual aid"]), .init("publicBenefit", labels: ["公益类"])])
         #expect(try CellResult(cell, as: type) == result)
@@ -150,7 +157,10 @@ struct FieldTests {
     @Test(arguments: 0..<20)
     func `any text in any column gives a value or a finding`(seed: UInt64) throws {
         var random = SeededGenerator(seed: 9000 + seed)
-        let pieces = ["1", "9", "0", ".", ",", "-", "+", "e", "E", "(", ")", "¥", "万", "元", "年", "月", "日", "/", " ", "T", ":", "是", "é", "\u{202A}", "２"]
+        let pieces = [
+            "1", "9", "0", ".", ",", "-", "+", "e", "E", "(", ")", "¥", "万", "元", "年", "月", "日", "/", " ", "T", ":", "是", "é", "\u{202A}",
+            "２",
+        ]
         let types: [FieldType] = [
             .text(longest: 5), .integer(.min ... .max), .money(), .number(), .day(), .yesNo, .choice([.init("1"), .init("日")]),
         ]

@@ -23,8 +23,14 @@ struct MappingProblemTests {
         (#"{"repeat": [{"columns": {"income": {"from": "a", "wen": 1}}}]}"#, "mapping-unknown-key", "repeat[0].columns.income.wen"),
         (#"{"columns": {"incom": "a"}, "otherColumns": "byName"}"#, "mapping-unknown-target", "columns.incom"),
         (#"{"columns": {"income": "turnovr"}, "otherColumns": "byName"}"#, "mapping-unknown-column", "columns.income"),
-        (#"{"columns": {"organization": {"from": "a", "scale": 2}}, "otherColumns": "byName"}"#, "mapping-not-numeric", "columns.organization"),
-        (#"{"columns": {"receivedOn": {"constant": "2013-02-30"}}, "otherColumns": "byName"}"#, "mapping-unfit-value", "columns.receivedOn"),
+        (
+            #"{"columns": {"organization": {"from": "a", "scale": 2}}, "otherColumns": "byName"}"#, "mapping-not-numeric",
+            "columns.organization"
+        ),
+        (
+            #"{"columns": {"receivedOn": {"constant": "2013-02-30"}}, "otherColumns": "byName"}"#, "mapping-unfit-value",
+            "columns.receivedOn"
+        ),
         (
             #"{"columns": {"category": {"from": "a", "values": {"x": "mutalAid"}}}, "otherColumns": "byName"}"#, "mapping-unfit-value",
             "columns.category.values.x"
@@ -41,7 +47,8 @@ struct MappingProblemTests {
         let findings = Sample.refusal(Sample.accounts, json, "turnover,spending\n1,2\n")
         #expect(
             findings.map(\.code) == [
-                "mapping-unknown-target", "required-column-missing", "required-column-missing", "mapping-unknown-column", "mapping-unknown-column",
+                "mapping-unknown-target", "required-column-missing", "required-column-missing", "mapping-unknown-column",
+                "mapping-unknown-column",
             ])
         #expect(findings.first?.remedy.en == "Is “income” meant? Correct the name.")
         #expect(findings[3].remedy.en.hasPrefix("Is “spending” meant?"))

@@ -12,7 +12,8 @@ struct MappingTests {
         #expect(
             rows == [
                 [
-                    .text("C1"), .day(day), .money(Money(minorUnits: 1000)), .money(Money(minorUnits: 550)), .integer(7), .choice("mutualAid"),
+                    .text("C1"), .day(day), .money(Money(minorUnits: 1000)), .money(Money(minorUnits: 550)), .integer(7),
+                    .choice("mutualAid"),
                 ]
             ])
     }
@@ -73,7 +74,8 @@ struct MappingTests {
     }
 
     @Test func `a checkpoint in the middle of several rows goes back to the first of them`() throws {
-        let json = #"{"columns": {"organization": "o"}, "repeat": [{"columns": {"indicator": {"constant": "A"}, "value": "x"}}, {"columns": {"indicator": {"constant": "B"}, "value": "x"}}]}"#
+        let json =
+            #"{"columns": {"organization": "o"}, "repeat": [{"columns": {"indicator": {"constant": "A"}, "value": "x"}}, {"columns": {"indicator": {"constant": "B"}, "value": "x"}}]}"#
         var reader = TableReader(schema: Sample.observations, mapping: try TableMapping(json: Array(json.utf8)))
         reader.append(Array("o,x\nP1,1\nP2,2\n".utf8))
         #expect(try reader.next() == .row)
@@ -92,10 +94,11 @@ struct MappingTests {
         #expect(try Sample.rows(Sample.accounts, counted, text).rows.first?[2] == .money(Money(minorUnits: 110)))
     }
 
-    @Test(arguments: [
-        (#""as": "tenThousand""#, "1.5", 1_500_000), (#""as": "minor""#, "1500", 1500), (#""round": true"#, "1.005", 101),
-        (#""scale": 1000"#, "1.5", 150_000), (#""scale": "0.001""#, "1500", 150),
-    ] as [(String, String, Int64)])
+    @Test(
+        arguments: [
+            (#""as": "tenThousand""#, "1.5", 1_500_000), (#""as": "minor""#, "1500", 1500), (#""round": true"#, "1.005", 101),
+            (#""scale": 1000"#, "1.5", 150_000), (#""scale": "0.001""#, "1500", 150),
+        ] as [(String, String, Int64)])
     func `the unit of amounts can be stated`(rule: String, cell: String, minorUnits: Int64) throws {
         let mapping = #"{"columns": {"organization": "o", "receivedOn": "d", "income": {"from": "a", \#(rule)}}}"#
         let (rows, _) = try Sample.rows(Sample.accounts, mapping, "o,d,a\nC1,2013-01-01,\(cell)\n")
@@ -111,7 +114,8 @@ struct MappingTests {
     }
 
     @Test func `a cell that the list of values lacks is refused with the nearest one`() throws {
-        let mapping = #"{"columns": {"organization": "o", "receivedOn": "d", "category": {"from": "c", "values": {"Sports": "mutualAid"}}}}"#
+        let mapping =
+            #"{"columns": {"organization": "o", "receivedOn": "d", "category": {"from": "c", "values": {"Sports": "mutualAid"}}}}"#
         let (rows, findings) = try Sample.rows(Sample.accounts, mapping, "o,d,c\nC1,2013-01-01,Sport\n")
         #expect(rows.isEmpty)
         #expect(findings.map(\.code) == ["not-in-mapping"])

@@ -36,7 +36,10 @@ struct PlantedErrorTests {
         ("A9,,,,visti,,", ["类型|visti|not-in-list"]),
         ("B1,,,,,perhaps,", ["超出边界|perhaps|not-yes-or-no"]),
         ("B2,,,,,,欧阳张三", ["负责人|•••|text-too-long"]),
-        ("B3,soon,-1,x,y,z,", ["日期|soon|not-a-day", "参加人数|-1|out-of-range", "费用|x|not-a-number", "类型|y|not-in-list", "超出边界|z|not-yes-or-no"]),
+        (
+            "B3,soon,-1,x,y,z,",
+            ["日期|soon|not-a-day", "参加人数|-1|out-of-range", "费用|x|not-a-number", "类型|y|not-in-list", "超出边界|z|not-yes-or-no"]
+        ),
         ("B4,2013-02-28", ["参加人数||row-too-narrow"]),
         ("B5,,,,,,,extra", ["|extra|row-too-wide"]),
         ("B6,\0,,,,,", ["日期|␀|nul-byte"]),
@@ -78,7 +81,8 @@ struct PlantedErrorTests {
     }
 
     @Test func `a finding repeats no more than sixty characters and no control character`() {
-        let finding = FieldProblem.notANumber.finding(row: 2, line: 2, column: "c", value: "\u{1B}[31m" + String(repeating: "字", count: 100))
+        let finding = FieldProblem.notANumber.finding(
+            row: 2, line: 2, column: "c", value: "\u{1B}[31m" + String(repeating: "字", count: 100))
         #expect(finding.value.count == 60)
         #expect(finding.value.hasPrefix("␛[31m字"))
         #expect(finding.value.hasSuffix("字…"))
