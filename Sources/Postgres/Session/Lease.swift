@@ -1,0 +1,25 @@
+import Synchronization
+
+/// The time during which a connection belongs to one caller. Ended once; whatever is asked after that is refused.
+final class Lease: Sendable {
+    private let open = Atomic(true)
+
+    var isOpen: Bool { open.load(ordering: .acquiring) }
+
+    func end() { open.store(false, ordering: .releasing) }
+}
+
+/// What goes with every request to a session besides the statements.
+struct Call: Sendable {
+    var place: SourcePlace
+    /// The lease it is made under; nil for the pool's own.
+    var lease: Lease?
+    /// When it must be over.
+    var deadline: ContinuousClock.Instant?
+    /// Sent before the first statement of a transaction, in the same round trip: BEGIN and its settings.
+    var prologue: [SQL] = []
+    /// Which transaction it belongs to; nil for none.
+    var transaction: UInt64?
+    /// True for work that a cancelled task still has to do, such as ROLLBACK.
+    var isShielded = false
+}

@@ -1,0 +1,180 @@
+import CLibpq
+import Synchronization
+
+/// The one owner of a connection to the server. It lives on the event loop: everything in it runs there, and nothing in it blocks.
+///
+/// Operations take turns; each is written as straight code that waits for the socket where it must.
+actor PostgresSession: EventLoopSocket {
+    /// Whether the connection can be given to the next caller. Read from any thread, written on the loop.
+    enum Health: UInt8, AtomicRepresentable {
+        /// Connected, outside a transaction, nothing under way.
+        case ready
+        /// An operation is under way or left something behind that ``settle()`` has to clear.
+        case unsettled
+        /// Cannot be used again.
+        case dead
+    }
+
+    /// A COPY between its first and last call.
+    enum CopyDirection {
+        case into, out
+    }
+
+    nonisolated let loop = EventLoop.shared
+    nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
+
+    nonisolated let configuration: PostgresConfiguration
+    private nonisolated let healthFlag = Atomic(Health.unsettled)
+    nonisolated var health: Health { healthFlag.load(ordering: .acquiring) }
+
+    var libpq: Libpq?
+    var statements: StatementCache
+    /// The transaction whose BEGIN was sent, and what it failed with first.
+    var transaction: (number: UInt64, failure: PostgresError?)?
+    var copy: CopyDirection?
+    /// Set when a cancel request was sent and no statement was seen to fall to it: it may yet hit the next one.
+    var isTainted = false
+    var operation: Operation?
+    var lastOperation: UInt64 = 0
+    /// Nobody uses the connection, so whatever arrives is for nobody. False while connecting.
+    var isIdle = false
+    /// Told once when the server ends the connection while nobody uses it.
+    private var whenLost: (@Sendable () -> Void)?
+
+    private var turnTaken = false
+    private var turnQueue: [CheckedContinuation<Void, Never>] = []
+    private var watch: (socket: Int32, token: UInt64, interest: SocketInterest)?
+    private var waiter: CheckedContinuation<SocketInterest, Never>?
+
+    init(configuration: PostgresConfiguration) {
+        self.configuration = configuration
+        statements = StatementCache(capacity: configuration.preparedStatements)
+    }
+
+    deinit {
+        if let watch { loop.unwatch(watch.socket, token: watch.token) }
+    }
+
+    func tellWhenLost(_ action: @escaping @Sendable () -> Void) {
+        whenLost = action
+        if health == .dead { reportLoss() }
+    }
+
+    /// Ends the connection; harmless when it has ended.
+    func close() {
+        whenLost = nil
+        drop()
+    }
+
+    /// Frees the connection and wakes whoever waits for it.
+    func drop() {
+        publish(.dead)
+        stopWatching()
+        libpq = nil
+        waiter?.resume(returning: .trouble)
+        waiter = nil
+    }
+
+    func publish(_ health: Health) {
+        healthFlag.store(health, ordering: .releasing)
+    }
+
+    private func reportLoss() {
+        whenLost?()
+        whenLost = nil
+    }
+}
+
+// MARK: Turns
+
+extension PostgresSession {
+    /// Waits until no other operation is under way.
+    func takeTurn() async {
+        guard turnTaken else {
+            turnTaken = true
+            return
+        }
+        await withCheckedContinuation { turnQueue.append($0) }
+    }
+
+    /// Hands the turn to the next in line.
+    func passTurn() {
+        if turnQueue.isEmpty {
+            turnTaken = false
+        } else {
+            turnQueue.removeFirst().resume()
+        }
+    }
+}
+
+// MARK: The socket
+
+extension PostgresSession {
+    nonisolated func socketIsReady(_ what: SocketInterest, token: UInt64) {
+        assumeIsolated { $0.socketEvent(what, token) }
+    }
+
+    private func socketEvent(_ what: SocketInterest, _ token: UInt64) {
+        guard let watch, watch.token == token else { return }
+        if let waiter {
+            self.waiter = nil
+            waiter.resume(returning: what)
+        } else if isIdle {
+            idleSocketEvent()
+        } else {
+            // Nobody reads now. Not watching at all, because the end of the peer is reported as long as a socket is watched.
+            stopWatching()
+        }
+    }
+
+    /// Something arrived that nobody asked for: a notice, or the end of the connection.
+    private func idleSocketEvent() {
+        guard let libpq else { return stopWatching() }
+        do throws(PostgresError) {
+            try libpq.consumeInput()
+            _ = libpq.isBusy
+            if libpq.isBroken { throw libpq.failure(.connectionLost) }
+        } catch {
+            drop()
+            reportLoss()
+        }
+    }
+
+    /// Waits until the socket is ready, or the connection was dropped.
+    func wait(_ interest: SocketInterest) async -> SocketInterest {
+        await withCheckedContinuation { continuation in
+            guard let libpq else { return continuation.resume(returning: .trouble) }
+            // First the waiter, then the watch: calling this function may already have let the loop look at its sockets.
+            waiter = continuation
+            watch(libpq.socket, interest)
+        }
+    }
+
+    /// Makes ``wait(_:)`` return with nothing ready.
+    func wake() {
+        waiter?.resume(returning: [])
+        waiter = nil
+    }
+
+    /// Watches for the end of an idle connection.
+    func watchIdle() {
+        isIdle = true
+        if let libpq { watch(libpq.socket, .read) }
+    }
+
+    private func watch(_ socket: Int32, _ interest: SocketInterest) {
+        if let watch, watch.socket == socket {
+            guard watch.interest != interest else { return }
+            loop.rewatch(socket, token: watch.token, interest)
+            self.watch?.interest = interest
+        } else {
+            stopWatching()
+            watch = (socket, loop.watch(socket, for: self, interest), interest)
+        }
+    }
+
+    func stopWatching() {
+        if let watch { loop.unwatch(watch.socket, token: watch.token) }
+        watch = nil
+    }
+}

@@ -1,0 +1,17 @@
+/// What is sent before the first statement of a transaction.
+struct TransactionOpening {
+    var isolation: Isolation?
+    var access: Access
+    var context: SessionContext
+    var deadline: ContinuousClock.Instant?
+
+    var statements: [SQL] {
+        let mode = isolation.map { " ISOLATION LEVEL \($0.rawValue)" } ?? ""
+        var settings = context
+        if let deadline {
+            // The client stops a late statement itself; this stops it also when the client is gone.
+            settings["statement_timeout"] = String((deadline - .now).wholeMilliseconds)
+        }
+        return [SQL(trusted: "BEGIN\(mode) \(access.rawValue)")] + (settings.statement.map { [$0] } ?? [])
+    }
+}
