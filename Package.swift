@@ -46,8 +46,17 @@ let package = Package(
         .testTarget(name: "EmbeddedDatabaseTests", dependencies: ["EmbeddedDatabase", "Values"], swiftSettings: strict),
         .testTarget(name: "EmbeddedFilesTests", dependencies: ["EmbeddedFiles"], swiftSettings: strict),
 
-        // What people can do.
-        .target(name: "Workflow", dependencies: ["Incubation", "Values"], swiftSettings: strict),
+        // PostgreSQL: libpq made asynchronous. Knows nothing of the product.
+        .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .target(name: "Postgres", dependencies: ["CLibpq", lifecycle, logging], swiftSettings: strict),
+        .testTarget(name: "PostgresTests", dependencies: ["Postgres", lifecycle, logging], swiftSettings: strict),
+
+        // Storage: statements and their decoding, migrations.
+        .target(name: "Store", dependencies: ["Appraisal", "EmbeddedFiles", "Incubation", "Postgres", "Values", crypto], swiftSettings: strict),
+
+        // What people can do: one use case, one file.
+        .target(
+            name: "Workflow", dependencies: ["Appraisal", "Incubation", "Postgres", "Store", "Tabular", "Values", crypto], swiftSettings: strict),
 
         // Command line: settings, words on the terminal, composition of everything below.
         .executableTarget(name: "incubator", dependencies: ["EmbeddedDatabase", "Values", argumentParser], swiftSettings: strict),

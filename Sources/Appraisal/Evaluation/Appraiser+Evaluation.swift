@@ -73,7 +73,9 @@ extension Appraiser {
         return score
     }
 
-    private func verdict(on combination: Combination, _ readings: [IndicatorReading]) -> (holds: Bool, holdsAtBest: Bool, holdsAtWorst: Bool) {
+    private func verdict(on combination: Combination, _ readings: [IndicatorReading]) -> (
+        holds: Bool, holdsAtBest: Bool, holdsAtWorst: Bool
+    ) {
         var verdict = (holds: true, holdsAtBest: true, holdsAtWorst: true)
         for condition in combination.conditions {
             let reading = readings[condition.indicator]

@@ -17,7 +17,8 @@ extension Appraiser {
     package func statusAfterConfirmation(of evaluation: Evaluation) -> Status {
         guard evaluation.flags.contains(where: { rubric.flags[$0.rule].severity == .critical }) else { return evaluation.status }
         return status(
-            probability: evaluation.probabilities.months24.probability, flags: evaluation.flags, isIncomplete: evaluation.status == .incomplete,
+            probability: evaluation.probabilities.months24.probability, flags: evaluation.flags,
+            isIncomplete: evaluation.status == .incomplete,
             confirmedCritical: true
         )
     }

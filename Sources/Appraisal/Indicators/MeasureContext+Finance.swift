@@ -66,7 +66,8 @@ extension MeasureContext {
     /// Change of net assets as a share of the year's income.
     var netAssetsChange: Finding {
         twoYears { newest, previous in
-            guard let now = newest.netAssetsAmount, let before = previous.netAssetsAmount, let income = newest.incomeAmount, income >= 0 else {
+            guard let now = newest.netAssetsAmount, let before = previous.netAssetsAmount, let income = newest.incomeAmount, income >= 0
+            else {
                 return .missing
             }
             if income == 0 { return .of(now < before ? -10 : now > before ? 10 : 0, newest.record) }

@@ -58,7 +58,8 @@ extension MeasureContext {
         guard stage.isIncubation else { return .notApplicable }
         let stages = known(evidence.incubationStages).filter { $0.enteredOn <= asOf }
         let lastPause = stages.lazy.filter { !$0.isIncubation }.map(\.enteredOn).max()
-        let entry = stages.lazy.filter { stage in stage.isIncubation && (lastPause.map { stage.enteredOn >= $0 } ?? true) }.map(\.enteredOn).min()
+        let entry = stages.lazy.filter { stage in stage.isIncubation && (lastPause.map { stage.enteredOn >= $0 } ?? true) }.map(\.enteredOn)
+            .min()
         return .of(asOf.months(since: entry ?? stage.enteredOn), stage.record)
     }
 

@@ -11,7 +11,8 @@ package struct OrganizationFilter: Hashable, Sendable {
     package var legalForm: LegalForm?
 
     package init(
-        search: String? = nil, area: AreaCode? = nil, category: OrganizationCategory? = nil, legalStatus: LegalStatus? = nil, legalForm: LegalForm? = nil
+        search: String? = nil, area: AreaCode? = nil, category: OrganizationCategory? = nil, legalStatus: LegalStatus? = nil,
+        legalForm: LegalForm? = nil
     ) {
         self.search = search
         self.area = area

@@ -74,6 +74,13 @@ extension SQL {
             statement.append(value: value)
         }
 
+        /// Binds a value or NULL as the next `$n`.
+        ///
+        /// A form of its own, because the compiler takes an optional in any other for a mistake in a text.
+        package mutating func appendInterpolation<Value: PostgresEncodable>(_ value: Value?) {
+            statement.append(value: value)
+        }
+
         /// Writes a name in double quotes, so that it is a name whatever it contains.
         package mutating func appendInterpolation(identifier name: String) {
             statement.append(text: "\"" + name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\"")

@@ -31,6 +31,7 @@ enum AreaColumns {
         let (code, name, englishName, level, parent, from, until, successor) = try row.decode(
             as: AreaCode.self, String.self, String?.self, AreaLevel.self, AreaCode?.self, Day?.self, Day?.self, AreaCode?.self)
         return Area(
-            code: code, name: name, englishName: englishName, level: level, parent: parent, validFrom: from, validUntil: until, successor: successor)
+            code: code, name: name, englishName: englishName, level: level, parent: parent, validFrom: from, validUntil: until,
+            successor: successor)
     }
 }

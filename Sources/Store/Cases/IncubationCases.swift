@@ -1,6 +1,6 @@
 package import Incubation
 package import Postgres
-package import Values
+import Values
 
 /// The moves between stages that this register allows.
 package struct SelectCaseMoves: Statement {

@@ -1,5 +1,5 @@
 package import Incubation
-package import Postgres
+import Postgres
 
 // Values from a closed list are stored by their names in the code, which the tables' CHECK constraints repeat.
 

@@ -112,9 +112,11 @@ package struct SelectImportFindings: Statement {
 
     package func decode(_ row: Row) throws(PostgresError) -> StoredFinding {
         let (number, line, column, value, code, messageChinese, messageEnglish, remedyChinese, remedyEnglish, severity) = try row.decode(
-            as: Int64.self, Int64.self, String?.self, String?.self, String.self, String.self, String.self, String.self, String.self, String.self)
+            as: Int64.self, Int64.self, String?.self, String?.self, String.self, String.self, String.self, String.self, String.self,
+            String.self)
         return StoredFinding(
-            row: number, line: line, column: column, value: value, code: code, messageChinese: messageChinese, messageEnglish: messageEnglish,
+            row: number, line: line, column: column, value: value, code: code, messageChinese: messageChinese,
+            messageEnglish: messageEnglish,
             remedyChinese: remedyChinese, remedyEnglish: remedyEnglish, isError: severity == "error")
     }
 }
@@ -131,4 +133,21 @@ package struct StoredFinding: Hashable, Sendable {
     package let remedyChinese: String
     package let remedyEnglish: String
     package let isError: Bool
+}
+
+/// How many warnings a job has.
+package struct CountImportWarnings: Statement {
+    let job: Int64
+
+    package init(job: Int64) {
+        self.job = job
+    }
+
+    package var sql: SQL {
+        "SELECT count(*) FROM import_findings WHERE job = \(job) AND severity = 'warning'"
+    }
+
+    package func decode(_ row: Row) throws(PostgresError) -> Int64 {
+        try row.decode(as: Int64.self)
+    }
 }

@@ -1,5 +1,5 @@
 package import Postgres
-package import Values
+import Values
 
 /// An import as the database remembers it.
 package struct ImportJob: Hashable, Sendable {
@@ -20,6 +20,13 @@ package struct ImportJob: Hashable, Sendable {
     /// Where reading goes on, as the reader wrote it; nil at the beginning of the file.
     package let checkpoint: String?
     package let counts: ImportCounts
+
+    package init(job: Int64, state: State, checkpoint: String?, counts: ImportCounts) {
+        self.job = job
+        self.state = state
+        self.checkpoint = checkpoint
+        self.counts = counts
+    }
 }
 
 /// How many rows of a file came to what.

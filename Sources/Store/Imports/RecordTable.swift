@@ -1,4 +1,4 @@
-package import Postgres
+import Postgres
 
 /// A table whose rows belong to an organization and are imported as a whole: its columns in the order in which they are staged.
 package struct RecordTable: Hashable, Sendable {
@@ -46,14 +46,16 @@ extension RecordTable {
     package static let activities = RecordTable(
         name: "activities",
         columns: [
-            key("held_on", "date"), field("kind", "text"), key("title", "text"), field("participants", "integer"), field("volunteers", "integer"),
+            key("held_on", "date"), field("kind", "text"), key("title", "text"), field("participants", "integer"),
+            field("volunteers", "integer"),
             field("volunteer_hours", "integer"), field("inside_boundary", "boolean"), recordedOn(orElse: "held_on"),
         ])
 
     package static let leadership = RecordTable(
         name: "leadership_posts",
         columns: [
-            key("post", "text"), key("person_name", "text"), field("chosen_by", "text"), key("term_began", "date"), field("term_ends", "date"),
+            key("post", "text"), key("person_name", "text"), field("chosen_by", "text"), key("term_began", "date"),
+            field("term_ends", "date"),
             field("left_on", "date"), recordedOn(orElse: "term_began"),
         ])
 

@@ -13,10 +13,12 @@ enum OrganizationColumns {
         let (
             district, serial, version, name, englishName, category, form, status, since, area, code, override, filingNumber, foundedOn
         ) = try row.decode(
-            as: District.self, Int64.self, Int64.self, String.self, String?.self, OrganizationCategory?.self, LegalForm.self, LegalStatus.self,
+            as: District.self, Int64.self, Int64.self, String.self, String?.self, OrganizationCategory?.self, LegalForm.self,
+            LegalStatus.self,
             Day?.self, AreaCode.self, UnifiedSocialCreditCode?.self, String?.self, String?.self, Day?.self)
         let particulars = OrganizationParticulars(
-            name: name, englishName: englishName, category: category, legalForm: form, area: area, creditCode: code, creditCodeOverride: override,
+            name: name, englishName: englishName, category: category, legalForm: form, area: area, creditCode: code,
+            creditCodeOverride: override,
             filingNumber: filingNumber, foundedOn: foundedOn)
         return CommunityOrganization(
             number: OrganizationNumber(district: district, serial: serial), version: version, particulars: particulars, legalStatus: status,

@@ -40,7 +40,8 @@ package struct SelectActivities: Statement {
         let (entry, held, kind, title, participants, volunteers, hours, inside) = try row.decode(
             as: Int64.self, Day.self, ActivityKind.self, String.self, Int32?.self, Int32?.self, Int32?.self, Bool?.self)
         let activity = Activity(
-            heldOn: held, kind: kind, title: title, participants: participants, volunteers: volunteers, volunteerHours: hours, insideBoundary: inside)
+            heldOn: held, kind: kind, title: title, participants: participants, volunteers: volunteers, volunteerHours: hours,
+            insideBoundary: inside)
         return (ActivityKey(heldOn: held, entry: entry), activity)
     }
 }

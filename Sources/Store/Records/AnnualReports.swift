@@ -1,6 +1,6 @@
 package import Incubation
 package import Postgres
-package import Values
+import Values
 
 /// An organization's annual reports, the newest first.
 package struct SelectAnnualReports: Statement {

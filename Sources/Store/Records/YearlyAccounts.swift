@@ -1,6 +1,6 @@
 package import Incubation
 package import Postgres
-package import Values
+import Values
 
 /// An organization's yearly accounts, the newest year first, each receipt a row.
 package struct SelectYearlyAccounts: Statement {
@@ -22,19 +22,22 @@ package struct SelectYearlyAccounts: Statement {
 
     package func decode(_ row: Row) throws(PostgresError) -> YearlyAccounts {
         let (
-            periodEnd, receivedOn, currency, income, government, purchased, donations, fees, own, other, spending, administrative, assets, cash,
+            periodEnd, receivedOn, currency, income, government, purchased, donations, fees, own, other, spending, administrative, assets,
+            cash,
             liabilities, netAssets, members, staff
         ) = try row.decode(
             as: Day.self, Day.self, String.self, Money?.self, Money?.self, Money?.self, Money?.self, Money?.self, Money?.self, Money?.self,
             Money?.self, Money?.self, Money?.self, Money?.self, Money?.self, Money?.self, Int32?.self, Int32?.self)
         let sources: [(IncomeSource, Money?)] = [
-            (.government, government), (.purchasedServices, purchased), (.donations, donations), (.membershipFees, fees), (.ownServices, own),
+            (.government, government), (.purchasedServices, purchased), (.donations, donations), (.membershipFees, fees),
+            (.ownServices, own),
             (.other, other),
         ]
         return YearlyAccounts(
             periodEnd: periodEnd, receivedOn: receivedOn, currency: currency, income: income,
             incomeBySource: Dictionary(uniqueKeysWithValues: sources.compactMap { source, money in money.map { (source, $0) } }),
-            spending: spending, administrativeSpending: administrative, assets: assets, cash: cash, liabilities: liabilities, netAssets: netAssets,
+            spending: spending, administrativeSpending: administrative, assets: assets, cash: cash, liabilities: liabilities,
+            netAssets: netAssets,
             members: members, staff: staff)
     }
 }

@@ -7,7 +7,9 @@ package struct SearchWords: Hashable, Sendable {
     package static let most = 8
 
     package init(_ typed: String, folding: NameFolding) {
-        words = typed.split(whereSeparator: \.isWhitespace).map { folding.fold(String($0)) }.filter { !$0.isEmpty }.prefix(Self.most).map { $0 }
+        words = typed.split(whereSeparator: \.isWhitespace).map { folding.fold(String($0)) }.filter { !$0.isEmpty }.prefix(Self.most).map {
+            $0
+        }
     }
 
     /// The bigrams that a name must have; words of one character have none and are found by reading on.

@@ -27,7 +27,8 @@ package struct ListAreas: Sendable {
     package func callAsFunction(_ filter: AreaFilter, page: PageRequest, as caller: Caller) async throws -> Page<Area> {
         let after = try page.key { AreaCode($0) }
         let rows = try await registry.all(
-            SelectAreas(parent: filter.parent, level: filter.level, name: filter.name, after: after?.text ?? "", limit: page.size + 1), as: caller)
+            SelectAreas(parent: filter.parent, level: filter.level, name: filter.name, after: after?.text ?? "", limit: page.size + 1),
+            as: caller)
         return Page(reading: rows, size: page.size, cursor: \.code.text)
     }
 }

@@ -26,7 +26,9 @@ package struct AssignMentor: Sendable {
         self.registry = registry
     }
 
-    package func callAsFunction(_ number: OrganizationNumber, _ assignment: MentorAssignment, as caller: Caller) async throws -> [MentorAssignment] {
+    package func callAsFunction(_ number: OrganizationNumber, _ assignment: MentorAssignment, as caller: Caller) async throws
+        -> [MentorAssignment]
+    {
         try FieldRules.refuseText(assignment.mentorName, field: "mentorName")
         try FieldRules.refuseOrder(assignment.from, assignment.until, field: "until")
         try registry.refuseFuture(assignment.from, field: "from")

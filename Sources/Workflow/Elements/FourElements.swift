@@ -13,7 +13,8 @@ package struct FourElements: Hashable, Sendable {
     package let boundaries: [ServiceBoundary]
 
     package init(
-        leadership: [LeadershipPost], charters: [Charter], bodies: [GovernanceBody], meetings: [GovernanceMeeting], controls: [MoneyControls],
+        leadership: [LeadershipPost], charters: [Charter], bodies: [GovernanceBody], meetings: [GovernanceMeeting],
+        controls: [MoneyControls],
         boundaries: [ServiceBoundary]
     ) {
         self.leadership = leadership

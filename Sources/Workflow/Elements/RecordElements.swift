@@ -34,7 +34,8 @@ package struct RecordCharter: Sendable {
         try registry.refuseFuture(charter.reviewedOn, field: "reviewedOn")
         try FieldRules.refuseOrder(charter.adoptedOn, charter.reviewedOn, field: "reviewedOn")
         if let vote = charter.adoption, !vote.isPossible {
-            throw Refusal.notPossible(field: "adoption", text("票数多于应到人数或为负数", "there are more votes than people entitled, or fewer than none"))
+            throw Refusal.notPossible(
+                field: "adoption", text("票数多于应到人数或为负数", "there are more votes than people entitled, or fewer than none"))
         }
         let command = InsertCharter(charter, for: number, recordedOn: registry.today)
         return try await registry.append(command, .charter, to: number, as: caller) { try await FourElements.load(number, in: $0) }
@@ -72,7 +73,8 @@ package struct RecordMeeting: Sendable {
         self.registry = registry
     }
 
-    package func callAsFunction(_ number: OrganizationNumber, _ meeting: GovernanceMeeting, as caller: Caller) async throws -> FourElements {
+    package func callAsFunction(_ number: OrganizationNumber, _ meeting: GovernanceMeeting, as caller: Caller) async throws -> FourElements
+    {
         try registry.refuseFuture(meeting.heldOn, field: "heldOn")
         try FieldRules.refuseNegative(meeting.present, field: "present")
         guard meeting.present <= meeting.entitled else {

@@ -2,7 +2,8 @@ package import Tabular
 
 /// A kind of table that can be imported. The raw value is the name that mapping files and the command line use.
 package enum ImportKind: String, CaseIterable, Hashable, Sendable {
-    case areas, organizations, statuses, accounts, reports, activities, leadership, charters, bodies, meetings, controls, boundaries, cases, mentors
+    case areas, organizations, statuses, accounts, reports, activities, leadership, charters, bodies, meetings, controls, boundaries, cases,
+        mentors
     case observations
 
     /// The columns that a table of this kind can fill.

@@ -64,7 +64,8 @@ struct OrganizationStager: RowStager {
             return nil
         }
         if area.district == nil { findings.append(finding(.areaAboveDistrict(area), row)) }
-        guard let form = LegalForm(rawValue: row.text(places.form) ?? ""), let status = LegalStatus(rawValue: row.text(places.status) ?? "") else {
+        guard let form = LegalForm(rawValue: row.text(places.form) ?? ""), let status = LegalStatus(rawValue: row.text(places.status) ?? "")
+        else {
             return nil
         }
         let particulars = OrganizationParticulars(
@@ -89,14 +90,16 @@ struct OrganizationStager: RowStager {
         guard row.isMissing(places.scheme) != row.isMissing(places.key) else { return [] }
         return [
             Finding(
-                row, "sourceKey", value: row.text(places.key) ?? "", code: "source-half-given", ("来源名录和来源编号须同时填写", "only half of the source is given"),
+                row, "sourceKey", value: row.text(places.key) ?? "", code: "source-half-given",
+                ("来源名录和来源编号须同时填写", "only half of the source is given"),
                 remedy: ("两者都填或都不填", "give both the list and the key, or neither"))
         ]
     }
 
     private func finding(_ fault: OrganizationFault, _ row: MappedRow) -> Finding {
         Finding(
-            row: row.row, line: row.line, column: fault.column, value: row.text(places.name) ?? "", code: fault.slug, message: fault.sentence,
+            row: row.row, line: row.line, column: fault.column, value: row.text(places.name) ?? "", code: fault.slug,
+            message: fault.sentence,
             remedy: .init(zh: "更正该列后重新导入", en: "correct that column and import again"))
     }
 

@@ -30,7 +30,8 @@ enum RecordRules {
         if strictly ? later > earlier : later >= earlier { return [] }
         return [
             Finding(
-                row, second, value: later.iso, code: "days-out-of-order", ("早于“\(first)”的 \(earlier)", "it lies before “\(first)”, \(earlier)"),
+                row, second, value: later.iso, code: "days-out-of-order",
+                ("早于“\(first)”的 \(earlier)", "it lies before “\(first)”, \(earlier)"),
                 remedy: ("核对两个日期", "compare the two days"))
         ]
     }
@@ -57,10 +58,12 @@ enum RecordRules {
     }
 
     private static func presence(_ row: MappedRow) -> [Finding] {
-        guard let present = row.integer(column(row, "present")), let entitled = row.integer(column(row, "entitled")), present > entitled else { return [] }
+        guard let present = row.integer(column(row, "present")), let entitled = row.integer(column(row, "entitled")), present > entitled
+        else { return [] }
         return [
             Finding(
-                row, "present", value: String(present), code: "more-present-than-entitled", ("实到多于应到的 \(entitled)", "more than the \(entitled) entitled"),
+                row, "present", value: String(present), code: "more-present-than-entitled",
+                ("实到多于应到的 \(entitled)", "more than the \(entitled) entitled"),
                 remedy: ("核对两个人数", "compare the two numbers"))
         ]
     }
@@ -82,7 +85,10 @@ enum RecordRules {
         ListCell.parts(row.text(column(row, "clauses"))).filter { CharterClause(rawValue: $0) == nil }.map { unknown in
             Finding(
                 row, "clauses", value: unknown, code: "clause-unknown", ("没有这个条款", "there is no such clause"),
-                remedy: ("从以下选取：\(CharterClause.allCases.map(\.rawValue).joined(separator: ";"))", "one of: \(CharterClause.allCases.map(\.rawValue).joined(separator: ";"))"))
+                remedy: (
+                    "从以下选取：\(CharterClause.allCases.map(\.rawValue).joined(separator: ";"))",
+                    "one of: \(CharterClause.allCases.map(\.rawValue).joined(separator: ";"))"
+                ))
         }
     }
 
@@ -100,7 +106,8 @@ enum RecordRules {
         let written = row.text(column(row, "indicator")) ?? ""
         let bytes = Array(written.utf8)
         let fits =
-            bytes.count == 5 && bytes[..<2].allSatisfy { (65...90).contains($0) } && bytes[2] == 45 && bytes[3...].allSatisfy { (48...57).contains($0) }
+            bytes.count == 5 && bytes[..<2].allSatisfy { (65...90).contains($0) } && bytes[2] == 45
+            && bytes[3...].allSatisfy { (48...57).contains($0) }
         if fits { return [] }
         return [
             Finding(
@@ -124,17 +131,24 @@ enum RecordRules {
     private static func place(_ row: MappedRow, _ code: AreaCode, _ level: AreaLevel) -> [Finding] {
         if !level.admits(code) {
             let words = Refusal.areaDoesNotFit(code, level).words
-            return [Finding(row: row.row, line: row.line, column: "level", value: level.rawValue, code: "area-does-not-fit", message: words.detail, remedy: words.nextStep)]
+            return [
+                Finding(
+                    row: row.row, line: row.line, column: "level", value: level.rawValue, code: "area-does-not-fit", message: words.detail,
+                    remedy: words.nextStep)
+            ]
         }
         let parent = row.text(column(row, "parent"))
         if (level != .province && parent == nil) || parent == code.text {
             return [
                 Finding(
-                    row, "parent", value: parent ?? "", code: "parent-not-possible", ("省级以下须有上级，且不能是自身", "below the province an area lies in another, not in itself"),
+                    row, "parent", value: parent ?? "", code: "parent-not-possible",
+                    ("省级以下须有上级，且不能是自身", "below the province an area lies in another, not in itself"),
                     remedy: ("填写上级代码", "give the code of the area above"))
             ]
         }
-        if !row.isMissing(column(row, "successor")), row.isMissing(column(row, "validUntil")) || row.text(column(row, "successor")) == code.text {
+        if !row.isMissing(column(row, "successor")),
+            row.isMissing(column(row, "validUntil")) || row.text(column(row, "successor")) == code.text
+        {
             return [
                 Finding(
                     row, "successor", value: row.text(column(row, "successor")) ?? "", code: "successor-not-possible",

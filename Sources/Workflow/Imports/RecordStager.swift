@@ -29,9 +29,13 @@ struct RecordStager: RowStager {
         lines.append(row.row)
         lines.append(part)
         for text in [key.organization, key.creditCode, key.filingNumber, key.sourceScheme, key.sourceKey] { lines.append(text) }
-        lines.append(ArrayText.of(row.schema.columns.indices.dropFirst(keyCount).lazy.map { field(row, $0) }))
+        lines.append(ArrayText.of(fields(of: row)))
         lines.endRow()
         return []
+    }
+
+    private func fields(of row: MappedRow) -> [String?] {
+        row.schema.columns.indices.dropFirst(keyCount).map { field(row, $0) }
     }
 
     private func field(_ row: MappedRow, _ column: Int) -> String? {
@@ -71,8 +75,11 @@ struct RowKey {
             findings.append(
                 Finding(
                     row, "organization", value: "", code: "organization-not-named",
-                    ways == 0 ? ("没有说明是哪个组织", "the row does not say which organization it is about") : ("用了几种方式指明组织", "the row names its organization in several ways"),
-                    remedy: ("组织编号、信用代码、备案号、来源名录加编号，四者取一", "one of: organization number, credit code, filing number, source list with key")))
+                    ways == 0
+                        ? ("没有说明是哪个组织", "the row does not say which organization it is about")
+                        : ("用了几种方式指明组织", "the row names its organization in several ways"),
+                    remedy: ("组织编号、信用代码、备案号、来源名录加编号，四者取一", "one of: organization number, credit code, filing number, source list with key"))
+            )
         }
         key.check(row, &findings)
         return key
@@ -85,7 +92,8 @@ struct RowKey {
             } else {
                 findings.append(
                     Finding(
-                        row, "organization", value: written, code: "organization-number-malformed", ("不是组织编号", "it is no organization number"),
+                        row, "organization", value: written, code: "organization-number-malformed",
+                        ("不是组织编号", "it is no organization number"),
                         remedy: ("六位区县代码、连字符、序号，如 320613-42", "a district's six digits, a hyphen, a serial number: 320613-42")))
             }
         }

@@ -1,5 +1,6 @@
 import Postgres
 import Tabular
+import Values
 
 /// Turns read rows into lines for a staging table, and says what is wrong with a row as far as the row itself tells.
 protocol RowStager {

@@ -12,7 +12,8 @@ package struct OrganizationDraft: Hashable, Sendable {
     package var contacts: [Contact]
 
     package init(
-        particulars: OrganizationParticulars, firstStep: LegalStatusStep, serviceAreas: [AreaCode] = [], classifications: [Classification] = [],
+        particulars: OrganizationParticulars, firstStep: LegalStatusStep, serviceAreas: [AreaCode] = [],
+        classifications: [Classification] = [],
         contacts: [Contact] = []
     ) {
         self.particulars = particulars

@@ -1,7 +1,7 @@
 package import Incubation
 import Postgres
 import Store
-package import Values
+import Values
 
 /// Replaces an organization's particulars and what belongs to it. Its legal status moves in ``RecordLegalStatus`` alone.
 package struct EditOrganization: Sendable {

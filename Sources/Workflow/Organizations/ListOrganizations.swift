@@ -11,7 +11,9 @@ package struct ListOrganizations: Sendable {
     }
 
     /// A search of nothing but spaces and punctuation finds nothing, rather than everything.
-    package func callAsFunction(_ filter: OrganizationFilter, page: PageRequest, as caller: Caller) async throws -> Page<CommunityOrganization> {
+    package func callAsFunction(_ filter: OrganizationFilter, page: PageRequest, as caller: Caller) async throws -> Page<
+        CommunityOrganization
+    > {
         let after = try page.key { OrganizationNumber($0) }
         let words = filter.search.map { SearchWords($0, folding: registry.folding) }
         if let words, words.words.isEmpty { return Page(items: [], next: nil) }

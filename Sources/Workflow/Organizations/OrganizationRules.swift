@@ -36,7 +36,8 @@ extension PostgresTransaction {
         }
         do {
             _ = try await pipeline(
-                ReplaceOrganizationDetails(of: number, contacts: contacts, serviceAreas: serviceAreas, classifications: classifications).statements)
+                ReplaceOrganizationDetails(of: number, contacts: contacts, serviceAreas: serviceAreas, classifications: classifications)
+                    .statements)
         } catch let error as PostgresError where error.constraint == "service_areas_area_fkey" {
             throw Refusal.areaUnknown(serviceAreas.map(\.text).joined(separator: ", "))
         } catch let error as PostgresError where error.constraint == "organization_classifications_code_fkey" {

@@ -29,6 +29,13 @@ package struct Registry: Sendable {
         }
     }
 
+    /// Runs a transaction of bulk work, which may take long.
+    func longTransaction<Result: Sendable>(
+        as caller: Caller, _ body: (PostgresTransaction) async throws -> Result
+    ) async throws -> Result {
+        try await refusingOutages { try await pool.withTransaction(context: caller.context, deadline: Self.bulkDeadline, body) }
+    }
+
     /// Runs one statement as its caller, in one round trip.
     func all<S: Statement>(_ statement: S, as caller: Caller) async throws -> [S.Output] {
         try await refusingOutages { try await pool.all(statement, context: caller.context) }
@@ -43,6 +50,8 @@ package struct Registry: Sendable {
         }
     }
 
+    /// A nation's register is imported or assessed well within this.
+    private static let bulkDeadline: Duration = .seconds(4 * 3600)
     /// Longer than any statement of a person's work takes; bulk work sets its own.
     private static let deadline: Duration = .seconds(10)
 }

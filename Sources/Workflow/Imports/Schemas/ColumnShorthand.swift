@@ -5,7 +5,8 @@ import Values
 // Short ways to write the columns of a schema, so that a schema reads as a list.
 
 extension TableSchema.Column {
-    static func text(_ name: String, _ zh: String, _ en: String, longest: Int = 200, required: Bool = false, personal: Bool = false) -> Self {
+    static func text(_ name: String, _ zh: String, _ en: String, longest: Int = 200, required: Bool = false, personal: Bool = false) -> Self
+    {
         .init(name, label: .init(zh: zh, en: en), type: .text(longest: longest), required: required, personal: personal)
     }
 
@@ -21,7 +22,9 @@ extension TableSchema.Column {
         .init(name, label: .init(zh: zh, en: en), type: .money())
     }
 
-    static func count(_ name: String, _ zh: String, _ en: String, required: Bool = false, range: ClosedRange<Int64> = 0...Int64(Int32.max)) -> Self {
+    static func count(_ name: String, _ zh: String, _ en: String, required: Bool = false, range: ClosedRange<Int64> = 0...Int64(Int32.max))
+        -> Self
+    {
         .init(name, label: .init(zh: zh, en: en), type: .integer(range), required: required)
     }
 
