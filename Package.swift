@@ -54,9 +54,21 @@ let package = Package(
         // Storage: statements and their decoding, migrations.
         .target(name: "Store", dependencies: ["Appraisal", "EmbeddedFiles", "Incubation", "Postgres", "Values", crypto], swiftSettings: strict),
 
+        .testTarget(
+            name: "StoreTests", dependencies: ["EmbeddedFiles", "Incubation", "Postgres", "Store", "TestDatabase", "Values"],
+            swiftSettings: strict),
+
         // What people can do: one use case, one file.
         .target(
             name: "Workflow", dependencies: ["Appraisal", "Incubation", "Postgres", "Store", "Tabular", "Values", crypto], swiftSettings: strict),
+
+        .testTarget(
+            name: "WorkflowTests",
+            dependencies: ["Appraisal", "Incubation", "Postgres", "Store", "Tabular", "TestDatabase", "Values", "Workflow"],
+            swiftSettings: strict),
+
+        // A database of its own for every test.
+        .target(name: "TestDatabase", dependencies: ["Postgres", "Store", logging], path: "Tests/TestDatabase", swiftSettings: strict),
 
         // Command line: settings, words on the terminal, composition of everything below.
         .executableTarget(name: "incubator", dependencies: ["EmbeddedDatabase", "Values", argumentParser], swiftSettings: strict),

@@ -162,11 +162,21 @@ extension EventLoop {
         for action in due { action() }
     }
 
-    /// Runs what is in the inbox; what is added meanwhile waits until the sockets were looked at again.
+    /// Runs what is in the inbox, and what that adds, but looks at the sockets again after a while in any case.
     private func runWork() {
+        for _ in 0..<Self.roundsBetweenPolls {
+            guard runRound() else { return }
+        }
+    }
+
+    /// An operation moves between executors several times, each through the inbox; polling each time would cost a system call.
+    private static let roundsBetweenPolls = 32
+
+    /// - Returns: true when there was something to do.
+    private func runRound() -> Bool {
         let work = inbox.withLock { inbox in
             let work = inbox.work
-            inbox.work = []
+            inbox.work.removeAll()
             return work
         }
         for item in work {
@@ -175,5 +185,6 @@ extension EventLoop {
             case .call(let call): call()
             }
         }
+        return !work.isEmpty
     }
 }

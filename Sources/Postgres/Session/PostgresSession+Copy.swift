@@ -22,6 +22,7 @@ extension PostgresSession {
                     throw PostgresError(.usage, "the statement is not a COPY in this direction", statement: sql.text)
                 }
                 copy = direction
+                copyStatement = sql
             } catch {
                 throw try await closed(after: error, call)
             }
@@ -168,7 +169,7 @@ extension PostgresSession {
         var failure: PostgresError?
         while true {
             do throws(PostgresError) {
-                guard let result = try await nextResult(nil, place: call.place) else { break }
+                guard let result = try await nextResult(copyStatement, place: call.place) else { break }
                 if result.status == PGRES_COMMAND_OK { rows = result.affected }
             } catch {
                 guard error.kind == .server else { throw error }
@@ -177,7 +178,7 @@ extension PostgresSession {
         }
         try setPipelining(true)
         if let failure {
-            transaction?.failure = transaction?.failure ?? failure
+            note(failure)
             throw failure
         }
         return rows
@@ -191,7 +192,7 @@ extension PostgresSession {
         } catch {
             return error
         }
-        transaction?.failure = transaction?.failure ?? error
+        note(error)
         return error
     }
 }

@@ -9,7 +9,7 @@ extension PostgresSession {
             let prologue = try takePrologue(call)
             let outcome = try await exchange(prologue + sql, place: call.place)
             if let failure = outcome.failure {
-                transaction?.failure = transaction?.failure ?? failure
+                note(failure)
                 throw failure.with { $0.isStalePlan = outcome.isStalePlan }
             }
             return Array(outcome.results.dropFirst(prologue.count))
@@ -126,6 +126,11 @@ extension PostgresSession {
         }
     }
 
+    /// Keeps the first failure of the transaction: it is the reason for all that follow, and decides about running it again.
+    func note(_ failure: PostgresError) {
+        if let current = transaction, current.failure == nil { transaction = (current.number, failure) }
+    }
+
     /// BEGIN and its settings if the transaction has not begun yet.
     func takePrologue(_ call: Call) throws(PostgresError) -> [SQL] {
         guard let number = call.transaction else { return [] }
@@ -172,7 +177,7 @@ extension PostgresSession {
         }
         try setPipelining(true)
         if let failure {
-            transaction?.failure = transaction?.failure ?? failure
+            note(failure)
             throw failure
         }
     }

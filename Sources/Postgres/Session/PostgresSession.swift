@@ -32,6 +32,8 @@ actor PostgresSession: EventLoopSocket {
     /// The transaction whose BEGIN was sent, and what it failed with first.
     var transaction: (number: UInt64, failure: PostgresError?)?
     var copy: CopyDirection?
+    /// The statement of the open or last COPY, for its errors.
+    var copyStatement: SQL?
     /// Set when a cancel request was sent and no statement was seen to fall to it: it may yet hit the next one.
     var isTainted = false
     var operation: Operation?
