@@ -73,10 +73,11 @@ extension Appraiser {
         return score
     }
 
-    private func verdict(on combination: Combination, _ readings: [IndicatorReading]) -> (
-        holds: Bool, holdsAtBest: Bool, holdsAtWorst: Bool
-    ) {
-        var verdict = (holds: true, holdsAtBest: true, holdsAtWorst: true)
+    /// Whether a combination holds now, with everything unknown at its best, and with everything unknown at its worst.
+    private typealias Verdict = (holds: Bool, holdsAtBest: Bool, holdsAtWorst: Bool)
+
+    private func verdict(on combination: Combination, _ readings: [IndicatorReading]) -> Verdict {
+        var verdict: Verdict = (true, true, true)
         for condition in combination.conditions {
             let reading = readings[condition.indicator]
             switch (reading.state, reading.value) {

@@ -18,8 +18,7 @@ extension Appraiser {
         guard evaluation.flags.contains(where: { rubric.flags[$0.rule].severity == .critical }) else { return evaluation.status }
         return status(
             probability: evaluation.probabilities.months24.probability, flags: evaluation.flags,
-            isIncomplete: evaluation.status == .incomplete,
-            confirmedCritical: true
+            isIncomplete: evaluation.status == .incomplete, confirmedCritical: true
         )
     }
 }

@@ -15,7 +15,8 @@ package enum Measure: String, CaseIterable, Sendable {
     // Participation
     case daysSinceActivity, activePeople, participationChange, members, monthsSinceResult, contributionConcentration, membersPercentile
     // Reporting
-    case reportOverdueMonths, accountsAgeMonths, extraReviews, lastReviewGrade, monthsInIncubation, daysSinceProfileConfirmed
+    case reportOverdueMonths, reportDelayMonths, accountsAgeMonths, extraReviews, lastReviewGrade, monthsInIncubation
+    case daysSinceProfileConfirmed
     // Context
     case ageYears
     /// Nothing is worked out: only recorded observations count.

@@ -67,9 +67,7 @@ extension MeasureContext {
     var netAssetsChange: Finding {
         twoYears { newest, previous in
             guard let now = newest.netAssetsAmount, let before = previous.netAssetsAmount, let income = newest.incomeAmount, income >= 0
-            else {
-                return .missing
-            }
+            else { return .missing }
             if income == 0 { return .of(now < before ? -10 : now > before ? 10 : 0, newest.record) }
             return .of(((now - before) / income).held(within: -10...10), newest.record)
         }

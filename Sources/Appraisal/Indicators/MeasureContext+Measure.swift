@@ -55,6 +55,7 @@ extension MeasureContext {
         case .monthsSinceResult: monthsSinceResult
         case .contributionConcentration: contributionConcentration
         case .reportOverdueMonths: reportOverdueMonths
+        case .reportDelayMonths: reportDelayMonths
         case .accountsAgeMonths: accountsAgeMonths
         case .extraReviews: extraReviews
         case .lastReviewGrade: lastReviewGrade

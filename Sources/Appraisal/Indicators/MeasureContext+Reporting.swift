@@ -26,6 +26,26 @@ extension MeasureContext {
         return .of(max(0, asOf.months(since: due)), newest.record)
     }
 
+    /// How many months after its due day the newest report came in; 0 when it was in time.
+    var reportDelayMonths: Finding {
+        let received = known(evidence.annualReports).filter { $0.receivedOn.map { $0 <= asOf } ?? false }
+        guard let report = received.max(by: { ($0.periodEnd, $0.record.source.id) < ($1.periodEnd, $1.record.source.id) }) else {
+            return delayByAccounts
+        }
+        return .of(max(0, (report.receivedOn ?? asOf).months(since: report.dueOn)), report.record)
+    }
+
+    /// Corrected accounts came in when their first version did.
+    private var delayByAccounts: Finding {
+        guard let newest = accounts.newest else { return .missing }
+        var received = newest.record.knownOn
+        for version in evidence.accounts where version.periodEnd == newest.periodEnd && version.record.knownOn < received {
+            received = version.record.knownOn
+        }
+        let due = newest.periodEnd.adding(months: reportDueMonths)
+        return .of(max(0, received.months(since: due)), newest.record)
+    }
+
     var accountsAgeMonths: Finding {
         guard let newest = accounts.newest else { return .missing }
         return .of(asOf.months(since: newest.periodEnd), newest.record)
@@ -58,8 +78,8 @@ extension MeasureContext {
         guard stage.isIncubation else { return .notApplicable }
         let stages = known(evidence.incubationStages).filter { $0.enteredOn <= asOf }
         let lastPause = stages.lazy.filter { !$0.isIncubation }.map(\.enteredOn).max()
-        let entry = stages.lazy.filter { stage in stage.isIncubation && (lastPause.map { stage.enteredOn >= $0 } ?? true) }.map(\.enteredOn)
-            .min()
+        let run = stages.filter { stage in stage.isIncubation && (lastPause.map { stage.enteredOn >= $0 } ?? true) }
+        let entry = run.map(\.enteredOn).min()
         return .of(asOf.months(since: entry ?? stage.enteredOn), stage.record)
     }
 

@@ -23,8 +23,11 @@ enum Exponential {
         let small = 1 + (r + r * r * series)
         // Two steps, so that results below the smallest normal number are still reached.
         let half = (k / 2).rounded(.down)
-        return small * Double(sign: .plus, exponent: Int(half), significand: 1)
-            * Double(sign: .plus, exponent: Int(k - half), significand: 1)
+        return small * power(half) * power(k - half)
+    }
+
+    private static func power(_ exponent: Double) -> Double {
+        Double(sign: .plus, exponent: Int(exponent), significand: 1)
     }
 
     /// The probability whose log-odds are x.

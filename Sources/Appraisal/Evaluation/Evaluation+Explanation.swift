@@ -1,0 +1,50 @@
+package import Values
+
+extension Evaluation {
+    /// Everything that adds to the log-odds at a horizon, the intercept first, then in the rubric's order. The parts add up to the estimate's logit.
+    package func contributions(by rubric: Rubric, horizon: Horizon) -> [Contribution] {
+        var parts = [Contribution(part: .intercept, points: 0, logOdds: rubric.populations[population].intercepts[horizon])]
+        for (index, points) in points.enumerated() where points > 0 {
+            let part: Contribution.Part =
+                index < readings.count ? .indicator(index) : .combination(index - readings.count)
+            parts.append(Contribution(part: part, points: points, logOdds: rubric.logOddsPerPoint * Double(points)))
+        }
+        return parts
+    }
+
+    /// For each family of the rubric 0 (every observed indicator at its worst) to 100 (no points); nil where nothing that carries points is observed.
+    package func subScores(by rubric: Rubric) -> [Double?] {
+        var (points, most) = (rubric.families.map { _ in 0 }, rubric.families.map { _ in 0 })
+        for (index, reading) in readings.enumerated() where reading.state == .observed {
+            let indicator = rubric.indicators[index]
+            points[indicator.family] += self.points[index]
+            most[indicator.family] += indicator.mostPoints
+        }
+        return zip(points, most).map { points, most in most == 0 ? nil : 100 * (1 - Double(points) / Double(most)) }
+    }
+
+    /// Whether the organization's evidence supports showing a probability at all.
+    package var showsProbability: Bool { coverageClass != .insufficient }
+}
+
+extension RaisedFlag {
+    /// Why it was raised, with the value and the threshold in words.
+    package func reason(by rubric: Rubric) -> BilingualText {
+        filled(rubric.flags[rule].reason, rubric)
+    }
+
+    /// What would clear it.
+    package func clears(by rubric: Rubric) -> BilingualText {
+        filled(rubric.flags[rule].clears, rubric)
+    }
+
+    private func filled(_ template: BilingualText, _ rubric: Rubric) -> BilingualText {
+        let unit = rubric.indicators[rubric.flags[rule].conditions[0].indicator].unit
+        let value = value.map { unit.words(for: $0) } ?? BilingualText(zh: "未知", en: "unknown")
+        let threshold = unit.words(for: threshold)
+        func fill(_ text: String, _ value: String, _ threshold: String) -> String {
+            text.replacing("{value}", with: value).replacing("{threshold}", with: threshold)
+        }
+        return BilingualText(zh: fill(template.zh, value.zh, threshold.zh), en: fill(template.en, value.en, threshold.en))
+    }
+}
