@@ -11,7 +11,7 @@ package enum Measure: String, CaseIterable, Sendable {
     case boundaryDefined, activityOutsideBoundary, reach
     // Finance
     case reserveMonths, operatingMargin, twoDeficits, incomeChange, incomeConcentration, largestFunderShare, publicMoneyShare, debtRatio
-    case cashMonths, administrativeShare, incomePercentile, netAssetsPercentile, netAssetsChange
+    case cashMonths, administrativeShare, income, incomePercentile, netAssetsPercentile, netAssetsChange
     // Participation
     case daysSinceActivity, activePeople, participationChange, members, monthsSinceResult, contributionConcentration, membersPercentile
     // Reporting

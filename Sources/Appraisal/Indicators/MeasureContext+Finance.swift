@@ -120,6 +120,12 @@ extension MeasureContext {
         return .of((Double(administrative.minorUnits) / spending).held(within: 0...1), newest.record)
     }
 
+    /// In the minor unit of the record's own currency; meant to be held against zero only.
+    var income: Finding {
+        guard let newest = accounts.newest, let income = newest.incomeAmount else { return .missing }
+        return .of(income, newest.record)
+    }
+
     func percentile(of quantity: CohortIndex.Quantity) -> Finding {
         guard let (amount, record) = accounts.amount(of: quantity) else { return .missing }
         guard

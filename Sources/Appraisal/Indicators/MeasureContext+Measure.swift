@@ -38,6 +38,7 @@ extension MeasureContext {
         case .debtRatio: debtRatio
         case .cashMonths: cashMonths
         case .administrativeShare: administrativeShare
+        case .income: income
         case .incomePercentile: percentile(of: .income)
         case .netAssetsPercentile: percentile(of: .netAssets)
         case .membersPercentile: percentile(of: .members)

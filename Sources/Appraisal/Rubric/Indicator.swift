@@ -25,6 +25,8 @@ package struct Indicator: Hashable, Sendable {
     /// What a value counts.
     package enum Unit: String, CaseIterable, Sendable {
         case yesNo, share, ratio, logRatio, months, days, years, people, posts, count, points, percentile, grade
+        /// Minor units of the record's own currency.
+        case amount
     }
 
     /// In which direction a value gets worse.
