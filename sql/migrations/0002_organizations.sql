@@ -135,4 +135,8 @@ INSERT INTO classification_codes (scheme, code, name, english_name, source) VALU
     ('filing', 'cultureSport', '文体活动类', 'culture and sport', '四川省 2023 年社区社会组织备案分类'),
     ('filing', 'communityAffairs', '社区事务类', 'community affairs', '四川省 2023 年社区社会组织备案分类'),
     ('filing', 'dailyService', '生活服务类', 'daily-life service', '四川省 2023 年社区社会组织备案分类'),
-    ('filing', 'publicBenefitCharity', '公益慈善类', 'public benefit and charity', '四川省 2023 年社区社会组织备案分类');
+    ('filing', 'publicBenefitCharity', '公益慈善类', 'public benefit and charity', '四川省 2023 年社区社会组织备案分类'),
+    ('population', 'community', '社区社会组织', 'community social organizations', '评分规则的总体'),
+    ('population', 'cooperative', '合作社', 'co-operatives', '评分规则的总体'),
+    ('population', 'charter-school', '特许学校', 'charter schools', '评分规则的总体'),
+    ('population', 'podling', 'Apache 孵化项目', 'podlings of the Apache Incubator', '评分规则的总体');

@@ -1,0 +1,143 @@
+package import Incubation
+package import Postgres
+import Values
+
+/// What a run found about one organization, its detail as the JSON text that was stored.
+package struct StoredAssessmentRow: Hashable, Sendable {
+    package let organization: OrganizationNumber
+    package let name: String
+    package let englishName: String?
+    package let run: Int64
+    package let status: String
+    package let points: Int32
+    package let coverage: Double
+    package let coverageClass: String
+    package let probability: Double?
+    package let probabilityLow: Double?
+    package let probabilityHigh: Double?
+    package let flagCount: Int32
+    package let detail: String
+}
+
+/// Takes assessments, in the order of these columns.
+package enum StagedAssessments {
+    package static let copy: SQL = """
+        COPY assessments (
+            district, serial, run, status, points, coverage, coverage_class, probability, probability_low, probability_high, flag_count,
+            worst_severity, detail)
+        FROM STDIN
+        """
+}
+
+/// The columns that make a ``StoredAssessmentRow``, from tables called `s` and `o`.
+enum AssessmentColumns {
+    static let list: SQL = """
+        s.district, s.serial, o.name, o.english_name, s.run, s.status, s.points, s.coverage, s.coverage_class, s.probability, s.probability_low,
+        s.probability_high, s.flag_count, s.detail
+        """
+
+    static func decode(_ row: Row) throws(PostgresError) -> StoredAssessmentRow {
+        let (district, serial, name, englishName, run, status, points, coverage, coverageClass, probability, low, high, flags, detail) =
+            try row.decode(
+                as: District.self, Int64.self, String.self, String?.self, Int64.self, String.self, Int32.self, Double.self, String.self,
+                Double?.self,
+                Double?.self, Double?.self, Int32.self, JSON.self)
+        return StoredAssessmentRow(
+            organization: OrganizationNumber(district: district, serial: serial), name: name, englishName: englishName, run: run,
+            status: status,
+            points: points, coverage: coverage, coverageClass: coverageClass, probability: probability, probabilityLow: low,
+            probabilityHigh: high,
+            flagCount: flags, detail: detail.text)
+    }
+}
+
+/// Where a page of flagged organizations ends.
+package struct FlaggedKey: Hashable, Sendable {
+    package let points: Int32
+    package let number: OrganizationNumber
+
+    package init(points: Int32, number: OrganizationNumber) {
+        self.points = points
+        self.number = number
+    }
+}
+
+/// The organizations of a run that have a flag, the most points first, after a key.
+package struct SelectFlagged: Statement {
+    let run: Int64
+    let areas: AreaRoots?
+    let after: FlaggedKey?
+    let limit: Int
+
+    package init(run: Int64, areas: AreaRoots?, after: FlaggedKey?, limit: Int) {
+        self.run = run
+        self.areas = areas
+        self.after = after
+        self.limit = limit
+    }
+
+    package var sql: SQL {
+        """
+        SELECT \(fragment: AssessmentColumns.list)
+          FROM assessments s
+          JOIN organizations o ON o.district = s.district AND o.serial = s.serial
+         WHERE s.run = \(run) AND s.flag_count > 0
+           AND (-s.points, s.district, s.serial) > (\(after.map { -$0.points } ?? Int32.min), \(after?.number.district.rawValue ?? 0), \(after?.number.serial ?? 0))
+           \(fragment: areas?.condition ?? "")
+         ORDER BY -s.points, s.district, s.serial
+         LIMIT \(limit)
+        """
+    }
+
+    package func decode(_ row: Row) throws(PostgresError) -> StoredAssessmentRow {
+        try AssessmentColumns.decode(row)
+    }
+}
+
+/// One organization's assessment in a run.
+package struct FindAssessment: Statement {
+    let number: OrganizationNumber
+    let run: Int64
+
+    package init(of number: OrganizationNumber, run: Int64) {
+        self.number = number
+        self.run = run
+    }
+
+    package var sql: SQL {
+        """
+        SELECT \(fragment: AssessmentColumns.list)
+          FROM assessments s
+          JOIN organizations o ON o.district = s.district AND o.serial = s.serial
+         WHERE s.district = \(number.district) AND s.serial = \(number.serial) AND s.run = \(run)
+        """
+    }
+
+    package func decode(_ row: Row) throws(PostgresError) -> StoredAssessmentRow {
+        try AssessmentColumns.decode(row)
+    }
+}
+
+/// The newest finished run that holds an organization.
+package struct FindNewestRun: Statement {
+    let number: OrganizationNumber
+
+    package init(of number: OrganizationNumber) {
+        self.number = number
+    }
+
+    package var sql: SQL {
+        """
+        SELECT s.run
+          FROM assessments s
+          JOIN assessment_runs r ON r.run = s.run
+         WHERE s.district = \(number.district) AND s.serial = \(number.serial) AND r.finished_at IS NOT NULL
+         ORDER BY s.run DESC
+         LIMIT 1
+        """
+    }
+
+    package func decode(_ row: Row) throws(PostgresError) -> Int64 {
+        try row.decode(as: Int64.self)
+    }
+}

@@ -1,0 +1,97 @@
+package import Incubation
+import Postgres
+package import Store
+package import Values
+
+/// A page of flagged organizations and the run that it belongs to.
+package struct FlaggedPage: Sendable {
+    package let run: AssessmentRun
+    package let page: Page<StoredAssessment>
+}
+
+/// Lists the organizations of a run that have a flag, the worst first.
+package struct ListFlagged: Sendable {
+    let registry: Registry
+
+    package init(registry: Registry) {
+        self.registry = registry
+    }
+
+    /// - Parameter run: nil for the newest finished run.
+    package func callAsFunction(run: Int64?, area: AreaCode?, page: PageRequest, as caller: Caller) async throws -> FlaggedPage {
+        let after = try page.key(FlaggedKey.init(cursor:))
+        return try await registry.transaction(as: caller) { transaction in
+            let found = try await transaction.assessmentRun(run)
+            var areas: AreaRoots?
+            if let area {
+                guard let roots = try await transaction.first(SelectAreaRoots(of: area)) else { throw Refusal.areaUnknown(area.text) }
+                areas = roots
+            }
+            let rows = try await transaction.all(SelectFlagged(run: found.run, areas: areas, after: after, limit: page.size + 1))
+            let assessments = try rows.map(StoredAssessment.init)
+            return FlaggedPage(
+                run: found,
+                page: Page(reading: assessments, size: page.size) { FlaggedKey(points: $0.points, number: $0.organization).cursor })
+        }
+    }
+}
+
+/// Shows what a run found about one organization.
+package struct ShowAssessment: Sendable {
+    let registry: Registry
+
+    package init(registry: Registry) {
+        self.registry = registry
+    }
+
+    /// - Parameter run: nil for the newest finished run that holds the organization.
+    package func callAsFunction(_ number: OrganizationNumber, run: Int64?, as caller: Caller) async throws -> StoredAssessment {
+        try await registry.transaction(as: caller) { transaction in
+            _ = try await transaction.organization(number)
+            var wanted = try await run == nil ? transaction.first(FindNewestRun(of: number)) : transaction.assessmentRun(run).run
+            if run != nil, wanted == nil { wanted = run }
+            guard let wanted, let row = try await transaction.first(FindAssessment(of: number, run: wanted)) else {
+                throw Refusal.notFound(.assessment, number.description)
+            }
+            return try StoredAssessment(row)
+        }
+    }
+}
+
+/// Lists the runs, the newest first.
+package struct ListRuns: Sendable {
+    let registry: Registry
+
+    package init(registry: Registry) {
+        self.registry = registry
+    }
+
+    package func callAsFunction(page: PageRequest, as caller: Caller) async throws -> Page<AssessmentRun> {
+        let before = try page.key { Int64($0) }
+        let rows = try await registry.all(SelectAssessmentRuns(before: before ?? .max, limit: page.size + 1), as: caller)
+        return Page(reading: rows, size: page.size) { String($0.run) }
+    }
+}
+
+extension PostgresTransaction {
+    /// A finished run, the newest one where none is named.
+    ///
+    /// - Throws: ``Refusal/notFound(_:_:)``.
+    func assessmentRun(_ run: Int64?) async throws -> AssessmentRun {
+        guard let found = try await first(FindAssessmentRun(run)) else {
+            throw Refusal.notFound(.assessmentRun, run.map(String.init) ?? "")
+        }
+        return found
+    }
+}
+
+extension FlaggedKey {
+    /// Reads `12.320613-42`.
+    init?(cursor: String) {
+        let parts = cursor.split(separator: ".", maxSplits: 1)
+        guard parts.count == 2, let points = Int32(parts[0]), let number = OrganizationNumber(parts[1]) else { return nil }
+        self.init(points: points, number: number)
+    }
+
+    var cursor: String { "\(points).\(number)" }
+}

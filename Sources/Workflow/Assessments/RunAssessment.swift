@@ -1,0 +1,127 @@
+import Appraisal
+import Postgres
+package import Store
+package import Values
+
+/// Assesses every organization that existed on a day, in an area or in the whole register, and stores what it finds as a run.
+package struct RunAssessment: Sendable {
+    let registry: Registry
+
+    package init(registry: Registry) {
+        self.registry = registry
+    }
+
+    /// How many organizations are read, assessed and stored together: enough to make round trips cheap, few enough to keep memory small.
+    private static let pageSize = 1000
+
+    /// - Parameter area: nil for the whole register. Cohorts are always those of whole districts.
+    /// - Throws: ``Refusal/areaUnknown(_:)``; ``Refusal/notPossible(field:_:)`` for a day to come or one outside the rubric's validity.
+    package func callAsFunction(
+        asOf: Day, area: AreaCode? = nil, rubric: NamedRubric, as caller: Caller, progress: @Sendable (Int64) -> Void = { _ in }
+    ) async throws -> AssessmentRun {
+        try registry.refuseFuture(asOf, field: "asOf")
+        let roots = try await areaRoots(area, as: caller)
+        let run = try await begin(asOf: asOf, area: area, rubric: rubric, as: caller)
+        let cohorts = try await cohorts(asOf: asOf, areas: try await areaRoots(area.flatMap(Self.district), as: caller), as: caller)
+        let pass = AssessmentPass(run: run.run, appraiser: Appraiser(rubric.rubric), asOf: asOf, cohorts: cohorts)
+        var after: (district: Int64, serial: Int64) = (0, 0)
+        var count: Int64 = 0
+        while let last = try await assessPage(after: after, areas: roots, pass, as: caller) {
+            after = last.key
+            count += last.count
+            progress(count)
+        }
+        return try await finish(run, organizations: count, as: caller)
+    }
+
+    /// The district that an area lies in, or the area itself above that level.
+    private static func district(_ area: AreaCode) -> AreaCode? {
+        area.district.flatMap { AreaCode($0.description) } ?? area
+    }
+
+    private func areaRoots(_ area: AreaCode?, as caller: Caller) async throws -> AreaRoots? {
+        guard let area else { return nil }
+        guard let roots = try await registry.all(SelectAreaRoots(of: area), as: caller).first else { throw Refusal.areaUnknown(area.text) }
+        return roots
+    }
+
+    private func begin(asOf: Day, area: AreaCode?, rubric: NamedRubric, as caller: Caller) async throws -> AssessmentRun {
+        let insert = InsertAssessmentRun(asOf: asOf, area: area, rubric: rubric.rubric.id, rubricHash: rubric.hash)
+        guard let run = try await registry.all(insert, as: caller).first else { throw Refusal.databaseUnavailable }
+        return run
+    }
+
+    private func finish(_ run: AssessmentRun, organizations: Int64, as caller: Caller) async throws -> AssessmentRun {
+        guard let finished = try await registry.all(FinishAssessmentRun(run: run.run, organizations: organizations), as: caller).first
+        else {
+            throw Refusal.notFound(.assessmentRun, String(run.run))
+        }
+        return finished
+    }
+
+    /// The first pass: where amounts lie among organizations of the same kind in the same district.
+    private func cohorts(asOf: Day, areas: AreaRoots?, as caller: Caller) async throws -> CohortIndex {
+        var builder = CohortIndex.Builder(asOf: asOf)
+        let reader = EvidenceReader(asOf: asOf)
+        var after: (district: Int64, serial: Int64) = (0, 0)
+        while true {
+            let from = after
+            let (page, evidence) = try await registry.longTransaction(as: caller) { transaction in
+                let page = try await transaction.all(
+                    SelectAssessedOrganizations(asOf: asOf, areas: areas, after: from, limit: Self.pageSize))
+                return (page, try await reader.amounts(of: page, in: transaction))
+            }
+            guard let last = page.last else { return builder.build() }
+            for one in evidence { builder.add(one) }
+            after = (last.district.rawValue, last.serial)
+        }
+    }
+
+    /// The second pass, one page: read, assess, store.
+    ///
+    /// - Returns: the last organization and how many there were; nil when there was none.
+    private func assessPage(
+        after: (district: Int64, serial: Int64), areas: AreaRoots?, _ pass: AssessmentPass, as caller: Caller
+    ) async throws -> (key: (district: Int64, serial: Int64), count: Int64)? {
+        try await registry.longTransaction(as: caller) { transaction in
+            let page = try await transaction.all(
+                SelectAssessedOrganizations(asOf: pass.asOf, areas: areas, after: after, limit: Self.pageSize))
+            let evidence = try await EvidenceReader(asOf: pass.asOf).evidence(of: page, in: transaction)
+            let lines = pass.lines(for: page, evidence)
+            if !lines.isEmpty { _ = try await transaction.copyIn(StagedAssessments.copy) { try await $0.write(lines) } }
+            return page.last.map { (key: (district: $0.district.rawValue, serial: $0.serial), count: Int64(page.count)) }
+        }
+    }
+}
+
+/// Turns evidence into lines for the table of assessments.
+struct AssessmentPass: Sendable {
+    let run: Int64
+    let appraiser: Appraiser
+    let asOf: Day
+    let cohorts: CohortIndex
+
+    func lines(for page: [AssessedOrganization], _ evidence: [Evidence]) -> [UInt8] {
+        var lines = CopyText(capacity: page.count * 4096)
+        let writer = AssessmentDetailWriter(rubric: appraiser.rubric)
+        for (organization, evidence) in zip(page, evidence) {
+            let evaluation = appraiser.evaluate(evidence, asOf: asOf, cohorts: cohorts)
+            let shown = evaluation.showsProbability ? evaluation.probabilities[.months24] : nil
+            lines.append(organization.district.rawValue)
+            lines.append(organization.serial)
+            lines.append(run)
+            lines.append(evaluation.status.rawValue)
+            lines.append(evaluation.totalPoints)
+            lines.append(evaluation.coverage)
+            lines.append(evaluation.coverageClass.rawValue)
+            lines.append(shown?.probability)
+            lines.append(shown?.lowest)
+            lines.append(shown?.highest)
+            lines.append(evaluation.flags.count)
+            lines.append(evaluation.flags.map { appraiser.rubric.flags[$0.rule].severity }.max()?.rawValue)
+            lines.append(writer.text(of: evaluation))
+            lines.endRow()
+        }
+        return lines.take()
+    }
+}
