@@ -11,7 +11,7 @@ extension EmbeddedDatabaseError {
         case .passwordsMissing(let file): same("应在：", "It should be at: ", file)
         case .belongsToAnother(let folder, let owner):
             BilingualText(zh: "\(folder) 属于账户 \(owner)。", en: "\(folder) belongs to the account \(owner).")
-        case .notWritable(let path, let reason): BilingualText(zh: "\(path)：\(reason)。", en: "\(path): \(reason).")
+        case .notWritable(let path, let reason): BilingualText(zh: "\(path)：系统答复 \(reason)。", en: "\(path): \(reason).")
         case .pathTooLong(let path): same("路径：", "Path: ", path)
         case .diskFull(let path, let free): diskFull(path, free)
         case .noAccountToStepDownTo:
@@ -29,7 +29,7 @@ extension EmbeddedDatabaseError {
         case .didNotStop(let process, let seconds):
             BilingualText(
                 zh: "进程 \(process) 在 \(seconds) 秒后仍在运行。", en: "Process \(process) is still running after \(seconds) seconds.")
-        case .programFailed(let program, let lines): BilingualText(zh: "\(program)：\(tail(lines))", en: "\(program): \(tail(lines))")
+        case .programFailed(let program, let lines): BilingualText(zh: "\(program) 报告：\(tail(lines))", en: "\(program): \(tail(lines))")
         case .interrupted: BilingualText(zh: "数据没有损坏。", en: "No data was harmed.")
         }
     }

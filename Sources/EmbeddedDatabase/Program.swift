@@ -36,7 +36,7 @@ struct Program: Sendable {
                 environment: Program.environment,
                 workingDirectory: "/",
                 platformOptions: options,
-                input: .string(input),
+                input: .fileDescriptor(try inputFile(), closeAfterSpawningProcess: true),
                 output: .string(limit: 1 << 20),
                 error: .string(limit: 1 << 20)
             )
@@ -49,10 +49,32 @@ struct Program: Sendable {
         }
     }
 
+    /// The input as a file without a name. A pipe would end this process with SIGPIPE when the program ends before it has read everything.
+    private func inputFile() throws -> FileDescriptor {
+        let path = FilePath("\(NSTemporaryDirectory())/incubator-\(UUID().uuidString)")
+        let file = try FileDescriptor.open(
+            path, .readWrite, options: [.create, .exclusiveCreate, .closeOnExec, .noFollow], permissions: .ownerReadWrite)
+        unlink(path.string)
+        return try file.closeAfterFailure {
+            try file.writeAll(input.utf8)
+            try file.seek(offset: 0, from: .start)
+        }
+    }
+
     /// English messages whatever the caller's language, since they are read by ``ServerLog``; none of the caller's `PG…` settings.
     private static let environment: Subprocess.Environment = .custom([
         "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
         "LC_ALL": "C.UTF-8",
         "TZ": "UTC",
     ])
+}
+
+extension FileDescriptor {
+    fileprivate func closeAfterFailure(_ body: () throws -> Void) throws -> FileDescriptor {
+        do { try body() } catch {
+            try? close()
+            throw error
+        }
+        return self
+    }
 }

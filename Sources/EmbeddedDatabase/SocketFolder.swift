@@ -41,11 +41,23 @@ struct SocketFolder: Hashable, Sendable {
             let owner = OwnedFiles.owner(of: path)?.name ?? "?"
             throw .socketTaken(folder: path, by: owner)
         }
+        try clearAfterKill(of: cluster)
+    }
+
+    /// Removes what a killed server left, since PostgreSQL refuses a lock whose number another program has by now. The caller has made
+    /// sure that no server works on `cluster`.
+    private func clearAfterKill(of cluster: String) throws(EmbeddedDatabaseError) {
         guard let lock = try OwnedFiles.read(socket + ".lock") else { return }
         let lines = lock.split(separator: "\n", omittingEmptySubsequences: false)
-        guard lines.count > 1, let process = lines.first.flatMap({ Int32($0) }), lines[1] != cluster else { return }
-        let other = String(lines[1])
-        if ServerProcess(number: process).standing(on: other) == .serves { throw .socketTaken(folder: path, by: other) }
+        guard lines.count > 1, let process = lines.first.flatMap({ Int32($0) }) else { return }
+        let holder = String(lines[1])
+        switch ServerProcess(number: process).standing(on: holder) {
+        case .serves: throw .socketTaken(folder: path, by: holder)
+        case .unrelated, .gone:
+            unlink(socket + ".lock")
+            unlink(socket)
+        case .unknown: return
+        }
     }
 
     /// Removes a folder outside the data, which is empty once the server has stopped.
