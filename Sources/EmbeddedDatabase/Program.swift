@@ -24,15 +24,11 @@ struct Program: Sendable {
     func run() async throws(EmbeddedDatabaseError) -> Outcome {
         var options = PlatformOptions()
         options.createSession = true
-        if let account, account.user != geteuid() {
-            options.userID = account.user
-            options.groupID = account.group
-            options.supplementaryGroups = []
-        }
+        let command = try steppingDown + [path] + arguments
         do {
             let result = try await Subprocess.run(
-                .path(FilePath(path)),
-                arguments: Arguments(arguments),
+                .path(FilePath(command[0])),
+                arguments: Arguments(Array(command.dropFirst())),
                 environment: Program.environment,
                 workingDirectory: "/",
                 platformOptions: options,
@@ -46,6 +42,22 @@ struct Program: Sendable {
             throw .interrupted
         } catch {
             throw .programFailed(program: path, lines: ["\(error)"])
+        }
+    }
+
+    /// The words before the program that make it run as `account`; none when this process is that account.
+    ///
+    /// Done by a program of its own, since a child of a process with threads must not call `setuid` between fork and exec: the C library
+    /// takes a lock there that another thread may have held at the fork, and the child then waits for it for ever (seen about once in a
+    /// few hundred starts with swift-subprocess's own `userID` option).
+    private var steppingDown: [String] {
+        get throws(EmbeddedDatabaseError) {
+            guard let account, account.user != geteuid() else { return [] }
+            let places = ["/usr/bin/setpriv", "/bin/setpriv", "/usr/sbin/setpriv"]
+            guard let setpriv = places.first(where: { access($0, X_OK) == 0 }) else {
+                throw .programFailed(program: "setpriv", lines: ["No such file or directory: \(places.joined(separator: ", "))"])
+            }
+            return [setpriv, "--reuid=\(account.user)", "--regid=\(account.group)", "--clear-groups", "--"]
         }
     }
 
