@@ -72,6 +72,9 @@ let package = Package(
 
         // Command line: settings, words on the terminal, composition of everything below.
         .executableTarget(name: "incubator", dependencies: ["EmbeddedDatabase", "Values", argumentParser], swiftSettings: strict),
+
+        // The import table of the modules.
+        .testTarget(name: "LayeringTests", swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

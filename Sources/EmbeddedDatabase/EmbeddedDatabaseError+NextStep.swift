@@ -24,7 +24,14 @@ extension EmbeddedDatabaseError {
             BilingualText(
                 zh: "请以账户 \(owner) 或 root 运行，或用 --directory 另选目录。",
                 en: "Run as \(owner) or root, or choose another folder with --directory.")
-        case .notWritable, .pathTooLong: anotherFolder
+        case .notWritable, .notReachable:
+            BilingualText(
+                zh: "请用 --directory 或 INCUBATOR_DATA 另选一个可写的目录。",
+                en: "Choose a folder that can be written with --directory or INCUBATOR_DATA.")
+        case .pathTooLong:
+            BilingualText(
+                zh: "请用 --directory 或 INCUBATOR_DATA 另选一个路径较短的目录。",
+                en: "Choose a folder with a shorter path with --directory or INCUBATOR_DATA.")
         case .diskFull:
             BilingualText(
                 zh: "请清理磁盘或用 --directory 换到别的磁盘，然后重试。", en: "Free some space, or choose another disk with --directory, and try again.")
@@ -32,7 +39,6 @@ extension EmbeddedDatabaseError {
             BilingualText(
                 zh: "请建立账户（useradd --system postgres），或以普通账户运行。",
                 en: "Make one (useradd --system postgres), or run as an ordinary account.")
-        case .notReachable: anotherFolder
         case .socketTaken:
             BilingualText(zh: "请停止占用者，或用 --directory 另选目录。", en: "Stop the other one, or choose another folder with --directory.")
         case .busy, .interrupted: BilingualText(zh: "请稍后再试。", en: "Try again in a moment.")
@@ -41,11 +47,5 @@ extension EmbeddedDatabaseError {
         case .didNotStop:
             BilingualText(zh: "请等待正在进行的工作结束后再停止。", en: "Wait until its work has ended and stop it again.")
         }
-    }
-
-    private var anotherFolder: BilingualText {
-        BilingualText(
-            zh: "请用 --directory 或 INCUBATOR_DATA 另选一个可写、路径较短的目录。",
-            en: "Choose another folder that can be written, with a shorter path, with --directory or INCUBATOR_DATA.")
     }
 }

@@ -13,7 +13,9 @@ struct ServerStart: Sendable {
         let socket = SocketFolder.choose(for: location, server: server)
         try socket.prepare(for: location.cluster, server: server)
         let settings = ClusterSettings.text(socketFolder: socket.path)
-        try OwnedFiles.write(settings, to: "\(location.cluster)/\(ClusterSettings.fileName)", mode: 0o600, owner: server)
+        let file = "\(location.cluster)/\(ClusterSettings.fileName)"
+        // A full disk is no reason not to start, so nothing is written without need.
+        if try OwnedFiles.read(file) != settings { try OwnedFiles.write(settings, to: file, mode: 0o600, owner: server) }
         let log = ServerLog(path: location.log)
         let start = try log.prepare(for: server)
         let process = try await launch()
