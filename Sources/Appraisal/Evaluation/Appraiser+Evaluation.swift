@@ -56,10 +56,10 @@ extension Appraiser {
             case (.notApplicable, _):
                 score.add(0, lowest: 0, highest: 0)
             case (.notYetDue, _):
-                score.add(0, lowest: 0, highest: most)
+                score.add(indicator.notYetDuePoints, lowest: min(indicator.leastPoints, indicator.notYetDuePoints), highest: most)
                 score.atStake += most
             default:
-                score.add(indicator.missingPoints, lowest: indicator.leastPoints, highest: most)
+                score.add(indicator.missingPoints, lowest: min(indicator.leastPoints, indicator.missingPoints), highest: most)
                 score.atStake += most
             }
         }

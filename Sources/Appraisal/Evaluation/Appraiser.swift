@@ -48,7 +48,7 @@ package struct Appraiser: Sendable {
         case .notApplicable: return .notApplicable
         case .missing, .value: break
         }
-        if let assumed = indicator.missing.assumed { return .observed(assumed) }
+        if let assumed = indicator.missing.assumed { return .observed(assumed, source: context.standing) }
         if indicator.missing.state == .dueButMissing, indicator.missing.dueAfterMonths > 0, let beginning = context.beginning,
             beginning.adding(months: indicator.missing.dueAfterMonths) > context.asOf
         {

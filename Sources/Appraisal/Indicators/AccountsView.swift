@@ -1,12 +1,12 @@
 import Values
 
-/// The accounts that were known on a day: the newest and those of the year before.
+/// The accounts that were known on a day: the newest and those before them.
 struct AccountsView {
     let newest: AccountsRecord?
-    /// Accounts of the year before the newest; nil when there are none.
+    /// The accounts before the newest, at most five years older; nil when there are none.
     let previous: AccountsRecord?
-    /// Whether accounts of any earlier year are known.
-    let hasEarlier: Bool
+    /// Years between the two; 1 for neighbouring years, also when an organization moved its year end by some months.
+    let yearsBetween: Double
 
     init(_ accounts: [AccountsRecord], asOf: Day) {
         var newest: Int?
@@ -15,25 +15,24 @@ struct AccountsView {
             newest = index
         }
         guard let newest else {
-            (self.newest, previous, hasEarlier) = (nil, nil, false)
+            (self.newest, previous, yearsBetween) = (nil, nil, 1)
             return
         }
         let end = accounts[newest].periodEnd
         var previous: Int?
-        var hasEarlier = false
         for index in accounts.indices where Self.isVisible(accounts[index], asOf) {
-            let age = end.days(since: accounts[index].periodEnd)
-            guard age >= 183 else { continue }
-            hasEarlier = true
-            // Years are rarely exactly twelve months when an organization moves its year end: half a year either way is still "the year before".
-            guard age < 549 else { continue }
+            guard Self.daysBetween.contains(end.days(since: accounts[index].periodEnd)) else { continue }
             if let best = previous, !Self.isNewer(accounts[index], than: accounts[best]) { continue }
             previous = index
         }
         self.newest = accounts[newest]
         self.previous = previous.map { accounts[$0] }
-        self.hasEarlier = hasEarlier
+        let days = previous.map { end.days(since: accounts[$0].periodEnd) } ?? 0
+        yearsBetween = days < 549 ? 1 : Double(days) / 365.25
     }
+
+    /// From half a year, below which accounts are a correction of the same year, to five years, beyond which they say nothing about a trend.
+    private static let daysBetween = 183...1830
 
     private static func isVisible(_ accounts: AccountsRecord, _ day: Day) -> Bool {
         accounts.record.stands(on: day) && accounts.periodEnd <= day

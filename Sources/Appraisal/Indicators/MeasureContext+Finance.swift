@@ -35,10 +35,10 @@ extension MeasureContext {
         return .of(margin, newest.record)
     }
 
-    /// The newest accounts and those of the year before, or why there are no two.
-    private func twoYears(_ body: (AccountsRecord, AccountsRecord) -> Finding) -> Finding {
+    /// The newest accounts and those before them; one year alone does not show a change yet.
+    func twoYears(_ body: (AccountsRecord, AccountsRecord) -> Finding) -> Finding {
         guard let newest = accounts.newest else { return .missing }
-        guard let previous = accounts.previous else { return accounts.hasEarlier ? .missing : .notYet }
+        guard let previous = accounts.previous else { return .notYet }
         return body(newest, previous)
     }
 
@@ -52,24 +52,24 @@ extension MeasureContext {
     var incomeChange: Finding {
         twoYears { newest, previous in
             guard let now = newest.incomeAmount, let before = previous.incomeAmount else { return .missing }
-            return change(from: before, to: now, record: newest.record)
+            return change(from: before, to: now, years: accounts.yearsBetween, record: newest.record)
         }
     }
 
-    /// Natural logarithm of the quotient of two amounts that cannot be negative, held within ±5.
-    func change(from before: Double, to now: Double, record: RecordMark) -> Finding {
+    /// Natural logarithm of the quotient of two amounts that cannot be negative, held within ±5, per year.
+    func change(from before: Double, to now: Double, years: Double = 1, record: RecordMark) -> Finding {
         guard before >= 0, now >= 0 else { return .missing }
-        if before == 0 || now == 0 { return .of(before == now ? 0 : now > 0 ? 5 : -5, record) }
-        return .of(Logarithm.natural(now / before).held(within: -5...5), record)
+        if before == 0 || now == 0 { return .of(before == now ? 0 : (now > 0 ? 5 : -5) / years, record) }
+        return .of(Logarithm.natural(now / before).held(within: -5...5) / years, record)
     }
 
-    /// Change of net assets as a share of the year's income.
+    /// Change of net assets per year as a share of the year's income.
     var netAssetsChange: Finding {
         twoYears { newest, previous in
             guard let now = newest.netAssetsAmount, let before = previous.netAssetsAmount, let income = newest.incomeAmount, income >= 0
             else { return .missing }
             if income == 0 { return .of(now < before ? -10 : now > before ? 10 : 0, newest.record) }
-            return .of(((now - before) / income).held(within: -10...10), newest.record)
+            return .of(((now - before) / income).held(within: -10...10) / accounts.yearsBetween, newest.record)
         }
     }
 

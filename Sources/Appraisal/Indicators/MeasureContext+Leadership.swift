@@ -62,14 +62,13 @@ extension MeasureContext {
         return .of(Double(asOf.days(since: longest.since)), longest.record)
     }
 
-    /// An incubated organization without an assignment on record has no mentors; one outside incubation needs none.
+    /// Mentors mean something for an incubated organization; where none was ever assigned the rubric says what that counts as.
     var activeMentors: Finding {
-        let assignments = known(evidence.mentors).filter { $0.since <= asOf && ($0.until.map { $0 >= asOf } ?? true) }
-        guard let stage = incubationStage, stage.isIncubation else {
-            return evidence.incubationStages.isEmpty && !assignments.isEmpty
-                ? .of(Double(Set(assignments.map(\.mentor)).count), assignments[0].record) : .notApplicable
-        }
-        return .of(Double(Set(assignments.map(\.mentor)).count), assignments.first?.record ?? stage.record)
+        let assignments = known(evidence.mentors)
+        if let stage = incubationStage, !stage.isIncubation { return .notApplicable }
+        guard let first = assignments.first else { return incubationStage == nil ? .notApplicable : .missing }
+        let active = assignments.filter { $0.since <= asOf && ($0.until.map { $0 >= asOf } ?? true) }
+        return .of(Double(Set(active.map(\.mentor)).count), (active.first ?? first).record)
     }
 
     /// The stage that the incubation case is in.

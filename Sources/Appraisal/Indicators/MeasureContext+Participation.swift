@@ -60,10 +60,10 @@ extension MeasureContext {
             guard let before = months.first(where: { Self.index(of: $0.month) == wanted })?.participantsInYear else { return .notYet }
             return change(from: before, to: now, record: last.record)
         }
-        guard let newest = accounts.newest else { return .missing }
-        guard let previous = accounts.previous else { return accounts.hasEarlier ? .missing : .notYet }
-        guard let now = newest.members, let before = previous.members else { return .missing }
-        return change(from: Double(before), to: Double(now), record: newest.record)
+        return twoYears { newest, previous in
+            guard let now = newest.members, let before = previous.members else { return .missing }
+            return change(from: Double(before), to: Double(now), years: accounts.yearsBetween, record: newest.record)
+        }
     }
 
     var members: Finding {

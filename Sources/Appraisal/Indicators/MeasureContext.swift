@@ -51,6 +51,11 @@ struct MeasureContext {
         items.allSatisfy { $0.record.stands(on: asOf) } ? items : items.filter { $0.record.stands(on: asOf) }
     }
 
+    /// The record that an assumed value points at: the case if there is one, else the entry in the register.
+    var standing: SourceReference? {
+        incubationStage?.record.source ?? profile?.record.source
+    }
+
     /// Since when it has been possible to expect anything of the organization: its founding or its admission, whichever came first.
     var beginning: Day? {
         let founded = profile?.foundedOn

@@ -19,6 +19,8 @@ package struct Indicator: Hashable, Sendable {
     package let bands: [Band]
     /// Points when it should be there and is not; never fewer than the worst band's, so that keeping silent never pays.
     package let missingPoints: Int
+    /// Points while it is not yet due. None in a rubric written by people; a fitted one may find that newcomers fare worse.
+    package let notYetDuePoints: Int
     /// What the points rest on.
     package let evidence: String
 

@@ -17,6 +17,9 @@ package struct Rubric: Sendable {
     package let logOddsPerPoint: Double
     /// Months after the end of its year by which a yearly report is due where no due day is on record.
     package let reportDueMonths: Int
+    /// Whether a missing value must carry at least the points of the worst one, so that silence never pays. Only a rubric that was fitted for a comparison
+    /// of models may do without.
+    package let missingAtWorst: Bool
     /// Fewest organizations with whom another is compared in percentiles.
     package let cohortMinimum: Int
     package let families: [Family]

@@ -1,0 +1,43 @@
+import Foundation
+import Testing
+
+@testable import Appraisal
+
+/// The shipped rubric on the development halves of real data, through evidence and evaluation as the register does it. These figures are not the proof of
+/// the rubric, which was made on this half: they show that the arithmetic here is the arithmetic it was made with.
+@Suite struct RealDataTests {
+    private func area(_ folder: String, task: Int, horizon: Horizon, only: (BacktestData.Landmark) -> Bool = { _ in true }) throws -> Double {
+        let data = try SharedFiles.backtest(folder)
+        let appraiser = Appraiser(try SharedFiles.pooledRubric())
+        let evaluations = data.evaluations(of: data.readings(by: appraiser), by: appraiser)
+        var (scores, exits) = ([Double](), [Bool]())
+        for (landmark, evaluation) in zip(data.landmarks, evaluations) where landmark.task == task && only(landmark) {
+            guard let exit = landmark.outcomes[horizon] else { continue }
+            scores.append(evaluation.probabilities[horizon].probability)
+            exits.append(exit)
+        }
+        let area = try #require(Discrimination.areaUnderCurve(scores: scores, exits: exits))
+        print("\(folder) task \(task) \(horizon.rawValue) months: \(scores.count) landmarks, \(exits.count { $0 }) exits, AUC \(area)")
+        return area
+    }
+
+    @Test(.enabled(if: SharedFiles.hasData("coops_uk"), "the co-operatives' data are not here"))
+    func `co-operatives that dissolve within two years are told apart`() throws {
+        #expect(try area("coops_uk", task: 0, horizon: .months24) >= 0.78)
+    }
+
+    @Test(.enabled(if: SharedFiles.hasData("ca_charters"), "the charter schools' data are not here"))
+    func `charter schools that close within two years are told apart`() throws {
+        #expect(try area("ca_charters", task: 0, horizon: .months24) >= 0.80)
+    }
+
+    @Test(.enabled(if: SharedFiles.hasData("apache_incubator"), "the podlings' data are not here"))
+    func `podlings that retire within a year are told apart`() throws {
+        #expect(try area("apache_incubator", task: 0, horizon: .months12) >= 0.82)
+    }
+
+    @Test(.enabled(if: SharedFiles.hasData("apache_incubator"), "the podlings' data are not here"))
+    func `podlings that will retire are told apart by a year of activity`() throws {
+        #expect(try area("apache_incubator", task: 1, horizon: .months24, only: { $0.key == "12" }) >= 0.76)
+    }
+}
