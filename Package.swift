@@ -11,18 +11,32 @@ let strict: [SwiftSetting] = [
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
+let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
+let nioHTTPTypes: Target.Dependency = .product(name: "NIOHTTPTypes", package: "swift-nio-extras")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 let package = Package(
     name: "incubator-registry",
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.34.1"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
@@ -69,6 +83,29 @@ let package = Package(
 
         // A database of its own for every test.
         .target(name: "TestDatabase", dependencies: ["Postgres", "Store", logging], path: "Tests/TestDatabase", swiftSettings: strict),
+
+        // HTTP: what every edge needs, whatever the subject, then JSON under /api/v1.
+        .target(
+            name: "HTTPSupport",
+            dependencies: ["Values", "Workflow", httpTypes, hummingbird, hummingbirdCore, logging, nioCore, nioHTTP1, nioHTTPTypes],
+            swiftSettings: strict),
+        .target(name: "COpenAPI"),
+        .target(
+            name: "WebAPI", dependencies: ["COpenAPI", "HTTPSupport", "Incubation", "Values", "Workflow", httpTypes, hummingbird, hummingbirdCore],
+            exclude: ["openapi.yaml"], swiftSettings: strict),
+        .testTarget(
+            name: "HTTPSupportTests",
+            dependencies: [
+                "HTTPSupport", "Incubation", "Values", "Workflow", httpTypes, hummingbird, hummingbirdCore, hummingbirdTesting, lifecycle, logging,
+                nioCore, nioPosix,
+            ], swiftSettings: strict),
+        .testTarget(
+            name: "WebAPITests",
+            dependencies: [
+                "HTTPSupport", "Incubation", "Postgres", "Store", "TestDatabase", "Values", "WebAPI", "Workflow", httpTypes, hummingbird, hummingbirdCore,
+                hummingbirdTesting, logging,
+                nioCore, yams,
+            ], swiftSettings: strict),
 
         // Command line: settings, words on the terminal, composition of everything below.
         .executableTarget(name: "incubator", dependencies: ["EmbeddedDatabase", "Values", argumentParser], swiftSettings: strict),

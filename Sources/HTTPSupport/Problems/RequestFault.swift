@@ -1,0 +1,59 @@
+package import HTTPTypes
+
+/// Everything that is refused before a use case is asked: a closed set, each with a stable name and words in both languages.
+package enum RequestFault: Error, Hashable, Sendable {
+    /// Not HTTP.
+    case malformedRequest
+    case headersTooLarge
+    /// The request did not come in completely in time.
+    case tooSlow
+    case bodyTooLarge(limit: Int)
+    /// What the client said the body is; nil when it said nothing.
+    case contentType(String?)
+    case json(JSONFault)
+    /// The client takes none of the media types that the answer exists in.
+    case notAcceptable(String)
+    case noSuchPath(String)
+    case methodNotAllowed(String, allowed: [String])
+    /// The request was meant for another host, so some other site may have sent it through a visitor's browser.
+    case foreignHost(String)
+    case badQuery(String)
+    /// More requests or connections than the service takes on at once.
+    case busy
+    case unexpected
+
+    package var status: HTTPResponse.Status {
+        switch self {
+        case .malformedRequest, .json, .badQuery: .badRequest
+        case .headersTooLarge: .requestHeaderFieldsTooLarge
+        case .tooSlow: .requestTimeout
+        case .bodyTooLarge: .contentTooLarge
+        case .contentType: .unsupportedMediaType
+        case .notAcceptable: .notAcceptable
+        case .noSuchPath: .notFound
+        case .methodNotAllowed: .methodNotAllowed
+        case .foreignHost: .misdirectedRequest
+        case .busy: .serviceUnavailable
+        case .unexpected: .internalServerError
+        }
+    }
+
+    /// A stable name for programs.
+    package var slug: String {
+        switch self {
+        case .malformedRequest: "malformed-request"
+        case .headersTooLarge: "headers-too-large"
+        case .tooSlow: "request-too-slow"
+        case .bodyTooLarge: "body-too-large"
+        case .contentType: "content-type-unsupported"
+        case .json: "json-unreadable"
+        case .notAcceptable: "not-acceptable"
+        case .noSuchPath: "no-such-path"
+        case .methodNotAllowed: "method-not-allowed"
+        case .foreignHost: "foreign-host"
+        case .badQuery: "query-unreadable"
+        case .busy: "busy"
+        case .unexpected: "unexpected"
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package import Hummingbird
+import HTTPTypes
+import NIOCore
+import NIOHTTP1
+
+extension Request {
+    /// The largest body that is read, 1 MiB.
+    package static let largestBody = 1 << 20
+
+    /// Reads the body as one JSON text.
+    ///
+    /// - Throws: ``RequestFault`` when the body is not announced as JSON, is too large or is no JSON.
+    package func json() async throws -> JSONValue {
+        try requireJSON()
+        let announced = headers[.contentLength].flatMap { Int($0) }
+        if let announced, announced > Self.largestBody { throw RequestFault.bodyTooLarge(limit: Self.largestBody) }
+        let buffer: ByteBuffer
+        do {
+            buffer = try await self.body.collect(upTo: Self.largestBody)
+        } catch is NIOTooManyBytesError {
+            throw RequestFault.bodyTooLarge(limit: Self.largestBody)
+        } catch is HTTPParserError {
+            throw RequestFault.malformedRequest
+        }
+        // A connection that breaks off may end the body early; what is missing might have changed the meaning.
+        if let announced, announced != buffer.readableBytes { throw RequestFault.malformedRequest }
+        do {
+            return try JSONParser.parse(Array(buffer.readableBytesView))
+        } catch {
+            throw RequestFault.json(error)
+        }
+    }
+
+    private func requireJSON() throws(RequestFault) {
+        guard let type = headers[.contentType] else { throw .contentType(nil) }
+        let parts = type.split(separator: ";").map { $0.filter { !$0.isWhitespace }.lowercased() }
+        guard parts.first == "application/json" else { throw .contentType(type) }
+        let foreign = parts.dropFirst().contains { $0.hasPrefix("charset=") && $0 != "charset=utf-8" && $0 != "charset=\"utf-8\"" }
+        if foreign { throw .contentType(type) }
+    }
+}

@@ -1,0 +1,33 @@
+/// A strong entity tag (RFC 9110 §8.8.3).
+package struct EntityTag: Hashable, Sendable, CustomStringConvertible {
+    /// With its quotation marks, as headers carry it.
+    package let description: String
+
+    /// The tag of a record that counts its edits.
+    package init(version: Int64) {
+        description = "\"v\(version)\""
+    }
+
+    /// The tag of an answer that has no version: a digest of its bytes.
+    package init(content: [UInt8]) {
+        description = "\"\(ContentDigest.hexadecimal(of: content))\""
+    }
+
+    /// Whether the value of `If-None-Match` lists this tag, compared weakly as the header asks, or is `*`.
+    package func isListed(in header: String) -> Bool {
+        let tags = header.split(separator: ",").map { entry in
+            let tag = entry.drop { $0 == " " || $0 == "\t" }
+            return String((tag.hasPrefix("W/") ? tag.dropFirst(2) : tag).prefix { $0 != " " && $0 != "\t" })
+        }
+        return tags.contains { $0 == description || $0 == "*" }
+    }
+
+    /// The version in the value of `If-Match`; nil for anything but one strong tag made by ``init(version:)``.
+    package static func version(in header: String) -> Int64? {
+        let tag = header.filter { $0 != " " && $0 != "\t" }
+        guard tag.hasPrefix("\"v"), tag.hasSuffix("\""), tag.count > 3 else { return nil }
+        let digits = tag.dropFirst(2).dropLast()
+        guard digits.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
+        return Int64(digits)
+    }
+}

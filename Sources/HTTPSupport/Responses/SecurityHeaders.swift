@@ -1,0 +1,24 @@
+import HTTPTypes
+
+/// Headers that every answer carries, whatever its status.
+enum SecurityHeaders {
+    private static let contentTypeOptions = HTTPField.Name("X-Content-Type-Options")
+    private static let referrerPolicy = HTTPField.Name("Referrer-Policy")
+    private static let openerPolicy = HTTPField.Name("Cross-Origin-Opener-Policy")
+    private static let resourcePolicy = HTTPField.Name("Cross-Origin-Resource-Policy")
+
+    /// Adds what is missing; a page that needs a wider content policy or may be cached has set its own.
+    static func add(to headers: inout HTTPFields) {
+        set(contentTypeOptions, "nosniff", in: &headers)
+        set(referrerPolicy, "no-referrer", in: &headers)
+        set(openerPolicy, "same-origin", in: &headers)
+        set(resourcePolicy, "same-origin", in: &headers)
+        set(.contentSecurityPolicy, "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'", in: &headers)
+        set(.cacheControl, "no-store", in: &headers)
+    }
+
+    private static func set(_ name: HTTPField.Name?, _ value: String, in headers: inout HTTPFields) {
+        guard let name, !headers.contains(name) else { return }
+        headers[name] = value
+    }
+}

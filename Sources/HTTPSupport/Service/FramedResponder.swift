@@ -1,0 +1,111 @@
+package import Hummingbird
+import HTTPTypes
+package import Logging
+import NIOHTTP1
+import Values
+import Workflow
+
+/// Surrounds every answer of the router: request number, host check, admission, problems, headers, log and metrics.
+package struct FramedResponder: HTTPResponder {
+    private let router: RouterResponder<ServiceContext>
+    private let routes: RouteTable
+    private let numbers: RequestNumbers
+    private let hosts: HostRule
+    private let gate: Gate
+    private let metrics: RequestMetrics
+    private let logger: Logger
+
+    package init(
+        router: Router<ServiceContext>, numbers: RequestNumbers, hosts: HostRule, gate: Gate, metrics: RequestMetrics, logger: Logger
+    ) {
+        self.router = router.buildResponder()
+        self.routes = RouteTable(router)
+        self.numbers = numbers
+        self.hosts = hosts
+        self.gate = gate
+        self.metrics = metrics
+        self.logger = logger
+    }
+
+    package func respond(to request: Request, context: ServiceContext) async -> Response {
+        let began = ContinuousClock.now
+        var context = context
+        context.requestNumber = request.headers[.requestNumber].flatMap { RequestNumber(offered: $0) } ?? numbers.next()
+        context.language = Language(accepting: request.headers[.acceptLanguage])
+        var response = await admitted(request, context)
+        SecurityHeaders.add(to: &response.headers)
+        response.headers[.requestNumber] = context.requestNumber.text
+        record(request, context, response, ContinuousClock.now - began)
+        return response
+    }
+
+    private func admitted(_ request: Request, _ context: ServiceContext) async -> Response {
+        guard hosts.admits(request.head.authority), !request.headers.contains(.secondHost) else {
+            return refuse(Problem(.foreignHost(request.head.authority ?? "")), context)
+        }
+        let isProbe = request.uri.path == "/healthz"
+        guard isProbe || gate.enter() else { return refuse(Problem(.busy), context) }
+        defer { if !isProbe { gate.leave() } }
+        do {
+            let response = try await router.respond(to: request, context: context)
+            if context.endpointPath == "NotFound" {
+                return refuse(Problem(routes.fault(method: request.method, path: request.uri.path)), context)
+            }
+            return response
+        } catch {
+            return refuse(problem(for: error, context), context)
+        }
+    }
+
+    private func refuse(_ problem: Problem, _ context: ServiceContext) -> Response {
+        problem.response(number: context.requestNumber, language: context.language)
+    }
+
+    /// An error that nobody foresaw is logged here, once, and its text goes nowhere else.
+    private func problem(for error: any Error, _ context: ServiceContext) -> Problem {
+        switch error {
+        case let problem as Problem: return problem
+        case let refusal as Refusal: return Problem(refusal)
+        case let fault as RequestFault: return Problem(fault)
+        case is HTTPParserError: return Problem(.malformedRequest)
+        case is CancellationError: return Problem(.busy)
+        default:
+            logger.error(
+                "Unexpected error",
+                metadata: [
+                    "request": "\(context.requestNumber)", "route": "\(context.endpointPath ?? "")", "error": "\(error)",
+                    "type": "\(type(of: error))",
+                ])
+            return Problem(.unexpected)
+        }
+    }
+
+    private func record(_ request: Request, _ context: ServiceContext, _ response: Response, _ duration: Duration) {
+        let matched = context.endpointPath
+        let route = matched == nil || matched == "NotFound" ? "none" : matched ?? "none"
+        metrics.record(method: request.method, route: route, status: response.status.code, duration: duration)
+        logger.info(
+            "Request",
+            metadata: [
+                "request": "\(context.requestNumber)", "method": "\(request.method.rawValue)", "route": "\(route)",
+                "status": "\(response.status.code)", "milliseconds": "\(duration.milliseconds)",
+                "bytes": "\(request.method == .head ? 0 : response.body.contentLength ?? -1)",
+            ])
+    }
+}
+
+extension HTTPField.Name {
+    /// `X-Request-Id`. The forced unwrap is safe: the name is a literal of letters and hyphens.
+    // swift-format-ignore: NeverForceUnwrap
+    static let requestNumber = HTTPField.Name("X-Request-Id")!
+    /// A `Host` among the fields is a second one: the first has become the request's authority.
+    // swift-format-ignore: NeverForceUnwrap
+    static let secondHost = HTTPField.Name("Host")!
+}
+
+extension Duration {
+    /// With three decimals.
+    fileprivate var milliseconds: Double {
+        Double(components.seconds) * 1000 + Double(components.attoseconds / 1_000_000_000_000) / 1000
+    }
+}

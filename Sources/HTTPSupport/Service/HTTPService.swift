@@ -1,0 +1,72 @@
+package import Hummingbird
+import HummingbirdCore
+package import Logging
+import NIOCore
+package import Values
+
+/// The running service: routes inside their frame, on a listening socket, within limits.
+package struct HTTPService: Sendable {
+    package let limits: ServiceLimits
+    package let metrics = RequestMetrics()
+    private let numbers: RequestNumbers
+    private let connections: Gate
+    private let requests: Gate
+    private let logger: Logger
+
+    /// - Parameters:
+    ///   - now: the clock that request numbers are sorted by.
+    ///   - process: tells the request numbers of two processes apart.
+    package init(
+        limits: ServiceLimits = ServiceLimits(), logger: Logger, process: UInt64 = .random(in: .min ... .max),
+        now: @escaping @Sendable () -> Instant
+    ) {
+        self.limits = limits
+        self.logger = logger
+        numbers = RequestNumbers(now: now, process: process)
+        connections = Gate(limit: limits.connections)
+        requests = Gate(limit: limits.requests)
+    }
+
+    /// A router for this service's routes; `HEAD` comes with every `GET`.
+    package func makeRouter() -> Router<ServiceContext> {
+        Router(context: ServiceContext.self, options: [.autoGenerateHeadEndpoints])
+    }
+
+    /// Open connections and requests being answered, now.
+    package var gauges: [Gauge] {
+        [
+            Gauge(name: "http_connections", help: "Open connections.", value: Double(connections.count)),
+            Gauge(name: "http_requests_in_progress", help: "Requests being answered.", value: Double(requests.count)),
+        ]
+    }
+
+    /// What answers requests, without a socket.
+    package func responder(_ router: Router<ServiceContext>, hosts: HostRule) -> FramedResponder {
+        FramedResponder(router: router, numbers: numbers, hosts: hosts, gate: requests, metrics: metrics, logger: logger)
+    }
+
+    /// The service listening at the address. It stops gracefully: what has begun is answered, then connections close.
+    ///
+    /// - Parameter listening: called with the port once connections are accepted.
+    package func application(
+        _ router: Router<ServiceContext>, at address: LoopbackAddress, listening: @escaping @Sendable (Int) async -> Void = { _ in }
+    ) -> Application<FramedResponder> {
+        Application(
+            responder: responder(router, hosts: address.hostRule), server: server,
+            configuration: ApplicationConfiguration(
+                address: .hostname(address.host, port: address.port),
+                // Twice the limit, so that a connection too many is answered 503 first and only a flood waits unanswered.
+                availableConnectionsDelegate: MaximumAvailableConnections(limits.connections * 2, logger: logger)),
+            onServerRunning: { channel in await listening(channel.localAddress?.port ?? address.port) }, logger: logger)
+    }
+
+    private var server: HTTPServerBuilder {
+        let (limits, connections, numbers) = (limits, connections, numbers)
+        return .http1(
+            configuration: HTTP1Channel.Configuration(
+                additionalChannelHandlers: [ConnectionGuard(limits: limits, connections: connections, numbers: numbers)],
+                idleTimeout: TimeAmount(limits.idle),
+                httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
+                    maxHeaderFieldSize: limits.head, maxHeaderListSize: limits.head, maxHeaderFieldCount: limits.headerFields)))
+    }
+}

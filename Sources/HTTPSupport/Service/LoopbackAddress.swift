@@ -1,0 +1,54 @@
+import Values
+
+/// An address that only this machine can reach.
+///
+/// There are no accounts yet, so whoever reaches the service may do everything.
+package struct LoopbackAddress: Hashable, Sendable {
+    /// `127.0.0.1`, `::1` or `localhost`.
+    package let host: String
+    /// 0 to 65535; 0 lets the system choose.
+    package let port: Int
+
+    private static let hosts: Set<String> = ["127.0.0.1", "::1", "localhost"]
+
+    /// Reads a host and a port.
+    ///
+    /// - Throws: ``Fault`` for a host that other machines may reach, and for a port that does not exist.
+    package init(host: String, port: Int) throws(Fault) {
+        let bare = host.hasPrefix("[") && host.hasSuffix("]") ? String(host.dropFirst().dropLast()) : host
+        guard Self.hosts.contains(bare.lowercased()) else { throw .reachableByOthers(host) }
+        guard (0...65_535).contains(port) else { throw .portOutOfRange(port) }
+        self.host = bare.lowercased()
+        self.port = port
+    }
+
+    /// Which values of `Host` are answered at this address.
+    package var hostRule: HostRule {
+        HostRule(port: port == 0 ? nil : port)
+    }
+
+    /// Why the service does not listen there.
+    package enum Fault: Error, Hashable, Sendable {
+        case reachableByOthers(String)
+        case portOutOfRange(Int)
+
+        package var words: ProblemWords {
+            switch self {
+            case .reachableByOthers(let host):
+                ProblemWords(
+                    title: BilingualText(zh: "不能在此地址上服务", en: "The service does not listen there"),
+                    detail: BilingualText(
+                        zh: "“\(host.prefix(60))”可从其他机器访问，而目前还没有账号和权限。",
+                        en: "“\(host.prefix(60))” can be reached from other machines, and there are no accounts yet."),
+                    nextStep: BilingualText(
+                        zh: "请用 127.0.0.1；需要从别处访问时，请用 SSH 端口转发。",
+                        en: "Use 127.0.0.1; to reach it from elsewhere, forward the port through SSH."))
+            case .portOutOfRange(let port):
+                ProblemWords(
+                    title: BilingualText(zh: "没有这个端口", en: "There is no such port"),
+                    detail: BilingualText(zh: "端口 \(port) 不存在。", en: "The port \(port) does not exist."),
+                    nextStep: BilingualText(zh: "请取 0 至 65535，0 表示由系统选择。", en: "Choose 0 to 65535; 0 lets the system choose."))
+            }
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package import Hummingbird
+package import Values
+
+/// What is known about one request while it is answered.
+package struct ServiceContext: RequestContext {
+    package var coreContext: CoreRequestContextStorage
+    /// The number in logs, problems and `X-Request-Id`.
+    package var requestNumber = RequestNumber(bits: 0)
+    /// The language of words for people.
+    package var language = Language.simplifiedChinese
+
+    package init(source: ApplicationRequestContextSource) {
+        coreContext = CoreRequestContextStorage(source: source)
+    }
+}

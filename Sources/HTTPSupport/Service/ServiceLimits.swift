@@ -1,0 +1,21 @@
+/// How much the service takes on, and how long it waits. Every wait has an end, so that no client can hold a connection for ever.
+package struct ServiceLimits: Sendable {
+    /// Open connections; a further one is answered 503 and closed.
+    package var connections = 10_000
+    /// Requests being answered at once; a further one is answered 503. More than this only queue for the same database connections.
+    package var requests = 256
+    /// How long a connection may be without a request, or take to send the head of one.
+    package var idle: Duration = .seconds(30)
+    /// How long a request may take to come in, from its head to its last byte.
+    package var receive: Duration = .seconds(30)
+    /// How long a client may leave an answer unread.
+    package var send: Duration = .seconds(30)
+    /// The request line and all headers together, in bytes.
+    package var head = 16_384
+    /// How many header fields.
+    package var headerFields = 100
+    /// Bytes of a body after which the connection is cut, read or not; above the largest body that any route reads.
+    package var body = 4 << 20
+
+    package init() {}
+}
