@@ -21,6 +21,12 @@ package struct JSONFault: Error, Hashable, Sendable {
     /// From 1 up, in bytes.
     package let column: Int
 
+    package init(reason: Reason, line: Int, column: Int) {
+        self.reason = reason
+        self.line = line
+        self.column = column
+    }
+
     /// The fault in a few words, without the place.
     package var words: BilingualText {
         switch reason {

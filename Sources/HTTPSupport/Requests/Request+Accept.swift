@@ -1,5 +1,5 @@
-package import Hummingbird
 import HTTPTypes
+package import Hummingbird
 
 extension Request {
     /// Makes sure that the client takes an answer of that media type; no `Accept` takes everything.

@@ -1,5 +1,5 @@
-package import Hummingbird
 package import HTTPTypes
+package import Hummingbird
 
 extension Response {
     /// An answer in JSON, written by the closure.

@@ -1,5 +1,5 @@
-package import Hummingbird
 import HTTPTypes
+package import Hummingbird
 package import Logging
 import NIOHTTP1
 import Values
@@ -36,7 +36,7 @@ package struct FramedResponder: HTTPResponder {
         SecurityHeaders.add(to: &response.headers)
         response.headers[.requestNumber] = context.requestNumber.text
         record(request, context, response, ContinuousClock.now - began)
-        return response
+        return request.method == .head ? response.createHeadResponse() : response
     }
 
     private func admitted(_ request: Request, _ context: ServiceContext) async -> Response {
