@@ -3,7 +3,7 @@ package import Workflow
 
 /// How one value of a request is read, and what it should have been when it cannot be.
 package struct FieldKind<Value>: Sendable {
-    let read: @Sendable (JSONValue, FieldPath) throws(Refusal) -> Value
+    package let read: @Sendable (JSONValue, FieldPath) throws(Refusal) -> Value
 
     package init(_ read: @escaping @Sendable (JSONValue, FieldPath) throws(Refusal) -> Value) {
         self.read = read

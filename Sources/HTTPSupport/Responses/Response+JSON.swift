@@ -24,16 +24,12 @@ extension Response {
     package static func json(taggedFor request: Request, headers: HTTPFields = [:], _ write: (inout JSONWriter) -> Void) -> Response {
         var json = JSONWriter(reserving: 16_384)
         write(&json)
-        let tag = EntityTag(content: json.bytes)
-        if let unchanged = notModified(tag, for: request, headers: headers) { return unchanged }
-        return data(json.bytes, type: "application/json", headers: headers).tagged(tag)
+        return data(json.bytes, type: "application/json", headers: headers).unlessKnown(EntityTag(content: json.bytes), to: request)
     }
 
-    /// An answer about a record that counts its edits; when the client has that version already, 304, and nothing is written.
+    /// An answer about a record that counts its edits, with the version as its tag.
     package static func json(version: Int64, for request: Request, _ write: (inout JSONWriter) -> Void) -> Response {
-        let tag = EntityTag(version: version)
-        if let unchanged = notModified(tag, for: request, headers: [:]) { return unchanged }
-        return json(.ok, write).tagged(tag)
+        json(.ok, write).unlessKnown(EntityTag(version: version), to: request)
     }
 
     /// The answer with a tag.
@@ -43,9 +39,13 @@ extension Response {
         return response
     }
 
-    private static func notModified(_ tag: EntityTag, for request: Request, headers: HTTPFields) -> Response? {
+    /// The answer with a tag, or 304 without a body when the client asks for anything but that.
+    package func unlessKnown(_ tag: EntityTag, to request: Request) -> Response {
         guard request.method == .get || request.method == .head, let known = request.headers[.ifNoneMatch], tag.isListed(in: known)
-        else { return nil }
-        return Response(status: .notModified, headers: headers).tagged(tag)
+        else { return tagged(tag) }
+        var unchanged = Response(status: .notModified, headers: headers).tagged(tag)
+        unchanged.headers[.contentType] = nil
+        unchanged.headers[.contentLength] = nil
+        return unchanged
     }
 }

@@ -1,0 +1,34 @@
+import HTTPSupport
+import Hummingbird
+import Incubation
+import Values
+import Workflow
+
+extension ServiceContext {
+    /// The organization that the path names.
+    ///
+    /// - Throws: ``Refusal/notFound(_:_:)`` for what is no number as well: there is no such organization.
+    func organization() throws(Refusal) -> OrganizationNumber {
+        let text = key("number")
+        guard let number = OrganizationNumber(text) else { throw .notFound(.organization, text) }
+        return number
+    }
+
+    /// A key in the path, decoded; empty when it cannot be, which names nothing.
+    func key(_ name: String) -> String {
+        parameters.get(name).flatMap { PercentEncoding.decode($0) } ?? ""
+    }
+}
+
+extension QueryFields {
+    /// `size` and `after`.
+    mutating func page() throws(Refusal) -> PageRequest {
+        let size = try value("size", expected: FieldWords.integer(from: "1", to: "500")) { Int($0) }
+        return try PageRequest(size: size ?? 50, after: text("after"))
+    }
+
+    /// The number of a run.
+    mutating func run() throws(Refusal) -> Int64? {
+        try value("run", expected: FieldWords.integer(from: "1", to: "9223372036854775807")) { Int64($0).flatMap { $0 > 0 ? $0 : nil } }
+    }
+}

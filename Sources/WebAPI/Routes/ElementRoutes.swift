@@ -1,0 +1,53 @@
+import HTTPSupport
+import Hummingbird
+import Incubation
+import Workflow
+
+/// All below `/organizations/{number}`. A record is added; what was on record stays. Each answer holds all four elements.
+///
+/// | Method | Path                   | Use case                | Who |
+/// |--------|------------------------|-------------------------|-----|
+/// | GET    | `/elements`            | `ShowElements`          | all |
+/// | POST   | `/elements/leadership` | `RecordLeadershipPost`  | all |
+/// | POST   | `/elements/charters`   | `RecordCharter`         | all |
+/// | POST   | `/elements/bodies`     | `RecordGovernanceBody`  | all |
+/// | POST   | `/elements/meetings`   | `RecordMeeting`         | all |
+/// | POST   | `/elements/controls`   | `RecordMoneyControls`   | all |
+/// | POST   | `/elements/boundaries` | `RecordServiceBoundary` | all |
+struct ElementRoutes: RouteSet {
+    let registry: Registry
+
+    func add(to router: Router<ServiceContext>) {
+        router.organizationAPI(.get, "/elements") { request, number in
+            .value(try await ShowElements(registry: registry)(number, as: caller), for: request)
+        }
+        router.organizationAPI(.post, "/elements/leadership") { request, number in
+            let post = try await request.object { (fields) throws(Refusal) in try LeadershipPost(&fields) }
+            return recorded(try await RecordLeadershipPost(registry: registry)(number, post, as: caller), of: number)
+        }
+        router.organizationAPI(.post, "/elements/charters") { request, number in
+            let charter = try await request.object { (fields) throws(Refusal) in try Charter(&fields) }
+            return recorded(try await RecordCharter(registry: registry)(number, charter, as: caller), of: number)
+        }
+        router.organizationAPI(.post, "/elements/bodies") { request, number in
+            let body = try await request.object { (fields) throws(Refusal) in try GovernanceBody(&fields) }
+            return recorded(try await RecordGovernanceBody(registry: registry)(number, body, as: caller), of: number)
+        }
+        router.organizationAPI(.post, "/elements/meetings") { request, number in
+            let meeting = try await request.object { (fields) throws(Refusal) in try GovernanceMeeting(&fields) }
+            return recorded(try await RecordMeeting(registry: registry)(number, meeting, as: caller), of: number)
+        }
+        router.organizationAPI(.post, "/elements/controls") { request, number in
+            let controls = try await request.object { (fields) throws(Refusal) in try MoneyControls(&fields) }
+            return recorded(try await RecordMoneyControls(registry: registry)(number, controls, as: caller), of: number)
+        }
+        router.organizationAPI(.post, "/elements/boundaries") { request, number in
+            let boundary = try await request.object { (fields) throws(Refusal) in try ServiceBoundary(&fields) }
+            return recorded(try await RecordServiceBoundary(registry: registry)(number, boundary, as: caller), of: number)
+        }
+    }
+
+    private func recorded(_ elements: FourElements, of number: OrganizationNumber) -> Response {
+        .created(elements, at: "\(number.location)/elements")
+    }
+}

@@ -1,0 +1,58 @@
+import HTTPSupport
+import Hummingbird
+import Incubation
+import Values
+import Workflow
+
+/// | Method | Path                                     | Use case             | Who |
+/// |--------|------------------------------------------|----------------------|-----|
+/// | GET    | `/organizations`                         | `ListOrganizations`  | all |
+/// | POST   | `/organizations`                         | `CreateOrganization` | all |
+/// | GET    | `/organizations/{number}`                | `ShowOrganization`   | all |
+/// | PUT    | `/organizations/{number}`                | `EditOrganization`   | all |
+/// | POST   | `/organizations/{number}/legal-status`   | `RecordLegalStatus`  | all |
+/// | GET    | `/organizations/{number}/near-duplicates`| `ListNearDuplicates` | all |
+struct OrganizationRoutes: RouteSet {
+    let registry: Registry
+
+    func add(to router: Router<ServiceContext>) {
+        router.api(.get, "/organizations", list)
+        router.api(.post, "/organizations") { request, _ in
+            let draft = try await request.object { (fields) throws(Refusal) in try OrganizationDraft(new: &fields) }
+            let created = try await CreateOrganization(registry: registry)(draft, as: caller)
+            let organization = created.file.organization
+            return Response.created(created, at: organization.number.location).tagged(EntityTag(version: organization.version))
+        }
+        router.organizationAPI(.get, "") { request, number in
+            answer(try await ShowOrganization(registry: registry)(number, as: caller), to: request)
+        }
+        router.organizationAPI(.put, "") { request, number in
+            let version = try request.version()
+            let edited = try await request.object { (fields) throws(Refusal) in try OrganizationDraft(edit: &fields) }
+            return answer(try await EditOrganization(registry: registry)(number, version: version, to: edited, as: caller), to: request)
+        }
+        router.organizationAPI(.post, "/legal-status") { request, number in
+            let version = try request.version()
+            let step = try await request.object { (fields) throws(Refusal) in try LegalStatusStep(&fields) }
+            return answer(try await RecordLegalStatus(registry: registry)(number, version: version, step: step, as: caller), to: request)
+        }
+        router.organizationAPI(.get, "/near-duplicates") { request, number in
+            .list(try await ListNearDuplicates(registry: registry)(number, as: caller), for: request)
+        }
+    }
+
+    @Sendable private func list(_ request: Request, _: ServiceContext) async throws -> Response {
+        let (filter, page) = try QueryFields.read(request) { (query) throws(Refusal) in
+            let filter = OrganizationFilter(
+                search: query.text("search"), area: try query.areaCode("area"),
+                category: try query.code("category", OrganizationCategory.self),
+                legalStatus: try query.code("legalStatus", LegalStatus.self), legalForm: try query.code("legalForm", LegalForm.self))
+            return (filter, try query.page())
+        }
+        return .page(try await ListOrganizations(registry: registry)(filter, page: page, as: caller), for: request)
+    }
+
+    private func answer(_ file: OrganizationFile, to request: Request) -> Response {
+        .json(version: file.organization.version, for: request) { file.write(to: &$0) }
+    }
+}

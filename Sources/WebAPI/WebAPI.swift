@@ -1,0 +1,24 @@
+package import HTTPSupport
+package import Hummingbird
+package import Workflow
+
+/// The JSON interface: everything below `/api/v1`, and its description at `/openapi.yaml`.
+///
+/// Names are those of the glossary. Days are ISO 8601, moments RFC 3339 in UTC. Money is a decimal string with two places (`"12.05"`)
+/// beside its currency, never a JSON number. What is not known is null. Codes stand without words; only reasons for people, such as
+/// those of flags, carry both languages.
+package struct WebAPI: Sendable {
+    private let registry: Registry
+
+    package init(registry: Registry) {
+        self.registry = registry
+    }
+
+    package func addRoutes(to router: Router<ServiceContext>) {
+        let sets: [any RouteSet.Type] = [
+            AreaRoutes.self, OrganizationRoutes.self, ElementRoutes.self, RecordRoutes.self, CaseRoutes.self, CreditCodeRoutes.self,
+        ]
+        for set in sets { set.init(registry: registry).add(to: router) }
+        OpenAPIRoute().add(to: router)
+    }
+}
