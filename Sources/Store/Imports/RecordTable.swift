@@ -8,13 +8,16 @@ package struct RecordTable: Hashable, Sendable {
         package let type: String
         /// Part of what makes two rows the same record of an organization.
         package let isKey: Bool
+        /// Names a person, so that its value is never repeated in a finding.
+        package let isPersonal: Bool
         /// The column whose value it takes when it is empty itself.
         package let fallback: String?
 
-        init(_ name: String, _ type: String, key: Bool = false, fallback: String? = nil) {
+        init(_ name: String, _ type: String, key: Bool = false, personal: Bool = false, fallback: String? = nil) {
             self.name = name
             self.type = type
             isKey = key
+            isPersonal = personal
             self.fallback = fallback
         }
     }
@@ -22,7 +25,7 @@ package struct RecordTable: Hashable, Sendable {
     package let name: String
     package let columns: [Column]
 
-    static func key(_ name: String, _ type: String) -> Column { Column(name, type, key: true) }
+    static func key(_ name: String, _ type: String, personal: Bool = false) -> Column { Column(name, type, key: true, personal: personal) }
     static func field(_ name: String, _ type: String, fallback: String? = nil) -> Column { Column(name, type, fallback: fallback) }
     /// When the register learned of the row; the row's own day where the file does not say.
     static func recordedOn(orElse day: String) -> Column { Column("recorded_on", "date", fallback: day) }
@@ -54,7 +57,7 @@ extension RecordTable {
     package static let leadership = RecordTable(
         name: "leadership_posts",
         columns: [
-            key("post", "text"), key("person_name", "text"), field("chosen_by", "text"), key("term_began", "date"),
+            key("post", "text"), key("person_name", "text", personal: true), field("chosen_by", "text"), key("term_began", "date"),
             field("term_ends", "date"),
             field("left_on", "date"), recordedOn(orElse: "term_began"),
         ])
@@ -97,7 +100,7 @@ extension RecordTable {
 
     package static let mentors = RecordTable(
         name: "mentor_assignments",
-        columns: [key("mentor_name", "text"), key("from_day", "date"), field("until_day", "date"), recordedOn(orElse: "from_day")])
+        columns: [key("mentor_name", "text", personal: true), key("from_day", "date"), field("until_day", "date"), recordedOn(orElse: "from_day")])
 
     package static let observations = RecordTable(
         name: "observations",

@@ -86,7 +86,7 @@ package enum RecordCheck: String, CaseIterable, Sendable {
             """
             WITH \(fragment: StagedRecords.accepted(job: job))
             SELECT t.row_number, t.value, t.first_row::text
-              FROM (SELECT s.row_number, s.part, \(fragment: Self.keyText(of: table)) AS value,
+              FROM (SELECT s.row_number, s.part, \(fragment: Self.shownKey(of: table)) AS value,
                            min(s.row_number) OVER same AS first_row, row_number() OVER (same ORDER BY s.row_number, s.part) AS place
                       FROM accepted s
                     WINDOW same AS (PARTITION BY s.district, s.serial, \(fragment: Self.keyText(of: table)))) t
@@ -96,8 +96,16 @@ package enum RecordCheck: String, CaseIterable, Sendable {
     }
 
     private static func keyText(of table: RecordTable) -> SQL {
-        let parts = table.columns.indices.filter { table.columns[$0].isKey }.map { "s.fields[\($0 + 1)]" }
-        return SQL(trusted: "concat_ws(' ', \(parts.joined(separator: ", ")))")
+        words(of: table.columns.indices.filter { table.columns[$0].isKey })
+    }
+
+    /// What of the key may be repeated in a finding: everything but who a person is.
+    private static func shownKey(of table: RecordTable) -> SQL {
+        words(of: table.columns.indices.filter { table.columns[$0].isKey && !table.columns[$0].isPersonal })
+    }
+
+    private static func words(of fields: [Int]) -> SQL {
+        SQL(trusted: "concat_ws(' ', \(fields.map { "s.fields[\($0 + 1)]" }.joined(separator: ", ")))")
     }
 }
 
