@@ -74,7 +74,7 @@ let package = Package(
 
         // What people can do: one use case, one file.
         .target(
-            name: "Workflow", dependencies: ["Appraisal", "EmbeddedFiles", "Incubation", "Postgres", "Store", "Tabular", "Values", crypto], swiftSettings: strict),
+            name: "Workflow", dependencies: ["Appraisal", "Incubation", "Postgres", "Store", "Tabular", "Values", crypto], swiftSettings: strict),
 
         .testTarget(
             name: "WorkflowTests",

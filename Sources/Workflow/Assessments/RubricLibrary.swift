@@ -1,7 +1,7 @@
 package import Appraisal
 import Crypto
-import EmbeddedFiles
 import Foundation
+import Store
 import Values
 
 /// A rubric that is ready for use, with the hash that names its content.
@@ -43,17 +43,12 @@ package enum RubricLibrary {
 
     /// - Throws: ``Refusal/rubricUnknown(_:)``.
     package static func named(_ name: String) throws -> NamedRubric {
-        guard let file = EmbeddedFile.named("reference/rubrics/\(name).json") else { throw Refusal.rubricUnknown(name) }
-        return try NamedRubric(json: file.bytes)
+        guard let document = EmbeddedRubrics.document(named: name) else { throw Refusal.rubricUnknown(name) }
+        return try NamedRubric(json: document)
     }
 
     /// The names, sorted.
-    package static var names: [String] {
-        EmbeddedFile.all(under: "reference/rubrics").compactMap { file in
-            let name = file.name.split(separator: "/").last.map(String.init) ?? ""
-            return name.hasSuffix(".json") ? String(name.dropLast(5)) : nil
-        }
-    }
+    package static var names: [String] { EmbeddedRubrics.names }
 }
 
 /// A JSON document of any shape, for reading one into a ``Appraisal/RubricValue``.
