@@ -45,10 +45,11 @@ package struct JSONFields {
         try optional(name, .list(of: kind)) ?? []
     }
 
-    /// A misspelt name is the likeliest reason why another is missing.
+    /// A misspelt name is the likeliest reason why another is missing. One letter at most, because names that are read later are
+    /// strangers still, and some resemble each other.
     private func missing(_ name: String) -> Refusal {
         let strangers = members.map(\.name).filter { !known.contains($0) }
-        if let stranger = NearestName.of(name, among: strangers) {
+        if let stranger = NearestName.of(name, among: strangers, most: 1) {
             return .unknownField(path.member(stranger).description, nearest: name)
         }
         return .missing(field: path.member(name).description)

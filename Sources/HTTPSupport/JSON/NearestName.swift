@@ -1,12 +1,14 @@
 /// Finds what somebody meant to type.
 enum NearestName {
     /// The candidate that takes the fewest changes of one letter, when they are few for the length of the word; nil when none is close.
-    static func of(_ written: String, among candidates: some Sequence<String>) -> String? {
+    ///
+    /// - Parameter most: how many changes at most, however long the word.
+    static func of(_ written: String, among candidates: some Sequence<String>, most: Int = .max) -> String? {
         guard written.utf8.count <= 64 else { return nil }
         let letters = Array(written.lowercased())
         let scored = candidates.map { (distance(letters, Array($0.lowercased())), $0) }
         guard let (changes, name) = scored.min(by: { $0 < $1 }) else { return nil }
-        return changes <= max(1, min(letters.count, name.count) / 3) ? name : nil
+        return changes <= min(most, max(1, min(letters.count, name.count) / 3)) ? name : nil
     }
 
     /// Letters inserted, left out, replaced or swapped with their neighbour.

@@ -6,8 +6,9 @@ package struct ServiceLimits: Sendable {
     package var requests = 256
     /// How long a connection may be without a request, or take to send the head of one.
     package var idle: Duration = .seconds(30)
-    /// How long a request may take to come in, from its head to its last byte.
-    package var receive: Duration = .seconds(30)
+    /// How long a request may take to come in, from its head to its last byte. Shorter than ``idle``, so that a client that stalls in
+    /// the middle is told before it is cut off.
+    package var receive: Duration = .seconds(20)
     /// How long a client may leave an answer unread.
     package var send: Duration = .seconds(30)
     /// The request line and all headers together, in bytes.

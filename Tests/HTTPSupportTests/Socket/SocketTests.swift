@@ -72,21 +72,33 @@ import Testing
         }
     }
 
-    @Test func `a slow head is cut and a slow body gets 408`() async throws {
+    @Test func `a slow head is cut`() async throws {
         var limits = ServiceLimits()
         limits.idle = .milliseconds(300)
-        limits.receive = .milliseconds(300)
-        try await RunningService.run(ServiceUnderTest(limits: limits)) { [host] port, _ in
+        try await RunningService.run(ServiceUnderTest(limits: limits)) { port, _ in
             try await RawConnection.open(port: port) { connection in
                 try await connection.send("GET /things/a HTT")
                 #expect(await connection.readToEnd() == "")
             }
-            try await RawConnection.open(port: port) { connection in
-                try await connection.send(
-                    "POST /things HTTP/1.1\r\n\(host)Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"name\":\"a\"}")
-                let text = await connection.readToEnd()
-                #expect(text.hasPrefix("HTTP/1.1 408 "), "\(text)")
-                #expect(text.components(of: "HTTP/1.1 4") == 1)
+        }
+    }
+
+    @Test func `a slow body gets 408, however steadily it drips`() async throws {
+        var limits = ServiceLimits()
+        limits.receive = .milliseconds(300)
+        try await RunningService.run(ServiceUnderTest(limits: limits)) { [host] port, _ in
+            for drips in [0, 5] {
+                try await RawConnection.open(port: port) { connection in
+                    try await connection.send(
+                        "POST /things HTTP/1.1\r\n\(host)Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"name\":\"a\"}")
+                    for _ in 0..<drips {
+                        try await Task.sleep(for: .milliseconds(20))
+                        try await connection.send(" ")
+                    }
+                    let text = await connection.readToEnd()
+                    #expect(text.hasPrefix("HTTP/1.1 408 "), "\(text)")
+                    #expect(text.components(of: "HTTP/1.1 4") == 1)
+                }
             }
         }
     }

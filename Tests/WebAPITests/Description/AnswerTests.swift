@@ -1,0 +1,61 @@
+import HTTPSupport
+import HTTPTypes
+import Testing
+
+/// Real answers of every operation against the description; the client does the comparing.
+@Suite struct AnswerTests {
+    @Test func `every operation answers as described`() async throws {
+        let seen = try await APIUnderTest.run { client in
+            let number = try await Self.fill(client)
+            try await Self.read(client, number)
+            return client.answersSeen
+        }
+        for operation in try OpenAPIDocument.shared.get().operations {
+            let success = operation.method == "GET" || operation.method == "PUT" ? "200" : "201"
+            let ok = seen.contains("\(operation.description) \(success)") || seen.contains("\(operation.description) 200")
+            #expect(ok, "\(operation.description) was not tried")
+        }
+    }
+
+    /// Makes one of everything.
+    static func fill(_ client: CheckedClient) async throws -> String {
+        #expect(try await client.post("/api/v1/areas", Samples.area).status == 201)
+        let created = try await client.post("/api/v1/organizations", Samples.organization)
+        #expect(created.status == 201)
+        let number = try #require(created.json["number"]?.text)
+        let path = "/api/v1/organizations/\(number)"
+        #expect(created.headers[.location] == path)
+        for record in Samples.records {
+            let added = try await client.post(path + record.path, record.body)
+            #expect(added.status == 201, "\(record.path) \(added.text)")
+        }
+        let edited = try await client.put(path, Samples.edit, headers: [.ifMatch: created.headers[.eTag] ?? ""])
+        #expect(edited.status == 200, "\(edited.text)")
+        let moved = try await client.post(path + "/legal-status", Samples.step, headers: [.ifMatch: edited.headers[.eTag] ?? ""])
+        #expect(moved.status == 200, "\(moved.text)")
+        let opened = try await client.post(path + "/case", Samples.opening)
+        #expect(opened.status == 201)
+        let advanced = try await client.post(path + "/case/steps", Samples.move, headers: [.ifMatch: opened.headers[.eTag] ?? ""])
+        #expect(advanced.status == 200, "\(advanced.text)")
+        return number
+    }
+
+    /// Reads everything, twice: the second time the client has it already.
+    static func read(_ client: CheckedClient, _ number: String) async throws {
+        let below = ["", "/near-duplicates", "/elements", "/accounts", "/activities", "/reports", "/case", "/mentors"]
+        let paths =
+            below.map { "/api/v1/organizations/\(number)\($0)" } + [
+                "/api/v1/areas?parent=320613", "/api/v1/areas/320613001001-03", "/api/v1/organizations?search=%E5%90%88%E5%94%B1",
+                "/api/v1/credit-codes/52320613MJ0123456L", "/api/v1/credit-codes/123", "/healthz", "/readyz", "/metrics", "/openapi.yaml",
+            ]
+        for path in paths {
+            let first = try await client.get(path)
+            #expect(first.status == 200, "\(path) \(first.text)")
+            if let tag = first.headers[.eTag] {
+                #expect(try await client.get(path, headers: [.ifNoneMatch: tag]).status == 304, "\(path)")
+            }
+            let wrong = try await client.send("GET", path, nil, headers: [.accept: "image/png"])
+            if path.hasPrefix("/api") { #expect(wrong.status == 406) }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+import HTTPSupport
+import Hummingbird
+import HummingbirdTesting
+import Incubation
+import Logging
+import Postgres
+import Store
+import Synchronization
+import TestDatabase
+import Testing
+import Values
+import WebAPI
+import Workflow
+
+/// The whole interface on a database of the test's own, without a socket.
+enum APIUnderTest {
+    /// 2026-06-30 noon in China.
+    static let now = Instant(microsecondsSince1970: 1_782_792_000_000_000)
+
+    @discardableResult
+    static func run<Result: Sendable>(_ body: @escaping @Sendable (CheckedClient) async throws -> Result) async throws -> Result {
+        let document = try OpenAPIDocument.shared.get()
+        return try await TestDatabase.run { pool in
+            for area in try areas() { try await pool.withTransaction { try await $0.run(InsertArea(area: area)) } }
+            return try await application(pool).test(.router) { try await body(CheckedClient($0, document)) }
+        }
+    }
+
+    /// The interface on a pool.
+    static func application(_ pool: PostgresPool, errors: ErrorLines? = nil) throws -> Application<FramedResponder> {
+        let quiet = Logger(label: "quiet") { _ in SwiftLogNoOpLogHandler() }
+        let service = HTTPService(logger: Logger(label: "test") { _ in ErrorLogHandler(lines: errors ?? .failing) }, process: 1) { now }
+        return Application(responder: service.responder(try router(service, pool), hosts: HostRule(port: 80)), logger: quiet)
+    }
+
+    static func router(_ service: HTTPService, _ pool: PostgresPool) throws -> Router<ServiceContext> {
+        let registry = Registry(pool: pool, folding: .standard, now: { now })
+        let readiness = try CheckReadiness(registry: registry)
+        let router = service.makeRouter()
+        SystemRoutes(metrics: service.metrics, readiness: { try await readiness() }).add(to: router)
+        WebAPI(registry: registry).addRoutes(to: router)
+        return router
+    }
+
+    /// A pool that will never reach a server.
+    static var unreachablePool: PostgresPool {
+        PostgresPool(
+            configuration: PostgresConfiguration(connectionString: "host=/nonexistent dbname=none connect_timeout=1"),
+            logger: Logger(label: "quiet") { _ in SwiftLogNoOpLogHandler() })
+    }
+
+    private static func areas() throws -> [Area] {
+        func code(_ text: String) throws -> AreaCode { try #require(AreaCode(text)) }
+        return [
+            Area(code: try code("32"), name: "江苏省", level: .province, parent: nil),
+            Area(code: try code("3206"), name: "南通市", level: .prefecture, parent: try code("32")),
+            Area(code: try code("320613"), name: "崇川区", englishName: "Chongchuan", level: .county, parent: try code("3206")),
+            Area(
+                code: try code("320602"), name: "崇川区", level: .county, parent: try code("3206"), validUntil: Day(iso: "2020-10-31"),
+                successor: try code("320613")),
+            Area(code: try code("320613001"), name: "城东街道", level: .township, parent: try code("320613")),
+            Area(code: try code("320613002"), name: "和平桥街道", level: .township, parent: try code("320613")),
+            Area(code: try code("320613001001"), name: "虹桥社区", level: .community, parent: try code("320613001")),
+            Area(code: try code("320612"), name: "通州区", level: .county, parent: try code("3206")),
+        ]
+    }
+}
+
+/// Errors that the service logged.
+final class ErrorLines: Sendable {
+    /// Fails the test that caused the error: an answer of 500 is never right.
+    static let failing = ErrorLines(isFailing: true)
+
+    private let storage = Mutex<[String]>([])
+    private let isFailing: Bool
+
+    init(isFailing: Bool = false) {
+        self.isFailing = isFailing
+    }
+
+    var all: [String] { storage.withLock { $0 } }
+
+    func append(_ line: String) {
+        storage.withLock { $0.append(line) }
+        if isFailing { Issue.record("the service logged: \(line)") }
+    }
+}
+
+struct ErrorLogHandler: LogHandler {
+    let lines: ErrorLines
+    var logLevel = Logger.Level.error
+    var metadata: Logger.Metadata = [:]
+
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    func log(event: LogEvent) {
+        lines.append("\(event.message) \(event.metadata ?? [:])")
+    }
+}

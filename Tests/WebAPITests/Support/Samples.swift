@@ -1,0 +1,70 @@
+import HTTPSupport
+
+/// Request bodies that are right, one for each operation that takes one.
+enum Samples {
+    static let area: JSONValue = """
+        {"code": "320613001001-03", "name": "第三网格", "englishName": null, "level": "grid", "parent": "320613001001",
+         "validFrom": "2024-01-01", "validUntil": null, "successor": null}
+        """
+    static let organization: JSONValue = """
+        {"name": "城东合唱团", "englishName": "Chengdong Choir", "category": "cultureSport", "legalForm": "unincorporated", "area": "320613001",
+         "creditCode": null, "creditCodeOverride": null, "filingNumber": "崇备2024-7", "foundedOn": "2019-05-04",
+         "firstStep": {"status": "filed", "since": "2024-01-15", "office": "城东街道办事处", "documentNumber": "7"},
+         "serviceAreas": ["320613001", "320613002"],
+         "classifications": [{"scheme": "6631", "code": "cultureSportEducation"}],
+         "contacts": [{"kind": "telephone", "value": "0513-00000000", "person": "王老师"}]}
+        """
+    static let edit: JSONValue = """
+        {"name": "城东老年合唱团", "englishName": null, "category": "cultureSport", "legalForm": "unincorporated", "area": "320613002",
+         "filingNumber": "崇备2024-7", "foundedOn": "2019-05-04", "serviceAreas": ["320613002"], "classifications": [],
+         "contacts": [{"kind": "email", "value": "choir@example.org"}]}
+        """
+    static let step: JSONValue = """
+        {"status": "registered", "since": "2025-03-01", "office": "崇川区民政局", "documentNumber": "崇民登2025-3"}
+        """
+    static let post: JSONValue = """
+        {"post": "chair", "personName": "王老师", "chosenBy": "elected", "termBegan": "2024-01-15", "termEnds": "2027-01-14", "left": null}
+        """
+    static let charter: JSONValue = """
+        {"version": 1, "adoptedOn": "2024-01-10", "reviewedOn": "2025-01-10", "clauses": ["purpose", "membership", "finance"],
+         "adoption": {"entitled": 30, "inFavour": 25, "against": 1, "abstained": 2}}
+        """
+    static let body: JSONValue = """
+        {"kind": "council", "formedOn": "2024-01-15", "dissolvedOn": null, "memberCount": 5, "meetingsPerYear": 4, "quorumPerMille": 667}
+        """
+    static let meeting: JSONValue = #"{"body": "council", "heldOn": "2024-04-02", "present": 4, "entitled": 5}"#
+    static let controls: JSONValue = #"{"since": "2024-01-15", "ownAccount": false, "twoSignatures": true, "accountsShown": true}"#
+    static let boundary: JSONValue = """
+        {"since": "2024-01-15", "content": "合唱教学", "peopleServed": "老年人", "targetPopulation": 300, "limits": "不办收费培训", "form": "每周活动",
+         "areas": ["320613001"]}
+        """
+    static let accounts: JSONValue = """
+        {"periodEnd": "2024-12-31", "receivedOn": "2025-03-20", "currency": "CNY", "income": "12000.50",
+         "incomeBySource": {"government": "10000", "membershipFees": "2000.50"}, "spending": "9000.05", "administrativeSpending": "500",
+         "assets": "15000", "cash": "14000.00", "liabilities": "0", "netAssets": "15000", "members": 35, "staff": 0}
+        """
+    static let activity: JSONValue = """
+        {"heldOn": "2025-05-01", "kind": "event", "title": "五一汇演", "participants": 120, "volunteers": 12, "volunteerHours": 48,
+         "insideBoundary": true}
+        """
+    static let report: JSONValue = """
+        {"periodEnd": "2024-12-31", "dueOn": "2025-03-31", "receivedOn": "2025-03-20", "result": "qualified"}
+        """
+    static let opening: JSONValue = #"{"on": "2024-02-01", "reason": "街道推荐"}"#
+    static let move: JSONValue = #"{"to": "admitted", "on": "2024-03-01", "reason": null}"#
+    static let mentor: JSONValue = #"{"mentorName": "李社工", "from": "2024-03-01", "until": null}"#
+
+    /// One request body of every operation below an organization that adds to its file.
+    static let records: [(path: String, body: JSONValue)] = [
+        ("/elements/leadership", post), ("/elements/charters", charter), ("/elements/bodies", body), ("/elements/meetings", meeting),
+        ("/elements/controls", controls), ("/elements/boundaries", boundary), ("/accounts", accounts), ("/activities", activity),
+        ("/reports", report), ("/mentors", mentor),
+    ]
+}
+
+extension JSONValue: ExpressibleByStringLiteral {
+    /// A sample written as JSON. One that cannot be read becomes a text, which the description then refuses.
+    package init(stringLiteral text: String) {
+        self = (try? JSONParser.parse(Array(text.utf8))) ?? .string(text)
+    }
+}
