@@ -91,7 +91,7 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "COpenAPI"),
         .target(
-            name: "WebAPI", dependencies: ["COpenAPI", "HTTPSupport", "Incubation", "Values", "Workflow", httpTypes, hummingbird, hummingbirdCore],
+            name: "WebAPI", dependencies: ["Appraisal", "COpenAPI", "HTTPSupport", "Incubation", "Values", "Workflow", httpTypes, hummingbird, hummingbirdCore],
             exclude: ["openapi.yaml"], swiftSettings: strict),
         .testTarget(
             name: "HTTPSupportTests",
@@ -102,9 +102,8 @@ let package = Package(
         .testTarget(
             name: "WebAPITests",
             dependencies: [
-                "HTTPSupport", "Incubation", "Postgres", "Store", "TestDatabase", "Values", "WebAPI", "Workflow", httpTypes, hummingbird, hummingbirdCore,
-                hummingbirdTesting, logging,
-                nioCore, yams,
+                "Appraisal", "HTTPSupport", "Incubation", "Postgres", "Store", "TestDatabase", "Values", "WebAPI", "Workflow", httpTypes,
+                hummingbird, hummingbirdCore, hummingbirdTesting, logging, nioCore, yams,
             ], swiftSettings: strict),
 
         // Command line: settings, words on the terminal, composition of everything below.

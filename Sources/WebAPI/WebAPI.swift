@@ -16,7 +16,8 @@ package struct WebAPI: Sendable {
 
     package func addRoutes(to router: Router<ServiceContext>) {
         let sets: [any RouteSet.Type] = [
-            AreaRoutes.self, OrganizationRoutes.self, ElementRoutes.self, RecordRoutes.self, CaseRoutes.self, CreditCodeRoutes.self,
+            AreaRoutes.self, OrganizationRoutes.self, ElementRoutes.self, RecordRoutes.self, CaseRoutes.self,
+            AssessmentRoutes.self, CreditCodeRoutes.self,
         ]
         for set in sets { set.init(registry: registry).add(to: router) }
         OpenAPIRoute().add(to: router)

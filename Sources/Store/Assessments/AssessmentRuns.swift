@@ -1,19 +1,6 @@
+package import Appraisal
 package import Postgres
 package import Values
-
-/// One run of an assessment.
-package struct AssessmentRun: Hashable, Sendable {
-    package let run: Int64
-    package let asOf: Day
-    package let area: AreaCode?
-    package let rubric: String
-    /// SHA-256 of the rubric's content in hexadecimal digits.
-    package let rubricHash: String
-    package let startedAt: Instant
-    /// nil while it runs, or when it was cut short.
-    package let finishedAt: Instant?
-    package let organizations: Int64
-}
 
 /// The columns that make an ``AssessmentRun``, from a table called `r`.
 enum AssessmentRunColumns {

@@ -1,6 +1,7 @@
+package import Appraisal
 package import Incubation
 import Postgres
-package import Store
+import Store
 package import Values
 
 /// A page of flagged organizations and the run that it belongs to.

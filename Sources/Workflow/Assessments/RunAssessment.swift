@@ -1,6 +1,6 @@
-import Appraisal
+package import Appraisal
 import Postgres
-package import Store
+import Store
 package import Values
 
 /// Assesses every organization that existed on a day, in an area or in the whole register, and stores what it finds as a run.

@@ -37,15 +37,20 @@ import Testing
         #expect(opened.status == 201)
         let advanced = try await client.post(path + "/case/steps", Samples.move, headers: [.ifMatch: opened.headers[.eTag] ?? ""])
         #expect(advanced.status == 200, "\(advanced.text)")
+        let run = try await client.post("/api/v1/assessment-runs", Samples.run)
+        #expect(run.status == 201, "\(run.text)")
+        let flagged = try await client.get("/api/v1/assessments")
+        #expect(flagged.json["items"]?.elements.first?["flags"]?.elements.isEmpty == false)
         return number
     }
 
     /// Reads everything, twice: the second time the client has it already.
     static func read(_ client: CheckedClient, _ number: String) async throws {
-        let below = ["", "/near-duplicates", "/elements", "/accounts", "/activities", "/reports", "/case", "/mentors"]
+        let below = ["", "/near-duplicates", "/elements", "/accounts", "/activities", "/reports", "/case", "/mentors", "/assessment"]
         let paths =
             below.map { "/api/v1/organizations/\(number)\($0)" } + [
                 "/api/v1/areas?parent=320613", "/api/v1/areas/320613001001-03", "/api/v1/organizations?search=%E5%90%88%E5%94%B1",
+                "/api/v1/assessment-runs", "/api/v1/assessments?area=320613",
                 "/api/v1/credit-codes/52320613MJ0123456L", "/api/v1/credit-codes/123", "/healthz", "/readyz", "/metrics", "/openapi.yaml",
             ]
         for path in paths {

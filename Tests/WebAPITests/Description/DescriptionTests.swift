@@ -1,3 +1,4 @@
+import Appraisal
 import HTTPSupport
 import Hummingbird
 import Incubation
@@ -47,7 +48,9 @@ import Values
         ("PostKind", PostKind.allCases.map(\.rawValue)), ("SelectionMethod", SelectionMethod.allCases.map(\.rawValue)),
         ("CharterClause", CharterClause.allCases.map(\.rawValue)), ("GovernanceBodyKind", GovernanceBodyKind.allCases.map(\.rawValue)),
         ("ActivityKind", ActivityKind.allCases.map(\.rawValue)), ("InspectionResult", InspectionResult.allCases.map(\.rawValue)),
-        ("CaseStage", CaseStage.allCases.map(\.rawValue)),
+        ("CaseStage", CaseStage.allCases.map(\.rawValue)), ("AssessmentStatus", Appraisal.Status.allCases.map(\.rawValue)),
+        ("CoverageClass", CoverageClass.allCases.map(\.rawValue)), ("IndicatorState", IndicatorState.allCases.map(\.rawValue)),
+        ("Severity", FlagRule.Severity.allCases.map(\.rawValue)),
     ])
     func `the codes are those of the register`(schema: String, codes: [String]) throws {
         let described = try OpenAPIDocument.shared.get().json["components"]?["schemas"]?[schema]?["enum"]?.elements.compactMap(\.text)
@@ -65,7 +68,8 @@ import Values
         var samples = [
             ("POST", "/api/v1/areas", Samples.area), ("POST", "/api/v1/organizations", Samples.organization),
             ("PUT", "/api/v1/organizations/1", Samples.edit), ("POST", "/api/v1/organizations/1/legal-status", Samples.step),
-            ("POST", "/api/v1/organizations/1/case", Samples.opening), ("POST", "/api/v1/organizations/1/case/steps", Samples.move),
+            ("POST", "/api/v1/assessment-runs", Samples.run), ("POST", "/api/v1/organizations/1/case", Samples.opening),
+            ("POST", "/api/v1/organizations/1/case/steps", Samples.move),
         ]
         samples += Samples.records.map { ("POST", "/api/v1/organizations/1\($0.path)", $0.body) }
         var taken: Set<OpenAPIDocument.Operation> = []

@@ -38,6 +38,10 @@ extension JSONValue {
         if case .number(let literal) = self { Int(literal) } else { nil }
     }
 
+    var number: Double? {
+        if case .number(let literal) = self { Double(literal) } else { nil }
+    }
+
     /// The value as JSON text.
     var bytes: [UInt8] {
         var json = JSONWriter()

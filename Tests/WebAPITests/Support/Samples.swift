@@ -54,6 +54,8 @@ enum Samples {
     static let move: JSONValue = #"{"to": "admitted", "on": "2024-03-01", "reason": null}"#
     static let mentor: JSONValue = #"{"mentorName": "李社工", "from": "2024-03-01", "until": null}"#
 
+    static let run: JSONValue = #"{"asOf": "2026-06-30", "area": "320613", "rubric": null}"#
+
     /// One request body of every operation below an organization that adds to its file.
     static let records: [(path: String, body: JSONValue)] = [
         ("/elements/leadership", post), ("/elements/charters", charter), ("/elements/bodies", body), ("/elements/meetings", meeting),

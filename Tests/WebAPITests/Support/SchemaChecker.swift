@@ -58,14 +58,22 @@ struct SchemaChecker {
         let fits: Bool
         switch keyword {
         case "pattern": fits = value.text.map { matches($0, rule.text ?? "") } ?? true
-        case "format": fits = rule.text == "date" && (value.text.map { Day(iso: $0) != nil } ?? true)
+        case "format": fits = value.text.map { isFormatted($0, rule.text ?? "") } ?? true
         case "minLength": fits = value.text.map { $0.count >= rule.integer ?? 0 } ?? true
         case "maxLength": fits = value.text.map { $0.count <= rule.integer ?? 0 } ?? true
-        case "minimum": fits = value.integer.map { $0 >= rule.integer ?? 0 } ?? true
-        case "maximum": fits = value.integer.map { $0 <= rule.integer ?? 0 } ?? true
+        case "minimum": fits = value.number.map { $0 >= rule.number ?? 0 } ?? true
+        case "maximum": fits = value.number.map { $0 <= rule.number ?? 0 } ?? true
         default: return ["\(place): the keyword \(keyword) is not known"]
         }
         return fits ? [] : ["\(place): \(value) breaks \(keyword) \(rule)"]
+    }
+
+    private func isFormatted(_ text: String, _ format: String) -> Bool {
+        switch format {
+        case "date": Day(iso: text) != nil
+        case "date-time": Day(iso: text.prefix(10)) != nil && matches(text, "[-0-9]{10}T[0-2][0-9]:[0-5][0-9]:[0-5][0-9][.][0-9]{6}Z")
+        default: false
+        }
     }
 
     private func matches(_ text: String, _ pattern: String) -> Bool {

@@ -8,7 +8,7 @@ import Testing
         [
             ("POST", "/api/v1/areas", Samples.area), ("POST", "/api/v1/organizations", Samples.organization),
             ("PUT", "/api/v1/organizations/320613-1", Samples.edit), ("POST", "/api/v1/organizations/320613-1/legal-status", Samples.step),
-            ("POST", "/api/v1/organizations/320613-1/case", Samples.opening),
+            ("POST", "/api/v1/assessment-runs", Samples.run), ("POST", "/api/v1/organizations/320613-1/case", Samples.opening),
             ("POST", "/api/v1/organizations/320613-1/case/steps", Samples.move),
         ] + Samples.records.map { ("POST", "/api/v1/organizations/320613-1\($0.path)", $0.body) }
 
