@@ -31,13 +31,14 @@ struct ImportTable {
         "Store": Rule(core.union(["EmbeddedFiles", "Postgres"])),
         "Workflow": Rule(core.union(["Postgres", "Store", "Tabular"])),
         "HTTPSupport": Rule(core.union(["Workflow"])),
-        "WebAPI": Rule(core.union(["EmbeddedFiles", "HTTPSupport", "Workflow"])),
+        "COpenAPI": Rule([], outside: []),
+        "WebAPI": Rule(core.union(["COpenAPI", "HTTPSupport", "Workflow"])),
         "WebPages": Rule(core.union(["EmbeddedFiles", "HTTPSupport", "Workflow"])),
-        "incubator": Rule(Set(all).subtracting(["CEmbeddedFiles", "CLibpq", "incubator"])),
+        "incubator": Rule(Set(all).subtracting(["CEmbeddedFiles", "CLibpq", "COpenAPI", "incubator"])),
     ]
 
     private static let all = [
-        "Appraisal", "CEmbeddedFiles", "CLibpq", "EmbeddedDatabase", "EmbeddedFiles", "Funding", "HTTPSupport", "Incubation", "Postgres",
+        "Appraisal", "CEmbeddedFiles", "CLibpq", "COpenAPI", "EmbeddedDatabase", "EmbeddedFiles", "Funding", "HTTPSupport", "Incubation", "Postgres",
         "Review", "Store", "Tabular", "Values", "WebAPI", "WebPages", "Workflow", "incubator",
     ]
 
