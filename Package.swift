@@ -23,6 +23,7 @@ let nioHTTPTypes: Target.Dependency = .product(name: "NIOHTTPTypes", package: "s
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
+let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -107,7 +108,12 @@ let package = Package(
             ], swiftSettings: strict),
 
         // Command line: settings, words on the terminal, composition of everything below.
-        .executableTarget(name: "incubator", dependencies: ["EmbeddedDatabase", "Values", argumentParser], swiftSettings: strict),
+        .executableTarget(
+            name: "incubator",
+            dependencies: [
+                "EmbeddedDatabase", "HTTPSupport", "Postgres", "Store", "Values", "WebAPI", "Workflow", argumentParser, hummingbird, lifecycle, logging,
+                nioCore, unixSignals,
+            ], swiftSettings: strict),
 
         // The import table of the modules.
         .testTarget(name: "LayeringTests", swiftSettings: strict),

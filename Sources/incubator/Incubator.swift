@@ -9,7 +9,7 @@ struct Incubator: AsyncParsableCommand {
             Data goes to standard output, everything else to standard error.
             Exit status: 0 done, 1 refused or not found, 2 wrong usage, 3 the database cannot be reached.
             """,
-        subcommands: [DatabaseCommands.self]
+        subcommands: [DatabaseCommands.self, Serve.self]
     )
 }
 

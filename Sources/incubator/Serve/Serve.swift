@@ -1,0 +1,102 @@
+import ArgumentParser
+import EmbeddedDatabase
+import HTTPSupport
+import Hummingbird
+import Logging
+import Postgres
+import ServiceLifecycle
+import Store
+import UnixSignals
+import Values
+import WebAPI
+import Workflow
+
+/// Runs the service until it is asked to stop.
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Serve the register on this machine, at http://127.0.0.1:8080. 提供服务",
+        discussion: """
+            JSON lies under /api/v1 and is described at /openapi.yaml; /healthz, /readyz and /metrics are for supervision.
+            Until accounts exist the service listens to this machine only. It stops gracefully on SIGTERM and SIGINT.
+            """
+    )
+
+    @Option(help: "The address: 127.0.0.1, ::1 or localhost. 地址")
+    var host = "127.0.0.1"
+
+    @Option(help: "The port; 0 lets the system choose. 端口")
+    var port = 8080
+
+    @Option(help: "The folder with the data (default: INCUBATOR_DATA, else .local/database). 数据目录")
+    var directory: String?
+
+    @Flag(help: "Log warnings and errors only, not each request. 只记录警告和错误")
+    var quiet = false
+
+    func run() async throws {
+        let address = try listeningAddress()
+        do {
+            let connectionString = try await ServedDatabase(directory: directory).connectionString()
+            try await serve(at: address, connectionString)
+        } catch let error as EmbeddedDatabaseError {
+            throw Terminal.refuse(error)
+        } catch let refusal as Refusal {
+            throw Terminal.refuse(ProblemWords(refusal.words), unreachable: refusal.sort == .unavailable)
+        }
+    }
+
+    private func listeningAddress() throws -> LoopbackAddress {
+        do {
+            return try LoopbackAddress(host: host, port: port)
+        } catch {
+            throw Terminal.refuse(error.words)
+        }
+    }
+
+    private func serve(at address: LoopbackAddress, _ connectionString: String) async throws {
+        let logger = Logger(label: "incubator") { _ in ServiceLogHandler(logLevel: quiet ? .warning : .info) }
+        let pool = PostgresPool(configuration: PostgresConfiguration(connectionString: connectionString), logger: logger)
+        let application = try application(at: address, pool, logger)
+        var configuration = ServiceGroupConfiguration(
+            services: [pool, application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        // Longer than any request may take to come in and be answered.
+        configuration.maximumGracefulShutdownDuration = .seconds(60)
+        do {
+            try await ServiceGroup(configuration: configuration).run()
+        } catch {
+            throw ListeningFault(error, at: address).map { Terminal.refuse($0.words) } ?? error
+        }
+    }
+
+    private func application(at address: LoopbackAddress, _ pool: PostgresPool, _ logger: Logger) throws -> Application<FramedResponder> {
+        var limits = ServiceLimits()
+        limits.connections = min(limits.connections, OpenFiles.raiseLimit() / 4)
+        let registry = Registry(pool: pool, folding: .standard, now: { ServiceClock.now })
+        let readiness = try CheckReadiness(registry: registry)
+        let service = HTTPService(limits: limits, logger: logger, now: { ServiceClock.now })
+        let router = service.makeRouter()
+        let system = SystemRoutes(metrics: service.metrics, readiness: { try await readiness() }) { service.gauges + pool.gauges }
+        system.add(to: router)
+        WebAPI(registry: registry).addRoutes(to: router)
+        return service.application(router, at: address) { port in Terminal.complain(Self.listening(at: address, port)) }
+    }
+
+    private static func listening(at address: LoopbackAddress, _ port: Int) -> BilingualText {
+        let url = "http://\(address.host.contains(":") ? "[\(address.host)]" : address.host):\(port)"
+        return BilingualText(
+            zh: "服务地址：\(url)（目前没有账号，只答复本机；停止请按 Ctrl-C）。",
+            en: "Serving at \(url) (there are no accounts yet, so it answers this machine only; stop it with Ctrl-C).")
+    }
+}
+
+extension PostgresPool {
+    /// How busy the pool is now.
+    fileprivate var gauges: [Gauge] {
+        let load = load
+        return [
+            Gauge(name: "database_connections", help: "Connections to the database.", value: Double(load.connections)),
+            Gauge(name: "database_connections_idle", help: "Connections that nobody uses.", value: Double(load.idle)),
+            Gauge(name: "database_waiting", help: "Requests that wait for a connection.", value: Double(load.waiting)),
+        ]
+    }
+}

@@ -1,0 +1,15 @@
+import ArgumentParser
+import HTTPSupport
+import Values
+
+extension Terminal {
+    /// Says why the service does not run, and what to do next.
+    ///
+    /// - Returns: what the command throws to end with the right exit status.
+    static func refuse(_ words: ProblemWords, unreachable: Bool = false) -> ExitCode {
+        complain(words.title)
+        complain("  " + words.detail[language])
+        complain("  " + words.nextStep[language])
+        return (unreachable ? ExitStatus.databaseUnreachable : .refused).code
+    }
+}
