@@ -1,21 +1,43 @@
 import ArgumentParser
+import Glibc
+import Values
 
 /// The command that people and scripts call; each group of commands lies in a folder of its own.
 struct Incubator: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "incubator",
-        abstract: "A registry of community social organizations on their way through incubation. 社区社会组织孵化登记系统",
+        abstract: "A registry of community social organizations on their way through incubation.",
         discussion: """
             Data goes to standard output, everything else to standard error.
             Exit status: 0 done, 1 refused or not found, 2 wrong usage, 3 the database cannot be reached.
+
+            DATABASE_URL names the database; without it the register keeps its own below .local/database (or INCUBATOR_DATA).
+            INCUBATOR_LANGUAGE chooses the language, zh-CN or en; otherwise the locale does.
             """,
-        subcommands: [DatabaseCommands.self, Serve.self]
+        subcommands: [
+            DatabaseCommands.self, AreaCommands.self, OrganizationCommands.self, VerifyCommand.self, CreditCodeCommands.self,
+        ]
     )
 }
 
 @main
 enum Program {
     static func main() async {
+        // A reader that leaves early is told by the failing write, not by the end of this process in the middle of its work.
+        signal(SIGPIPE, SIG_IGN)
+        let status = await Interruption.running { await run() }
+        if let number = Interruption.signal, status != .done {
+            Terminal.complain(
+                BilingualText(
+                    zh: "已停止；没有完成的部分已全部撤销。再次运行即可继续。",
+                    en: "Stopped; whatever was not finished has been undone. Run it again to go on."))
+            Interruption.leave(by: number)
+        }
+        exit((status ?? .refused).rawValue)
+    }
+
+    /// Runs what the command line asks for.
+    private static func run() async -> ExitStatus? {
         do {
             var command = try Incubator.parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {
@@ -23,16 +45,26 @@ enum Program {
             } else {
                 try command.run()
             }
+            return .done
         } catch {
-            leave(because: error)
+            return status(endingWith: error)
         }
     }
 
-    /// Ends the process with the status that outsiders rely on. ArgumentParser's own status for wrong usage, 64, becomes 2.
-    private static func leave(because error: any Error) -> Never {
-        let code = Incubator.exitCode(for: error)
-        guard code == .validationFailure else { Incubator.exit(withError: error) }
-        Terminal.complain(Incubator.fullMessage(for: error))
-        Incubator.exit(withError: ExitStatus.wrongUsage.code)
+    /// The status that outsiders rely on. ArgumentParser's own status for wrong usage, 64, becomes 2.
+    private static func status(endingWith error: any Error) -> ExitStatus? {
+        if let status = error as? ExitStatus { return status }
+        if Interruption.signal != nil { return nil }
+        switch Incubator.exitCode(for: error) {
+        case .success:
+            // Help and the like, asked for.
+            try? Terminal.show(Incubator.fullMessage(for: error))
+            return .done
+        case .validationFailure:
+            Terminal.complain(Incubator.fullMessage(for: error))
+            return .wrongUsage
+        default:
+            return Terminal.refuse(error)
+        }
     }
 }

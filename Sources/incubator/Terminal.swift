@@ -4,19 +4,34 @@ import Values
 /// The two streams of a command, and the language that its user reads.
 enum Terminal {
     /// Writes a line of data to standard output.
-    static func show(_ line: String) {
-        FileHandle.standardOutput.write(Data((line + "\n").utf8))
+    ///
+    /// - Throws: ``OutputFault``.
+    static func show(_ line: String) throws(OutputFault) {
+        try write(line + "\n")
     }
 
-    /// Writes a line for people to standard error.
+    /// Writes data to standard output as it is.
+    static func write(_ text: String) throws(OutputFault) {
+        try write(Array(text.utf8))
+    }
+
+    /// Writes data to standard output as it is.
+    static func write(_ bytes: [UInt8]) throws(OutputFault) {
+        try FileOutput(descriptor: STDOUT_FILENO, path: nil).write(bytes)
+    }
+
+    /// Writes a line for people to standard error. Where that cannot be written to, nobody is there to be told.
     static func complain(_ line: String) {
-        FileHandle.standardError.write(Data((line + "\n").utf8))
+        try? FileOutput(descriptor: STDERR_FILENO, path: nil).write(Array((line + "\n").utf8))
     }
 
     /// Writes a line for people to standard error, in their language.
     static func complain(_ text: BilingualText) {
         complain(text[language])
     }
+
+    /// Whether a person watches standard error.
+    static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
 
     /// The first of `INCUBATOR_LANGUAGE`, `LC_ALL`, `LC_MESSAGES` and `LANG` that is set decides; English when it is neither language.
     static var language: Language { language(in: ProcessInfo.processInfo.environment) }

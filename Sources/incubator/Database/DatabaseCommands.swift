@@ -4,7 +4,7 @@ import ArgumentParser
 struct DatabaseCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "database",
-        abstract: "Start, stop and look at the register's own database. 内置数据库",
-        subcommands: [DatabaseStart.self, DatabaseStop.self, DatabaseStatusCommand.self]
+        abstract: "Start, stop, migrate and look at the register's database.",
+        subcommands: [DatabaseStart.self, DatabaseStop.self, DatabaseStatusCommand.self, DatabaseMigrate.self, DatabaseSchema.self]
     )
 }

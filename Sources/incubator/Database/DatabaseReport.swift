@@ -1,5 +1,4 @@
 import EmbeddedDatabase
-import Foundation
 
 /// The database's state as data: JSON, or one `name value` line each.
 struct DatabaseReport: Encodable {
@@ -27,11 +26,9 @@ struct DatabaseReport: Encodable {
 
     func print(asJSON: Bool) throws {
         if asJSON {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            Terminal.show(String(decoding: try encoder.encode(self), as: UTF8.self))
+            try Terminal.show(try JSONText.pretty(self))
         } else {
-            for (name, value) in fields { Terminal.show("\(name) \(value)") }
+            for (name, value) in fields { try Terminal.show("\(name) \(value)") }
         }
     }
 

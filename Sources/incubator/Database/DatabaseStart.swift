@@ -5,7 +5,7 @@ import Values
 struct DatabaseStart: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "start",
-        abstract: "Start the database and make it first if there is none; prints how the service connects. 启动数据库"
+        abstract: "Start the database and make it first if there is none; prints how the service connects."
     )
 
     @OptionGroup var options: DatabaseOptions
@@ -18,12 +18,8 @@ struct DatabaseStart: AsyncParsableCommand {
                     en: "DATABASE_URL is set: that database is used, and the register's own is not started."))
             return
         }
-        do {
-            let database = options.database
-            _ = try await database.start { Terminal.complain($0.words) }
-            try DatabaseReport(status: database.status()).print(asJSON: options.json)
-        } catch let error as EmbeddedDatabaseError {
-            throw Terminal.refuse(error)
-        }
+        let database = options.database
+        _ = try await database.start { Terminal.complain($0.words) }
+        try DatabaseReport(status: database.status()).print(asJSON: options.json)
     }
 }

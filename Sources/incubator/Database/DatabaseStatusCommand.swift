@@ -5,7 +5,7 @@ import Values
 struct DatabaseStatusCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
-        abstract: "Tell whether the database runs: exit status 0 if so, 1 if there is none, 3 if it is stopped. 查看数据库状态"
+        abstract: "Tell whether the database runs: exit status 0 if so, 1 if there is none, 3 if it is stopped."
     )
 
     @OptionGroup var options: DatabaseOptions
@@ -18,16 +18,12 @@ struct DatabaseStatusCommand: AsyncParsableCommand {
                     en: "DATABASE_URL is set: that database is used, and the register's own takes no part."))
             return
         }
-        do {
-            let status = try options.database.status()
-            try DatabaseReport(status: status).print(asJSON: options.json)
-            switch status.state {
-            case .running: return
-            case .absent: throw ExitStatus.refused.code
-            case .stopped, .starting: throw ExitStatus.databaseUnreachable.code
-            }
-        } catch let error as EmbeddedDatabaseError {
-            throw Terminal.refuse(error)
+        let status = try options.database.status()
+        try DatabaseReport(status: status).print(asJSON: options.json)
+        switch status.state {
+        case .running: return
+        case .absent: throw ExitStatus.refused
+        case .stopped, .starting: throw ExitStatus.databaseUnreachable
         }
     }
 }

@@ -5,20 +5,16 @@ import Values
 struct DatabaseStop: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "stop",
-        abstract: "Stop the database; done as well when it was not running. 停止数据库"
+        abstract: "Stop the database; done as well when it was not running."
     )
 
     @OptionGroup var options: DatabaseOptions
 
     func run() async throws {
-        do {
-            let database = options.database
-            if try await !database.stop() {
-                Terminal.complain(BilingualText(zh: "数据库没有在运行。", en: "The database was not running."))
-            }
-            try DatabaseReport(status: database.status()).print(asJSON: options.json)
-        } catch let error as EmbeddedDatabaseError {
-            throw Terminal.refuse(error)
+        let database = options.database
+        if try await !database.stop() {
+            Terminal.complain(BilingualText(zh: "数据库没有在运行。", en: "The database was not running."))
         }
+        try DatabaseReport(status: database.status()).print(asJSON: options.json)
     }
 }

@@ -1,0 +1,29 @@
+import ArgumentParser
+import Incubation
+import Values
+import Workflow
+
+// What people write on the command line, as values of the register. What cannot be read is wrong usage, exit status 2.
+
+extension AreaCode: ExpressibleByArgument {
+    package init?(argument: String) { self.init(argument) }
+}
+
+extension OrganizationNumber: ExpressibleByArgument {
+    package init?(argument: String) { self.init(argument) }
+}
+
+extension Day: ExpressibleByArgument {
+    package init?(argument: String) { self.init(iso: argument) }
+}
+
+extension Money: ExpressibleByArgument {
+    package init?(argument: String) { self.init(decimal: argument) }
+}
+
+extension AreaLevel: ExpressibleByArgument {}
+extension OrganizationCategory: ExpressibleByArgument {}
+extension LegalForm: ExpressibleByArgument {}
+extension LegalStatus: ExpressibleByArgument {}
+extension CaseStage: ExpressibleByArgument {}
+extension ImportKind: ExpressibleByArgument {}

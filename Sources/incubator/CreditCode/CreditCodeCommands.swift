@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// The group of commands for unified social credit codes; none needs the database.
+struct CreditCodeCommands: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "credit-code",
+        abstract: "Check unified social credit codes.",
+        subcommands: [CreditCodeCheckCommand.self]
+    )
+}

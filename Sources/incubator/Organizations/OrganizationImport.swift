@@ -1,0 +1,61 @@
+import ArgumentParser
+import Workflow
+
+struct OrganizationImport: RegistryCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Import organizations and what belongs to them from CSV files, UTF-8 or GB18030.",
+        discussion: """
+            A table is taken over as a whole or not at all, unless --skip-bad-rows is given. An import that was cut short goes on where it \
+            was when the same command is run again; importing the same file twice changes nothing.
+
+            A manifest lists one import on each line, with tabs between the kind, the file and the mapping file or “-”; paths are seen \
+            from the manifest's folder. What was imported before from an unchanged file is passed over.
+            """
+    )
+
+    @Argument(help: "The file.", completion: .file(extensions: ["csv"]))
+    var file: String?
+
+    @Option(help: "What the rows are (default: what the mapping says, else organizations).")
+    var kind: ImportKind?
+
+    @OptionGroup var choices: ImportChoices
+
+    @Option(help: "Import the tables that this manifest lists.", completion: .file())
+    var manifest: String?
+
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp("Import sample registers: folders, or names below sql/sample.", valueName: "folder"), completion: .directory)
+    var sample: [String] = []
+
+    @OptionGroup var format: RecordOptions
+
+    mutating func validate() throws {
+        let sources = [file != nil, manifest != nil, !sample.isEmpty].filter { $0 }.count
+        guard sources == 1 else { throw ValidationError("Give one of FILE, --manifest and --sample.") }
+        if kind == .areas { throw ValidationError("Areas are imported with: incubator area import FILE") }
+        guard file == nil else { return }
+        if kind != nil { throw ValidationError("--kind goes with one FILE; a manifest names the kinds itself.") }
+        try choices.refuseForSeveralTables(instead: "a manifest")
+    }
+
+    func run(on registry: Registry, as caller: Caller) async throws {
+        let tasks = try file.map { [try task(for: $0)] } ?? manifests.flatMap { try ImportManifest(path: $0).tasks() }
+        let run = try ImportRun(registry: registry, caller: caller, choices: choices, json: format.json)
+        if file != nil, let task = tasks.first { try await run.one(task) } else { try await run.all(tasks, skippingEarlier: true) }
+    }
+
+    private var manifests: [String] {
+        manifest.map { [$0] } ?? sample.map(ImportManifest.path(ofSample:))
+    }
+
+    private func task(for file: String) throws -> ImportTask {
+        let mapping = try choices.mapping.map { try MappingFile(path: $0) } ?? .byName
+        let mapped = try mapping.kind
+        if let kind, let mapped, kind != mapped { throw MappingFile.wrongKind(mapped, expected: kind) }
+        if mapped == .areas { throw MappingFile.wrongKind(.areas, expected: .organizations) }
+        return ImportTask(kind: kind ?? mapped ?? .organizations, source: .file(try TableFile(path: file)), mapping: mapping)
+    }
+}
