@@ -21,7 +21,7 @@ package struct HistoryTable: Hashable, Sendable {
         """
         \(fragment: StagedRecords.accepted(job: job)),
         fresh AS (
-            SELECT s.district, s.serial, s.row_number, s.fields[1] AS value, s.fields[2]::date AS day, s.fields
+            SELECT s.district, s.serial, s.row_number, s.part, s.fields[1] AS value, s.fields[2]::date AS day, s.fields
               FROM accepted s
              WHERE NOT EXISTS (
                     SELECT
@@ -30,11 +30,11 @@ package struct HistoryTable: Hashable, Sendable {
                        AND \(fragment: SQL(trusted: "r.\(value)")) = s.fields[1] AND \(fragment: SQL(trusted: "r.\(day)")) = s.fields[2]::date)),
         whole AS (
             SELECT r.district, r.serial, \(fragment: SQL(trusted: "r.\(value)")) AS value, \(fragment: SQL(trusted: "r.\(day)")) AS day,
-                   r.step::bigint AS place, NULL::bigint AS row_number
+                   r.step::bigint AS place, 0 AS part, NULL::bigint AS row_number
               FROM \(fragment: SQL(trusted: steps)) r
              WHERE (r.district, r.serial) IN (SELECT district, serial FROM fresh)
             UNION ALL
-            SELECT district, serial, value, day, 1000000 + row_number, row_number
+            SELECT district, serial, value, day, 1000000 + row_number, part, row_number
               FROM fresh)
         """
     }
@@ -51,7 +51,7 @@ package struct FindImpossibleSteps: Command {
         let query: SQL = """
             WITH \(fragment: table.combined(job: job)),
             ordered AS (
-                SELECT row_number, value, coalesce(lag(value) OVER (PARTITION BY district, serial ORDER BY day, place), '') AS before
+                SELECT row_number, value, coalesce(lag(value) OVER (PARTITION BY district, serial ORDER BY day, place, part), '') AS before
                   FROM whole)
             SELECT row_number, value, before
               FROM ordered o
@@ -86,7 +86,7 @@ package struct ApplySteps: Statement {
             written AS (
                 INSERT INTO \(fragment: SQL(trusted: "\(table.steps) (district, serial, step, \(columns.joined(separator: ", ")))"))
                 SELECT f.district, f.serial,
-                       row_number() OVER (PARTITION BY f.district, f.serial ORDER BY f.day, f.row_number)
+                       row_number() OVER (PARTITION BY f.district, f.serial ORDER BY f.day, f.row_number, f.part)
                        + coalesce((
                             SELECT max(r.step)
                               FROM \(fragment: SQL(trusted: table.steps)) r
@@ -114,7 +114,7 @@ package enum ShowNewestStep {
         INSERT INTO incubation_cases (district, serial, stage)
         SELECT DISTINCT ON (s.district, s.serial) s.district, s.serial, s.fields[1]
           FROM accepted s
-         ORDER BY s.district, s.serial, s.fields[2]::date, s.row_number
+         ORDER BY s.district, s.serial, s.fields[2]::date, s.row_number, s.part
             ON CONFLICT (district, serial) DO NOTHING
         """
     }
