@@ -27,3 +27,7 @@ extension LegalForm: ExpressibleByArgument {}
 extension LegalStatus: ExpressibleByArgument {}
 extension CaseStage: ExpressibleByArgument {}
 extension ImportKind: ExpressibleByArgument {}
+extension PostKind: ExpressibleByArgument {}
+extension SelectionMethod: ExpressibleByArgument {}
+extension CharterClause: ExpressibleByArgument {}
+extension GovernanceBodyKind: ExpressibleByArgument {}

@@ -1,5 +1,4 @@
 import Foundation
-import Glibc
 import Values
 import Workflow
 
@@ -11,10 +10,7 @@ struct ImportManifest {
     /// - Throws: ``Workflow/Refusal/importFile(_:remedy:)``.
     init(path: String) throws(Refusal) {
         self.path = path
-        let file = try TableFile(path: path)
-        let descriptor = try TableFile.open(path)
-        defer { close(descriptor) }
-        let bytes = try TableFile.read(descriptor, at: 0, count: min(file.size, 1 << 20), path)
+        let bytes = try TableFile.content(of: path, atMost: 1 << 20)
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw .importFile(
                 BilingualText(zh: "“\(path)”不是 UTF-8 文本。", en: "“\(path)” is no UTF-8 text."),

@@ -1,5 +1,4 @@
 import Crypto
-import Glibc
 import Tabular
 import Values
 import Workflow
@@ -23,15 +22,7 @@ struct MappingFile {
 
     /// - Throws: ``Workflow/Refusal/importFile(_:remedy:)`` with the place in the file and what would be right there.
     init(path: String) throws(Refusal) {
-        let file = try TableFile(path: path)
-        guard file.size <= Self.largest else {
-            throw .importFile(
-                BilingualText(zh: "“\(path)”太大，不是映射文件。", en: "“\(path)” is too large for a mapping file."),
-                remedy: BilingualText(zh: "请核对路径。", en: "Check the path."))
-        }
-        let descriptor = try TableFile.open(path)
-        defer { close(descriptor) }
-        let bytes = try TableFile.read(descriptor, at: 0, count: file.size, path)
+        let bytes = try TableFile.content(of: path, atMost: Self.largest)
         do throws(TableRefusal) {
             mapping = try TableMapping(json: bytes)
         } catch {

@@ -72,6 +72,21 @@ struct TableFile: ImportSource {
         return bytes
     }
 
+    /// The whole of a small file, such as a mapping.
+    ///
+    /// - Throws: ``Workflow/Refusal/importFile(_:remedy:)`` for what is no readable file or too large.
+    static func content(of path: String, atMost largest: Int) throws(Refusal) -> [UInt8] {
+        let file = try TableFile(path: path)
+        guard file.size <= largest else {
+            throw .importFile(
+                BilingualText(zh: "“\(path)”太大，应是另一种文件。", en: "“\(path)” is too large for what it should be."),
+                remedy: BilingualText(zh: "请核对路径。", en: "Check the path."))
+        }
+        let descriptor = try open(path)
+        defer { close(descriptor) }
+        return try read(descriptor, at: 0, count: file.size, path)
+    }
+
     /// Why a file cannot be read.
     static func unreadable(_ path: String, _ number: Int32) -> Refusal {
         let reason = OutputFault.reason(number)

@@ -41,7 +41,7 @@ extension FieldValue {
         case .missing: ""
         case .text(let text): text
         case .integer(let number): String(number)
-        case .number(let number): number.description
+        case .number(let number): Self.rounded(number)
         case .yesNo(let answer): (answer ? BilingualText(zh: "是", en: "yes") : BilingualText(zh: "否", en: "no"))[language]
         case .term(_, let words), .words(let words): words[language]
         case .list(let values): values.map { $0.words(in: language) }.joined(separator: language == .english ? ", " : "、")
@@ -55,12 +55,20 @@ extension FieldValue {
     func cell(in language: Language) -> String {
         switch self {
         case .term(let name, _): name
+        case .number(let number): number.description
         case .yesNo(let answer): answer ? "yes" : "no"
         case .list(let values): values.map { $0.cell(in: language) }.joined(separator: ";")
         case .record(let record): record.fields.map { $0.value.cell(in: language) }.joined(separator: ":")
         case .records(let records): records.map { FieldValue.record($0).cell(in: language) }.joined(separator: ";")
-        case .missing, .text, .integer, .number, .words: words(in: language)
+        case .missing, .text, .integer, .words: words(in: language)
         }
+    }
+
+    /// At most three decimals, as much as people compare at a glance.
+    private static func rounded(_ number: Double) -> String {
+        guard number.magnitude < 1e12 else { return number.description }
+        let rounded = (number * 1000).rounded() / 1000
+        return rounded == rounded.rounded() ? String(Int64(rounded)) : rounded.description
     }
 
     /// Whether numbers are to stand under each other by their last digit.

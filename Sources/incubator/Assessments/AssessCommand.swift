@@ -1,0 +1,15 @@
+import ArgumentParser
+
+/// The group of commands for assessments; by itself it runs one.
+struct AssessCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "assess",
+        abstract: "Find the organizations that are unlikely to last, with reasons.",
+        discussion: """
+            `incubator assess --as-of 2013-12-31` assesses every organization by what the register knew on that day, keeps what it finds \
+            as a run, and prints the flagged ones, worst first.
+            """,
+        subcommands: [AssessRun.self, AssessList.self, AssessExplain.self, AssessRuns.self],
+        defaultSubcommand: AssessRun.self
+    )
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import Store
+import Values
+import Workflow
+
+struct AssessRun: RegistryCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run", abstract: "Assess, keep the run, and print the flagged organizations, worst first.")
+
+    @Option(help: "By what was known on this day (default: today in China).")
+    var asOf: Day?
+
+    @Option(help: "Only in this area and below.")
+    var area: AreaCode?
+
+    @Option(help: "The rubric: a name or the path of a JSON file.")
+    var rubric = RubricLibrary.standard
+
+    @OptionGroup var part: FlaggedOptions
+    @OptionGroup var format: TableOptions
+
+    func run(on registry: Registry, as caller: Caller) async throws {
+        let day = asOf ?? registry.today
+        let chosen = try namedRubric()
+        let line = CountLine(BilingualText(zh: "已评估", en: "assessed"))
+        let run = try await RunAssessment(registry: registry)(asOf: day, area: area, rubric: chosen, as: caller, progress: line.show)
+        line.end()
+        Terminal.complain(run.sentence)
+        try await part.print(run: run.run, area: nil, as: format, on: registry, caller)
+    }
+
+    private func namedRubric() throws -> NamedRubric {
+        guard rubric.contains("/") || rubric.hasSuffix(".json") else { return try RubricLibrary.named(rubric) }
+        return try NamedRubric(json: try TableFile.content(of: rubric, atMost: 16 << 20))
+    }
+}
+
+extension AssessmentRun {
+    /// The run in one line.
+    var sentence: BilingualText {
+        BilingualText(
+            zh: "评估批次 \(run)：截至 \(asOf)，按 \(rubric) 评估了 \(Grouping.digits(organizations)) 个组织。",
+            en: "Run \(run): \(Grouping.digits(organizations)) organizations assessed as of \(asOf) by \(rubric).")
+    }
+}

@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// The group of commands for incubation cases.
+struct CaseCommands: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "case",
+        abstract: "Look at and move incubation cases, and give organizations mentors.",
+        subcommands: [CaseShow.self, CaseOpen.self, CaseAdvance.self, CaseMentor.self]
+    )
+}

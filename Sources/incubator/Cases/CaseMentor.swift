@@ -1,0 +1,37 @@
+import ArgumentParser
+import Incubation
+import Values
+import Workflow
+
+struct CaseMentor: RegistryCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "mentor",
+        abstract: "List an organization's mentors, or give it one.",
+        discussion: "Without a name nothing is changed."
+    )
+
+    @OptionGroup var organization: OrganizationArgument
+
+    @Argument(help: "The new mentor's name.")
+    var name: String?
+
+    @Option(help: "The mentor's first day (default: today in China).")
+    var from: Day?
+
+    @Option(help: "The mentor's last day.")
+    var until: Day?
+
+    @OptionGroup var format: TableOptions
+
+    mutating func validate() throws {
+        if name == nil, from != nil || until != nil { throw ValidationError("--from and --until need the mentor's name.") }
+    }
+
+    func run(on registry: Registry, as caller: Caller) async throws {
+        guard let name else {
+            return try Listing.show(try await ListMentors(registry: registry)(organization.number, as: caller), as: format)
+        }
+        let assignment = MentorAssignment(mentorName: name, from: from ?? registry.today, until: until)
+        try Listing.show(try await AssignMentor(registry: registry)(organization.number, assignment, as: caller), as: format)
+    }
+}

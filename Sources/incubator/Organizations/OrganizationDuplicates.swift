@@ -1,0 +1,16 @@
+import ArgumentParser
+import Incubation
+import Workflow
+
+struct OrganizationDuplicates: RegistryCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "duplicates",
+        abstract: "List the organizations that may be the same as one: equal names, however written, in the same subdistrict or town.")
+
+    @OptionGroup var organization: OrganizationArgument
+    @OptionGroup var format: TableOptions
+
+    func run(on registry: Registry, as caller: Caller) async throws {
+        try Listing.show(try await ListNearDuplicates(registry: registry)(organization.number, as: caller), as: format)
+    }
+}
