@@ -46,6 +46,7 @@ package struct Appraiser: Sendable {
         switch finding {
         case .notYet: return .notYetDue
         case .notApplicable: return .notApplicable
+        case .blank: return .dueButMissing
         case .missing, .value: break
         }
         if let assumed = indicator.missing.assumed { return .observed(assumed, source: context.standing) }

@@ -3,8 +3,10 @@ import Values
 /// What working out a measure came to, before the indicator's rule on missing values gives it a state.
 enum Finding {
     case value(Double, SourceReference?)
-    /// The records that it needs are not there.
+    /// There is no record of the kind.
     case missing
+    /// There is a record, but it lacks the figure or holds one that cannot be right. That is never "not yet due".
+    case blank
     /// The records are there but do not reach back far enough yet.
     case notYet
     case notApplicable

@@ -13,7 +13,8 @@ extension MeasureContext {
     }
 
     var charterCompleteness: Finding {
-        guard let charter, charter.clausesRequired > 0 else { return .missing }
+        guard let charter else { return .missing }
+        guard charter.clausesRequired > 0 else { return .blank }
         return .of((Double(charter.clausesPresent) / Double(charter.clausesRequired)).held(within: 0...1), charter.record)
     }
 
@@ -24,7 +25,8 @@ extension MeasureContext {
     }
 
     var legalStanding: Finding {
-        guard let profile, let stands = profile.legalStanding else { return .missing }
+        guard let profile else { return .missing }
+        guard let stands = profile.legalStanding else { return .blank }
         let hasRunOut = profile.legalStandingEndsOn.map { $0 < asOf } ?? false
         return .of(stands && !hasRunOut ? 1 : 0, profile.record)
     }
@@ -58,14 +60,14 @@ extension MeasureContext {
         let meetings = meetings
         guard !meetings.isEmpty else { return .notApplicable }
         let stated = meetings.filter { $0.hadQuorum != nil }
-        guard let last = stated.max(by: { $0.heldOn < $1.heldOn }) else { return .missing }
+        guard let last = stated.max(by: { $0.heldOn < $1.heldOn }) else { return .blank }
         return .of(Double(stated.count { $0.hadQuorum == true }) / Double(stated.count), last.record)
     }
 
     var moneyControls: Finding {
         guard let controls = newest(evidence.moneyControls, by: { $0.record.knownOn }) else { return .missing }
         let answers = [controls.hasOwnAccount, controls.needsTwoPeople, controls.showsAccountsToMembers]
-        guard answers.contains(where: { $0 != nil }) else { return .missing }
+        guard answers.contains(where: { $0 != nil }) else { return .blank }
         return .of(Double(answers.count { $0 == true }), controls.record)
     }
 

@@ -6,7 +6,7 @@ extension MeasureContext {
     private static let monthsRange = -1200.0...1200.0
 
     private func months(of amount: Double?, in accounts: AccountsRecord) -> Finding {
-        guard let amount, let spending = accounts.spendingAmount, spending >= 0 else { return .missing }
+        guard let amount, let spending = accounts.spendingAmount, spending >= 0 else { return .blank }
         if spending == 0 {
             let end = amount > 0 ? Self.monthsRange.upperBound : amount < 0 ? Self.monthsRange.lowerBound : 0
             return .of(end, accounts.record)
@@ -31,7 +31,8 @@ extension MeasureContext {
     }
 
     var operatingMargin: Finding {
-        guard let newest = accounts.newest, let margin = margin(of: newest) else { return .missing }
+        guard let newest = accounts.newest else { return .missing }
+        guard let margin = margin(of: newest) else { return .blank }
         return .of(margin, newest.record)
     }
 
@@ -44,21 +45,21 @@ extension MeasureContext {
 
     var twoDeficits: Finding {
         twoYears { newest, previous in
-            guard let now = newest.surplusAmount, let before = previous.surplusAmount else { return .missing }
+            guard let now = newest.surplusAmount, let before = previous.surplusAmount else { return .blank }
             return .of(now < 0 && before < 0 ? 1 : 0, newest.record)
         }
     }
 
     var incomeChange: Finding {
         twoYears { newest, previous in
-            guard let now = newest.incomeAmount, let before = previous.incomeAmount else { return .missing }
+            guard let now = newest.incomeAmount, let before = previous.incomeAmount else { return .blank }
             return change(from: before, to: now, years: accounts.yearsBetween, record: newest.record)
         }
     }
 
     /// Natural logarithm of the quotient of two amounts that cannot be negative, held within ±5, per year.
     func change(from before: Double, to now: Double, years: Double = 1, record: RecordMark) -> Finding {
-        guard before >= 0, now >= 0 else { return .missing }
+        guard before >= 0, now >= 0 else { return .blank }
         if before == 0 || now == 0 { return .of(before == now ? 0 : (now > 0 ? 5 : -5) / years, record) }
         return .of(Logarithm.natural(now / before).held(within: -5...5) / years, record)
     }
@@ -67,7 +68,7 @@ extension MeasureContext {
     var netAssetsChange: Finding {
         twoYears { newest, previous in
             guard let now = newest.netAssetsAmount, let before = previous.netAssetsAmount, let income = newest.incomeAmount, income >= 0
-            else { return .missing }
+            else { return .blank }
             if income == 0 { return .of(now < before ? -10 : now > before ? 10 : 0, newest.record) }
             return .of(((now - before) / income).held(within: -10...10) / accounts.yearsBetween, newest.record)
         }
@@ -76,7 +77,7 @@ extension MeasureContext {
     private func shares(_ body: (AccountsRecord, _ total: Double) -> Double?) -> Finding {
         guard let newest = accounts.newest else { return .missing }
         let total = newest.incomeLines.reduce(0) { $0 + max(0, Double($1.amount.minorUnits)) }
-        guard total > 0, let share = body(newest, total) else { return .missing }
+        guard total > 0, let share = body(newest, total) else { return .blank }
         return .of(share.held(within: 0...1), newest.record)
     }
 
@@ -107,27 +108,28 @@ extension MeasureContext {
     }
 
     var debtRatio: Finding {
-        guard let newest = accounts.newest, let liabilities = newest.liabilities, let assets = newest.assets else { return .missing }
+        guard let newest = accounts.newest else { return .missing }
+        guard let liabilities = newest.liabilities, let assets = newest.assets else { return .blank }
         let (owed, owned) = (max(0, Double(liabilities.minorUnits)), max(0, Double(assets.minorUnits)))
         if owned == 0 { return .of(owed > 0 ? 100 : 0, newest.record) }
         return .of((owed / owned).held(within: 0...100), newest.record)
     }
 
     var administrativeShare: Finding {
-        guard let newest = accounts.newest, let administrative = newest.administrativeSpending, let spending = newest.spendingAmount,
-            spending > 0
-        else { return .missing }
+        guard let newest = accounts.newest else { return .missing }
+        guard let administrative = newest.administrativeSpending, let spending = newest.spendingAmount, spending > 0 else { return .blank }
         return .of((Double(administrative.minorUnits) / spending).held(within: 0...1), newest.record)
     }
 
     /// In the minor unit of the record's own currency; meant to be held against zero only.
     var income: Finding {
-        guard let newest = accounts.newest, let income = newest.incomeAmount else { return .missing }
+        guard let newest = accounts.newest else { return .missing }
+        guard let income = newest.incomeAmount else { return .blank }
         return .of(income, newest.record)
     }
 
     func percentile(of quantity: CohortIndex.Quantity) -> Finding {
-        guard let (amount, record) = accounts.amount(of: quantity) else { return .missing }
+        guard let (amount, record) = accounts.amount(of: quantity) else { return accounts.newest == nil ? .missing : .blank }
         guard
             cohorts.asOf == asOf,
             let rank = cohorts.percentile(of: amount, quantity: quantity, in: evidence.cohort, minimum: cohortMinimum)

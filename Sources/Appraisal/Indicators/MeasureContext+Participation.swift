@@ -46,8 +46,9 @@ extension MeasureContext {
 
     /// Mean over the last three months; a month without a record counts as nobody once the log has begun.
     var activePeople: Finding {
+        let months = months
         let counted = months.filter { $0.activePeople != nil }
-        guard let first = counted.first, let last = counted.last else { return .missing }
+        guard let first = counted.first, let last = counted.last else { return months.isEmpty ? .missing : .blank }
         let span = min(3, age(of: first) + 1)
         let sum = counted.reduce(0) { age(of: $1) < span ? $0 + max(0, $1.activePeople ?? 0) : $0 }
         return .of(sum / Double(span), last.record)
@@ -61,13 +62,14 @@ extension MeasureContext {
             return change(from: before, to: now, record: last.record)
         }
         return twoYears { newest, previous in
-            guard let now = newest.members, let before = previous.members else { return .missing }
+            guard let now = newest.members, let before = previous.members else { return .blank }
             return change(from: Double(before), to: Double(now), years: accounts.yearsBetween, record: newest.record)
         }
     }
 
     var members: Finding {
-        guard let newest = accounts.newest, let members = newest.members else { return .missing }
+        guard let newest = accounts.newest else { return .missing }
+        guard let members = newest.members else { return .blank }
         return .of(Double(members), newest.record)
     }
 
@@ -97,7 +99,7 @@ extension MeasureContext {
         guard !known(evidence.activityMonths).isEmpty else { return .missing }
         guard let (hours, record) = yearOfContributions else { return .notYet }
         let total = hours.reduce(0, +)
-        guard total > 0 else { return .missing }
+        guard total > 0 else { return .blank }
         return .of(body(hours, total), record)
     }
 
