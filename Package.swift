@@ -111,8 +111,8 @@ let package = Package(
         .executableTarget(
             name: "incubator",
             dependencies: [
-                "EmbeddedDatabase", "HTTPSupport", "Postgres", "Store", "Values", "WebAPI", "Workflow", argumentParser, hummingbird, lifecycle, logging,
-                nioCore, unixSignals,
+                "Appraisal", "EmbeddedDatabase", "EmbeddedFiles", "HTTPSupport", "Incubation", "Postgres", "Store", "Tabular", "Values", "WebAPI",
+                "Workflow", argumentParser, crypto, hummingbird, lifecycle, logging, nioCore, unixSignals,
             ], swiftSettings: strict),
 
         // The import table of the modules.

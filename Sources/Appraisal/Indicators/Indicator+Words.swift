@@ -14,6 +14,7 @@ extension Indicator.Unit {
         case .people: counted(value, places: 1, zh: "人", en: ("person", "people"))
         case .posts: counted(value, places: 0, zh: "个职务", en: ("post", "posts"))
         case .count: counted(value, places: 0, zh: "项", en: ("item", "items"))
+        case .amount: both(Self.decimal(value / 100, places: 2))
         case .points, .grade: both(Self.decimal(value, places: 1))
         }
     }

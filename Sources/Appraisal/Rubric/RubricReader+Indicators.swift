@@ -4,13 +4,14 @@ extension RubricReader {
     func indicator(_ place: DocumentPlace) throws(RubricFault) -> Indicator {
         let fields = try place.record(
             "code", "family", "name", "definition", "unit", "worse", "measure", "missing", "changeable", "requirement", "bands",
-            "missingPoints", "evidence"
+            "missingPoints", "notYetDuePoints", "evidence"
         )
         let worse = try fields.field("worse").word(Indicator.Direction.self)
         let bands = try fields.optional("bands").read { place throws(RubricFault) in try readBands(place, worse: worse) } ?? []
         let worst = bands.map(\.points).max() ?? 0
         let missingPoints = try fields.optional("missingPoints").read { place throws(RubricFault) in try place.points() } ?? worst
-        guard missingPoints >= worst else {
+        let notYetDuePoints = try fields.optional("notYetDuePoints").read { place throws(RubricFault) in try place.points() } ?? 0
+        guard missingPoints >= worst || !missingAtWorst else {
             throw RubricFault(place: "\(place.place).missingPoints", problem: .silencePays(missing: missingPoints, worst: worst))
         }
         return Indicator(
@@ -28,8 +29,9 @@ extension RubricReader {
             },
             bands: bands,
             missingPoints: missingPoints,
+            notYetDuePoints: notYetDuePoints,
             evidence: try fields.field("evidence").text(),
-            mostPoints: missingPoints,
+            mostPoints: max(missingPoints, worst, notYetDuePoints),
             leastPoints: bands.map(\.points).min() ?? 0
         )
     }

@@ -4,14 +4,16 @@ import Values
 struct RubricReader {
     private(set) var families: [Rubric.Family] = []
     private(set) var indicators: [Indicator] = []
+    private(set) var missingAtWorst = true
     private var familyCodes: [String: Int] = [:]
     private(set) var indicatorCodes: [String: Int] = [:]
 
     mutating func read(_ document: RubricValue) throws(RubricFault) -> Rubric {
         let fields = try DocumentPlace(value: document, place: "").record(
             "id", "title", "validFrom", "validThrough", "author", "notes", "logOddsPerPoint", "reportDueMonths", "cohortMinimum", "lines",
-            "coverage", "families", "indicators", "combinations", "populations", "flags"
+            "missingAtWorst", "coverage", "families", "indicators", "combinations", "populations", "flags"
         )
+        missingAtWorst = try fields.optional("missingAtWorst").read { place throws(RubricFault) in try place.bool() } ?? true
         families = try entries(fields.field("families"), code: "code") { entry throws(RubricFault) in try family(entry) }
         familyCodes = codes(families.map(\.code))
         indicators = try entries(fields.field("indicators"), code: "code") { entry throws(RubricFault) in try indicator(entry) }
@@ -28,6 +30,7 @@ struct RubricReader {
             notes: try fields.field("notes").words(),
             logOddsPerPoint: try fields.field("logOddsPerPoint").number(in: 0.01...2),
             reportDueMonths: try fields.field("reportDueMonths").whole(in: 0...60),
+            missingAtWorst: missingAtWorst,
             cohortMinimum: try fields.field("cohortMinimum").whole(in: 2...1_000_000),
             families: families,
             indicators: indicators,

@@ -1,4 +1,3 @@
-import ArgumentParser
 import HTTPSupport
 import Values
 
@@ -6,10 +5,10 @@ extension Terminal {
     /// Says why the service does not run, and what to do next.
     ///
     /// - Returns: what the command throws to end with the right exit status.
-    static func refuse(_ words: ProblemWords, unreachable: Bool = false) -> ExitCode {
+    static func refuse(_ words: ProblemWords, unreachable: Bool = false) -> ExitStatus {
         complain(words.title)
         complain("  " + words.detail[language])
         complain("  " + words.nextStep[language])
-        return (unreachable ? ExitStatus.databaseUnreachable : .refused).code
+        return unreachable ? .databaseUnreachable : .refused
     }
 }
