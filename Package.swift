@@ -92,13 +92,14 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "COpenAPI"),
         .target(
-            name: "WebAPI", dependencies: ["Appraisal", "COpenAPI", "HTTPSupport", "Incubation", "Values", "Workflow", httpTypes, hummingbird, hummingbirdCore],
+            name: "WebAPI",
+            dependencies: ["Appraisal", "COpenAPI", "HTTPSupport", "Incubation", "Values", "Workflow", httpTypes, hummingbird, hummingbirdCore],
             exclude: ["openapi.yaml"], swiftSettings: strict),
         .testTarget(
             name: "HTTPSupportTests",
             dependencies: [
-                "HTTPSupport", "Incubation", "Values", "Workflow", httpTypes, hummingbird, hummingbirdCore, hummingbirdTesting, lifecycle, logging,
-                nioCore, nioPosix,
+                "HTTPSupport", "Incubation", "Values", "Workflow", httpTypes, hummingbird, hummingbirdCore, hummingbirdTesting, lifecycle,
+                logging, nioCore, nioPosix,
             ], swiftSettings: strict),
         .testTarget(
             name: "WebAPITests",

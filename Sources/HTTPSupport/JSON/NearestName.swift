@@ -1,12 +1,15 @@
 /// Finds what somebody meant to type.
 enum NearestName {
+    private static let longest = 64
+
     /// The candidate that takes the fewest changes of one letter, when they are few for the length of the word; nil when none is close.
     ///
     /// - Parameter most: how many changes at most, however long the word.
     static func of(_ written: String, among candidates: some Sequence<String>, most: Int = .max) -> String? {
-        guard written.utf8.count <= 64 else { return nil }
+        guard written.utf8.count <= longest else { return nil }
         let letters = Array(written.lowercased())
-        let scored = candidates.map { (distance(letters, Array($0.lowercased())), $0) }
+        // Both may come from a request: a megabyte of names must not be compared letter by letter.
+        let scored = candidates.prefix(longest).filter { $0.utf8.count <= longest }.map { (distance(letters, Array($0.lowercased())), $0) }
         guard let (changes, name) = scored.min(by: { $0 < $1 }) else { return nil }
         return changes <= min(most, max(1, min(letters.count, name.count) / 3)) ? name : nil
     }

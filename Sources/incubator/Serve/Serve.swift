@@ -54,7 +54,10 @@ struct Serve: AsyncParsableCommand {
     }
 
     private func serve(at address: LoopbackAddress, _ connectionString: String) async throws {
-        let logger = Logger(label: "incubator") { _ in ServiceLogHandler(logLevel: quiet ? .warning : .info) }
+        let level: Logger.Level = quiet ? .warning : .info
+        let logger = Logger(label: "incubator") { _ in
+            ServiceLogHandler(logLevel: level, now: { ServiceClock.now }, write: { Terminal.log($0) })
+        }
         let pool = PostgresPool(configuration: PostgresConfiguration(connectionString: connectionString), logger: logger)
         let application = try application(at: address, pool, logger)
         var configuration = ServiceGroupConfiguration(

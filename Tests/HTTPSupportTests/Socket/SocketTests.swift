@@ -72,6 +72,41 @@ import Testing
         }
     }
 
+    @Test func `an upgrade that nobody offers is answered as if it had not been asked for`() async throws {
+        try await RunningService.run(ServiceUnderTest()) { [host] port, _ in
+            try await RawConnection.open(port: port) { connection in
+                try await connection.send("GET /things/a HTTP/1.1\r\n\(host)Connection: Upgrade\r\nUpgrade: h2c\r\n\r\n")
+                #expect(await connection.read(until: "}").hasPrefix("HTTP/1.1 200 "))
+            }
+        }
+    }
+
+    @Test(arguments: 1...8) func `random damage to a request never brings the service down`(seed: UInt64) async throws {
+        var limits = ServiceLimits()
+        limits.idle = .milliseconds(200)
+        limits.receive = .milliseconds(100)
+        let sample = Array(
+            "POST /things?a=b HTTP/1.1\r\n\(host)Content-Type: application/json\r\nContent-Length: 12\r\n\r\n{\"name\":\"a\"}".utf8)
+        try await RunningService.run(ServiceUnderTest(limits: limits)) { [host] port, _ in
+            var random = Seed(seed)
+            for _ in 0..<12 {
+                var bytes = sample + sample
+                for _ in 0..<Int.random(in: 1...6, using: &random) {
+                    bytes[Int.random(in: 0..<bytes.count, using: &random)] = .random(in: 0...255, using: &random)
+                }
+                try await RawConnection.open(port: port) { connection in
+                    try? await connection.send(bytes)
+                    let text = await connection.readToEnd()
+                    #expect(!text.contains("HTTP/1.1 5"), "\(text)")
+                }
+            }
+            try await RawConnection.open(port: port) { connection in
+                try await connection.send("GET /things/a HTTP/1.1\r\n\(host)\r\n")
+                #expect(await connection.read(until: "}").hasPrefix("HTTP/1.1 200 "))
+            }
+        }
+    }
+
     @Test func `a slow head is cut`() async throws {
         var limits = ServiceLimits()
         limits.idle = .milliseconds(300)
