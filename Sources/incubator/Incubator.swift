@@ -16,7 +16,7 @@ struct Incubator: AsyncParsableCommand {
             """,
         subcommands: [
             DatabaseCommands.self, AreaCommands.self, OrganizationCommands.self, CaseCommands.self, ElementCommands.self,
-            AssessCommand.self, VerifyCommand.self, CreditCodeCommands.self,
+            AssessCommand.self, VerifyCommand.self, CreditCodeCommands.self, Serve.self,
         ]
     )
 }

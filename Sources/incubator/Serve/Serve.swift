@@ -1,5 +1,4 @@
 import ArgumentParser
-import EmbeddedDatabase
 import HTTPSupport
 import Hummingbird
 import Logging
@@ -14,35 +13,28 @@ import Workflow
 /// Runs the service until it is asked to stop.
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Serve the register on this machine, at http://127.0.0.1:8080. 提供服务",
+        abstract: "Serve the register on this machine, at http://127.0.0.1:8080.",
         discussion: """
             JSON lies under /api/v1 and is described at /openapi.yaml; /healthz, /readyz and /metrics are for supervision.
             Until accounts exist the service listens to this machine only. It stops gracefully on SIGTERM and SIGINT.
             """
     )
 
-    @Option(help: "The address: 127.0.0.1, ::1 or localhost. 地址")
+    @Option(help: "The address: 127.0.0.1, ::1 or localhost.")
     var host = "127.0.0.1"
 
-    @Option(help: "The port; 0 lets the system choose. 端口")
+    @Option(help: "The port; 0 lets the system choose.")
     var port = 8080
 
-    @Option(help: "The folder with the data (default: INCUBATOR_DATA, else .local/database). 数据目录")
+    @Option(help: "The folder with the data (default: INCUBATOR_DATA, else .local/database).")
     var directory: String?
 
-    @Flag(help: "Log warnings and errors only, not each request. 只记录警告和错误")
+    @Flag(help: "Log warnings and errors only, not each request.")
     var quiet = false
 
     func run() async throws {
         let address = try listeningAddress()
-        do {
-            let connectionString = try await ServedDatabase(directory: directory).connectionString()
-            try await serve(at: address, connectionString)
-        } catch let error as EmbeddedDatabaseError {
-            throw Terminal.refuse(error)
-        } catch let refusal as Refusal {
-            throw Terminal.refuse(ProblemWords(refusal.words), unreachable: refusal.sort == .unavailable)
-        }
+        try await serve(at: address, try await ServedDatabase(directory: directory).connectionString())
     }
 
     private func listeningAddress() throws -> LoopbackAddress {
@@ -56,7 +48,7 @@ struct Serve: AsyncParsableCommand {
     private func serve(at address: LoopbackAddress, _ connectionString: String) async throws {
         let level: Logger.Level = quiet ? .warning : .info
         let logger = Logger(label: "incubator") { _ in
-            ServiceLogHandler(logLevel: level, now: { ServiceClock.now }, write: { Terminal.log($0) })
+            ServiceLogHandler(logLevel: level, now: { Instant.now }, write: { Terminal.log($0) })
         }
         let pool = PostgresPool(configuration: PostgresConfiguration(connectionString: connectionString), logger: logger)
         let application = try application(at: address, pool, logger)
@@ -74,9 +66,9 @@ struct Serve: AsyncParsableCommand {
     private func application(at address: LoopbackAddress, _ pool: PostgresPool, _ logger: Logger) throws -> Application<FramedResponder> {
         var limits = ServiceLimits()
         limits.connections = min(limits.connections, OpenFiles.raiseLimit() / 4)
-        let registry = Registry(pool: pool, folding: .standard, now: { ServiceClock.now })
+        let registry = Registry(pool: pool, folding: .standard, now: { Instant.now })
         let readiness = try CheckReadiness(registry: registry)
-        let service = HTTPService(limits: limits, logger: logger, now: { ServiceClock.now })
+        let service = HTTPService(limits: limits, logger: logger, now: { Instant.now })
         let router = service.makeRouter()
         let system = SystemRoutes(metrics: service.metrics, readiness: { try await readiness() }) { service.gauges + pool.gauges }
         system.add(to: router)

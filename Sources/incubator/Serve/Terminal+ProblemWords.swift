@@ -5,10 +5,10 @@ extension Terminal {
     /// Says why the service does not run, and what to do next.
     ///
     /// - Returns: what the command throws to end with the right exit status.
-    static func refuse(_ words: ProblemWords, unreachable: Bool = false) -> ExitStatus {
+    static func refuse(_ words: ProblemWords) -> ExitStatus {
         complain(words.title)
         complain("  " + words.detail[language])
         complain("  " + words.nextStep[language])
-        return unreachable ? .databaseUnreachable : .refused
+        return .refused
     }
 }
