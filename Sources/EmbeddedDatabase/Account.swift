@@ -2,10 +2,10 @@ import Foundation
 import Glibc
 
 /// A user of the operating system: who a process runs as, or who a file belongs to.
-package struct Account: Hashable, Sendable {
-    package let name: String
-    package let user: UInt32
-    package let group: UInt32
+struct Account: Hashable, Sendable {
+    let name: String
+    let user: UInt32
+    let group: UInt32
 
     /// The account that this process runs as.
     static var current: Account {

@@ -2,13 +2,16 @@ package import Values
 
 /// What ``EmbeddedDatabase/start(telling:)`` is doing, for a person who waits.
 package enum DatabaseNews: Hashable, Sendable {
+    /// There was no cluster; one is being made in that folder.
     case making(version: ServerVersion, folder: String)
     /// The server's account cannot reach the folder asked for, so the data is kept in this one.
     case placedElsewhere(folder: String, account: String)
+    /// The server is being started on a cluster that is complete.
     case starting(version: ServerVersion)
     /// It takes longer than usual, as after a power cut.
     case recovering
 
+    /// The sentence for that person, in both languages.
     package var words: BilingualText {
         switch self {
         case .making(let version, let folder):

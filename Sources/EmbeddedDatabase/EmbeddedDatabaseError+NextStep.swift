@@ -3,19 +3,12 @@ import Values
 extension EmbeddedDatabaseError {
     var nextStep: BilingualText {
         switch self {
-        case .serverNotFound, .serverTooOld:
-            BilingualText(
-                zh: "请安装 PostgreSQL \(ServerVersion.oldestSupported) 或更新版本（例如 apt install postgresql），或用 DATABASE_URL 指定已有的数据库。",
-                en: "Install PostgreSQL \(ServerVersion.oldestSupported) or newer (such as: apt install postgresql), "
-                    + "or name an existing database in DATABASE_URL.")
+        case .serverNotFound, .serverTooOld: installServer
         case .otherVersion(_, let madeBy, _):
             BilingualText(
                 zh: "请安装 PostgreSQL \(madeBy)，或先用 pg_upgrade 升级；数据原样未动。",
                 en: "Install PostgreSQL \(madeBy), or upgrade the folder with pg_upgrade; the data was not touched.")
-        case .damagedCluster:
-            BilingualText(
-                zh: "请从备份恢复该目录，或把它移走后重新启动以建立空数据库。",
-                en: "Restore the folder from a backup, or move it away and start again to make an empty database.")
+        case .damagedCluster: restoreFolder
         case .passwordsMissing:
             BilingualText(
                 zh: "请从备份恢复该文件；若数据不再需要，请移走整个目录后重新启动。",
@@ -47,5 +40,18 @@ extension EmbeddedDatabaseError {
         case .didNotStop:
             BilingualText(zh: "请等待正在进行的工作结束后再停止。", en: "Wait until its work has ended and stop it again.")
         }
+    }
+
+    private var installServer: BilingualText {
+        BilingualText(
+            zh: "请安装 PostgreSQL \(ServerVersion.oldestSupported) 或更新版本（例如 apt install postgresql），或用 DATABASE_URL 指定已有的数据库。",
+            en: "Install PostgreSQL \(ServerVersion.oldestSupported) or newer (such as: apt install postgresql), "
+                + "or name an existing database in DATABASE_URL.")
+    }
+
+    private var restoreFolder: BilingualText {
+        BilingualText(
+            zh: "请从备份恢复该目录，或把它移走后重新启动以建立空数据库。",
+            en: "Restore the folder from a backup, or move it away and start again to make an empty database.")
     }
 }

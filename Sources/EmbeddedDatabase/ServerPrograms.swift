@@ -5,6 +5,7 @@ import Glibc
 package struct ServerPrograms: Hashable, Sendable {
     /// The folder that holds `postgres` and `initdb`.
     package let folder: String
+    /// What its server says of itself.
     package let version: ServerVersion
 
     var server: String { folder + "/postgres" }
@@ -13,7 +14,9 @@ package struct ServerPrograms: Hashable, Sendable {
 
 /// The version that a PostgreSQL program tells, such as 15.18 or 18beta1.
 package struct ServerVersion: Comparable, Hashable, Sendable, CustomStringConvertible {
+    /// Clusters are bound to it: 15 in 15.18.
     package let major: Int
+    /// 18 in 15.18; 0 for a version before its first release.
     package let minor: Int
 
     /// The oldest major version that the register runs on.

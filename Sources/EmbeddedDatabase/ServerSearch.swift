@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 
 /// Where a machine may keep PostgreSQL servers, and which of them are there.
-package struct ServerSearch: Sendable {
+struct ServerSearch: Sendable {
     /// Folders of versions, each with a `bin` folder: Debian's and Ubuntu's arrangement.
     var versionedRoots = ["/usr/lib/postgresql"]
     /// Folders that hold the programs themselves.
@@ -10,7 +10,7 @@ package struct ServerSearch: Sendable {
     /// `pg_config`, which tells its folder; nil to ask none.
     var configurationProgram: String?
 
-    package init() {
+    init() {
         let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
         let folders = path.split(separator: ":").map(String.init).filter { $0.hasPrefix("/") }
         self.folders = (14...30).reversed().map { "/usr/pgsql-\($0)/bin" } + ["/usr/local/pgsql/bin"] + folders
