@@ -30,7 +30,7 @@ extension Charter: Presentable {
         Column("adoptedOn", "通过日期", "adopted on") { .day($0.adoptedOn) },
         Column("reviewedOn", "复审日期", "reviewed on") { .day($0.reviewedOn) },
         Column("adoption", "表决", "adoption") { $0.adoption.map { .record(Record($0)) } ?? .missing },
-        Column("clauses", "条款", "clauses") { charter in terms(CharterClause.allCases.filter(charter.clauses.contains)) },
+        Column("clauses", "条款", "clauses", brief: false) { charter in terms(CharterClause.allCases.filter(charter.clauses.contains)) },
         Column("missingClauses", "缺少的条款", "missing clauses") { terms($0.missingClauses) },
     ]
 

@@ -7,12 +7,14 @@ struct Record: Sendable {
         let name: String
         let label: BilingualText
         let value: FieldValue
+        /// Whether it stands in text tables too, which have to fit a terminal.
+        var isBrief = true
     }
 
     var fields: [Field]
 
     init<Subject: Presentable>(_ subject: Subject) {
-        fields = Subject.columns.map { Field(name: $0.name, label: $0.label, value: $0.value(subject)) }
+        fields = Subject.columns.map { Field(name: $0.name, label: $0.label, value: $0.value(subject), isBrief: $0.isBrief) }
     }
 
     init(_ fields: [Field]) {

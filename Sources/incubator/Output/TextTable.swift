@@ -45,9 +45,9 @@ extension Record {
         }
         for field in fields {
             guard case .records(let records) = field.value, let first = records.first else { continue }
-            var table = TextTable(labels: first.fields.map(\.label), language: language)
+            var table = TextTable(labels: first.fields.filter(\.isBrief).map(\.label), language: language)
             lines += ["", field.label[language]]
-            lines += table.lines(records.map { $0.fields.map(\.value) }).map { "  " + $0 }
+            lines += table.lines(records.map { $0.fields.filter(\.isBrief).map(\.value) }).map { "  " + $0 }
         }
         return lines
     }

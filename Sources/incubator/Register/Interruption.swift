@@ -28,7 +28,7 @@ enum Interruption {
     static func arm() {
         state.withLock { state in
             guard state.sources.isEmpty else { return }
-            state.sources = [SIGINT, SIGTERM, SIGHUP].map { number in
+            state.sources = [SIGINT, SIGTERM, SIGHUP].filter { !isIgnored($0) }.map { number in
                 Glibc.signal(number, SIG_IGN)
                 let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
                 source.setEventHandler { receive(number) }
@@ -36,6 +36,13 @@ enum Interruption {
                 return source
             }
         }
+    }
+
+    /// Whoever started the process may have said that it is not to be disturbed, as `nohup` does.
+    private static func isIgnored(_ number: Int32) -> Bool {
+        var current = sigaction()
+        guard sigaction(number, nil, &current) == 0 else { return false }
+        return unsafeBitCast(current.__sigaction_handler.sa_handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
     }
 
     private static func receive(_ number: Int32) {
