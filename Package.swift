@@ -116,6 +116,9 @@ let package = Package(
                 "Workflow", argumentParser, crypto, hummingbird, lifecycle, logging, nioCore, unixSignals,
             ], swiftSettings: strict),
 
+        .testTarget(
+            name: "CommandTests", dependencies: ["Postgres", "Store", "TestDatabase"], exclude: ["Help"], swiftSettings: strict),
+
         // The import table of the modules.
         .testTarget(name: "LayeringTests", swiftSettings: strict),
     ],

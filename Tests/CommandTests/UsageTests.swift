@@ -1,0 +1,42 @@
+import Testing
+
+/// Wrong usage ends with status 2 and says what would be right; data never goes there.
+struct UsageTests {
+    @Test(arguments: [
+        (["frobnicate"], "Unexpected argument 'frobnicate'"),
+        (["credit-code", "check"], "Missing expected argument '<code>'"),
+        (["area", "show", "12345"], "The value '12345' is invalid for '<code>'"),
+        (["area", "list", "--level", "city"], "prefecture"),
+        (["area", "list", "--limit", "0"], "--limit must be at least 1."),
+        (["area", "list", "--json", "--csv"], "Choose one of --json and --csv."),
+        (["area", "add", "320613003", "任港街道"], "--level"),
+        (["area", "import", "--mapping", "m.json"], "--mapping goes with one FILE"),
+        (["organization", "show", "42"], "such as 320613-42"),
+        (["organization", "list", "--legal-status", "gone"], "deregistered"),
+        (["organization", "import"], "Give one of FILE, --manifest and --sample."),
+        (["organization", "import", "a.csv", "--manifest", "b.txt"], "Give one of FILE, --manifest and --sample."),
+        (["organization", "import", "a.csv", "--kind", "areas"], "incubator area import FILE"),
+        (["organization", "import", "a.csv", "--kind", "people"], "organizations"),
+        (["organization", "import", "--sample", "x", "--report", "r.csv"], "--report goes with one FILE"),
+        (["organization", "create", "名称", "--area", "320613", "--legal-form", "other"], "--legal-status"),
+        (["organization", "edit", "320613-1", "--name", "x"], "--version"),
+        (["case", "advance", "320613-1", "promoted", "--version", "1"], "graduated"),
+        (["case", "mentor", "320613-1", "--from", "2024-01-01"], "need the mentor's name"),
+        (["element", "record", "charter", "320613-1", "1", "--adopted-on", "2024-13-01", "--clauses", "purpose"], "2024-13-01"),
+        (["assess", "--as-of", "yesterday"], "yesterday"),
+        (["database", "start", "--directory", ""], "--directory needs a folder."),
+    ])
+    func `wrong usage is told apart from refusals`(arguments: [String], says words: String) async throws {
+        let outcome = try await Executable.withoutDatabase.run(arguments)
+        #expect(outcome.status == 2, "\(outcome.complaints)")
+        #expect(outcome.output == "")
+        #expect(outcome.complaints.contains(words), "\(outcome.complaints)")
+        #expect(outcome.complaints.contains("--help") || outcome.complaints.contains("Usage:"))
+    }
+
+    @Test func `a group without a command shows its help`() async throws {
+        let outcome = try await Executable.withoutDatabase.run("organization")
+        #expect(outcome.status == 0)
+        #expect(outcome.output.contains("SUBCOMMANDS:"))
+    }
+}
