@@ -108,7 +108,8 @@ struct AssessmentTests {
                 after = page.next
             } while after != nil
             #expect(seen.count == 5)
-            #expect(seen.map(\.points) == seen.map(\.points).sorted(by: >))
+            let ranks = seen.map { $0.probability ?? -1 }
+            #expect(ranks == ranks.sorted(by: >))
             #expect(Set(seen.map(\.organization)).count == 5)
         }
     }

@@ -46,7 +46,8 @@ CREATE TABLE assessments (
     CONSTRAINT assessments_severity_known CHECK (worst_severity IN ('low', 'medium', 'high', 'critical'))
 );
 
-CREATE INDEX assessments_worst_idx ON assessments (run, (-points), district, serial) WHERE flag_count > 0;
+-- Worst first: the likeliest to end, and behind them those of whom too little is known.
+CREATE INDEX assessments_worst_idx ON assessments (run, (-coalesce(probability, -1)), (-points), district, serial) WHERE flag_count > 0;
 CREATE INDEX assessments_organization_idx ON assessments (district, serial, run);
 
 COMMENT ON COLUMN assessments.detail IS 'Indicator readings, contributions and flags with their reasons in both languages, as they were evaluated';

@@ -53,16 +53,19 @@ enum AssessmentColumns {
 
 /// Where a page of flagged organizations ends.
 package struct FlaggedKey: Hashable, Sendable {
+    /// nil for an organization of whom too little is known; such come last.
+    package let probability: Double?
     package let points: Int32
     package let number: OrganizationNumber
 
-    package init(points: Int32, number: OrganizationNumber) {
+    package init(probability: Double?, points: Int32, number: OrganizationNumber) {
+        self.probability = probability
         self.points = points
         self.number = number
     }
 }
 
-/// The organizations of a run that have a flag, the most points first, after a key.
+/// The organizations of a run that have a flag, after a key: the likeliest to end first, behind them those of whom too little is known.
 package struct SelectFlagged: Statement {
     let run: Int64
     let areas: AreaRoots?
@@ -82,9 +85,11 @@ package struct SelectFlagged: Statement {
           FROM assessments s
           JOIN organizations o ON o.district = s.district AND o.serial = s.serial
          WHERE s.run = \(run) AND s.flag_count > 0
-           AND (-s.points, s.district, s.serial) > (\(after.map { -$0.points } ?? Int32.min), \(after?.number.district.rawValue ?? 0), \(after?.number.serial ?? 0))
+           AND (-coalesce(s.probability, -1), -s.points, s.district, s.serial) > (
+                \(after.map { -($0.probability ?? -1) } ?? -.infinity), \(after.map { -$0.points } ?? Int32.min),
+                \(after?.number.district.rawValue ?? 0), \(after?.number.serial ?? 0))
            \(fragment: areas?.condition ?? "")
-         ORDER BY -s.points, s.district, s.serial
+         ORDER BY -coalesce(s.probability, -1), -s.points, s.district, s.serial
          LIMIT \(limit)
         """
     }

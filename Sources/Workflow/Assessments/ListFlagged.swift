@@ -32,7 +32,9 @@ package struct ListFlagged: Sendable {
             let assessments = try rows.map(StoredAssessment.init)
             return FlaggedPage(
                 run: found,
-                page: Page(reading: assessments, size: page.size) { FlaggedKey(points: $0.points, number: $0.organization).cursor })
+                page: Page(reading: assessments, size: page.size) {
+                    FlaggedKey(probability: $0.probability, points: $0.points, number: $0.organization).cursor
+                })
         }
     }
 }
@@ -87,12 +89,14 @@ extension PostgresTransaction {
 }
 
 extension FlaggedKey {
-    /// Reads `12.320613-42`.
+    /// Reads `0.25/12/320613-42`; a probability that is not known is left empty.
     init?(cursor: String) {
-        let parts = cursor.split(separator: ".", maxSplits: 1)
-        guard parts.count == 2, let points = Int32(parts[0]), let number = OrganizationNumber(parts[1]) else { return nil }
-        self.init(points: points, number: number)
+        let parts = cursor.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 3, let points = Int32(parts[1]), points >= 0, let number = OrganizationNumber(parts[2]) else { return nil }
+        let probability = parts[0].isEmpty ? nil : Double(parts[0])
+        guard parts[0].isEmpty || probability.map({ (0...1).contains($0) }) == true else { return nil }
+        self.init(probability: probability, points: points, number: number)
     }
 
-    var cursor: String { "\(points).\(number)" }
+    var cursor: String { "\(probability?.description ?? "")/\(points)/\(number)" }
 }
