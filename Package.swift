@@ -119,6 +119,9 @@ let package = Package(
         .testTarget(
             name: "CommandTests", dependencies: ["Postgres", "Store", "TestDatabase"], exclude: ["Help"], swiftSettings: strict),
 
+        // Puts the database client under load beside pgbench; scripts/bench runs it.
+        .executableTarget(name: "benchmark", dependencies: ["Postgres", argumentParser, logging], swiftSettings: strict),
+
         // The import table of the modules.
         .testTarget(name: "LayeringTests", swiftSettings: strict),
     ],
