@@ -64,7 +64,7 @@ let package = Package(
         // PostgreSQL: libpq made asynchronous. Knows nothing of the product.
         .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(name: "Postgres", dependencies: ["CLibpq", lifecycle, logging], swiftSettings: strict),
-        .testTarget(name: "PostgresTests", dependencies: ["Postgres", lifecycle, logging], swiftSettings: strict),
+        .testTarget(name: "PostgresTests", dependencies: ["CLibpq", "Postgres", lifecycle, logging], swiftSettings: strict),
 
         // Storage: statements and their decoding, migrations.
         .target(name: "Store", dependencies: ["Appraisal", "EmbeddedFiles", "Incubation", "Postgres", "Values", crypto], swiftSettings: strict),

@@ -28,10 +28,12 @@ package struct CopyOut: AsyncSequence, Sendable {
             call.place = source.place
             do {
                 if reading == nil {
-                    try await source.handle.session.beginCopy(.out, source.sql, call)
-                    reading = Reading(session: source.handle.session)
+                    let reader = CopyReader()
+                    try await source.handle.session.beginCopy(.out(reader), source.sql, call)
+                    reading = Reading(session: source.handle.session, reader: reader)
                 }
-                let chunk = try await source.handle.session.readCopy(call)
+                guard let reader = reading?.reader else { return nil }
+                let chunk = try await source.handle.session.readCopy(reader, call)
                 isFinished = chunk.isLast
                 return chunk.rows.isEmpty ? nil : chunk.rows
             } catch {
@@ -44,12 +46,15 @@ package struct CopyOut: AsyncSequence, Sendable {
     /// Lives as long as somebody may still read; its end stops the COPY if that is still open.
     private final class Reading: Sendable {
         let session: PostgresSession
+        let reader: CopyReader
 
-        init(session: PostgresSession) {
+        init(session: PostgresSession, reader: CopyReader) {
             self.session = session
+            self.reader = reader
         }
 
         deinit {
+            reader.abandon()
             let session = session
             Task { await session.abandonCopyOut() }
         }

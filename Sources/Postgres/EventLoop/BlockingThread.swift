@@ -7,8 +7,10 @@ enum BlockingThread {
         init(_ body: @escaping @Sendable () -> Void) { self.body = body }
     }
 
-    /// Starts a thread that runs `body` and ends. When the machine has no thread to give, `body` runs on the caller's.
-    static func run(_ body: @escaping @Sendable () -> Void) {
+    /// Starts a thread that runs `body` and ends.
+    ///
+    /// - Returns: false when the machine has no thread to give; `body` is then never called.
+    static func run(_ body: @escaping @Sendable () -> Void) -> Bool {
         let work = Unmanaged.passRetained(Work(body))
         var attributes = pthread_attr_t()
         pthread_attr_init(&attributes)
@@ -24,6 +26,7 @@ enum BlockingThread {
             },
             work.toOpaque()
         )
-        if status != 0 { work.takeRetainedValue().body() }
+        if status != 0 { work.release() }
+        return status == 0
     }
 }

@@ -36,7 +36,7 @@ final class EventLoop: SerialExecutor, TaskExecutor {
     /// The token of the bell among the sockets' tokens.
     private static let bellToken: UInt64 = 0
 
-    private let inbox = Mutex(Inbox())
+    private let inbox = Guarded(Inbox())
     private let poll: Int32
     private let bell: Int32
     private let thread = Atomic<UInt>(0)
@@ -44,11 +44,11 @@ final class EventLoop: SerialExecutor, TaskExecutor {
     private init() {
         poll = epoll_create1(Int32(EPOLL_CLOEXEC))
         bell = eventfd(0, Int32(EFD_NONBLOCK) | Int32(EFD_CLOEXEC))
-        // Only a process without file descriptors fails here, at its first use of the database, and it could do nothing anyway.
+        // Only a process without file descriptors or threads fails here, at its first use of the database; it could do nothing anyway.
         precondition(poll >= 0 && bell >= 0, "the system has no file descriptor left for the event loop")
         var event = epoll_event(events: EPOLLIN.rawValue, data: .init(u64: Self.bellToken))
         epoll_ctl(poll, EPOLL_CTL_ADD, bell, &event)
-        BlockingThread.run { self.run() }
+        precondition(BlockingThread.run { self.run() }, "the system has no thread left for the event loop")
     }
 
     /// True on the loop's own thread.
@@ -70,7 +70,7 @@ final class EventLoop: SerialExecutor, TaskExecutor {
         add { $0.work.append(.call(call)) }
     }
 
-    private func add(_ change: (inout sending Inbox) -> Void) {
+    private func add(_ change: (inout Inbox) -> Void) {
         let mustRing = inbox.withLock { inbox in
             change(&inbox)
             if inbox.rung || isCurrent { return false }
@@ -114,10 +114,12 @@ extension EventLoop {
         epoll_ctl(poll, EPOLL_CTL_MOD, socket, &event)
     }
 
-    /// Ends a watch. Harmless when the socket is closed already.
-    func unwatch(_ socket: Int32, token: UInt64) {
+    /// Ends a watch.
+    ///
+    /// - Parameter socket: nil when it was closed already, which ended the watch: its number may belong to somebody else by now.
+    func unwatch(_ socket: Int32?, token: UInt64) {
         inbox.withLock { _ = $0.sockets.removeValue(forKey: token) }
-        if socket >= 0 { epoll_ctl(poll, EPOLL_CTL_DEL, socket, nil) }
+        if let socket { epoll_ctl(poll, EPOLL_CTL_DEL, socket, nil) }
     }
 }
 

@@ -19,11 +19,12 @@ final class CancelRequest: @unchecked Sendable {
 
     /// Sends the request from a new thread, then calls `whenDone` there.
     func send(whenDone: @escaping @Sendable () -> Void) {
-        BlockingThread.run {
+        let isRunning = BlockingThread.run {
             var message = [CChar](repeating: 0, count: 256)
             // Failure needs no handling of its own: a statement that does not stop loses its connection after a while.
             _ = PQcancel(self.pointer, &message, Int32(message.count))
             whenDone()
         }
+        if !isRunning { whenDone() }
     }
 }

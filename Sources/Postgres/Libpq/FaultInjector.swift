@@ -1,5 +1,3 @@
-import Synchronization
-
 /// Makes the n-th call of libpq fail, so that a test can walk through every way in which an operation can break.
 ///
 /// Given to a pool by ``PostgresConfiguration/faultInjector``. It fires once; later calls succeed.
@@ -21,7 +19,7 @@ package final class FaultInjector: Sendable {
 
     private let fault: Fault
     private let number: Int
-    private let progress = Mutex(Progress())
+    private let progress = Guarded(Progress())
 
     /// - Parameter number: which call fails, from 1.
     package init(_ fault: Fault, atCall number: Int) {

@@ -1,4 +1,5 @@
 import CLibpq
+import Glibc
 
 /// What came of asking for the next piece of a COPY answer.
 enum CopyPiece {
@@ -31,6 +32,16 @@ extension Libpq {
         case 0: return false
         default: throw failure(.connectionLost)
         }
+    }
+
+    /// True when the next message that the server sent is an error. Looks without taking; under TLS there is nothing to be seen.
+    ///
+    /// Source: PostgreSQL documentation, "Message Formats": ErrorResponse is `E`, a length, then fields of which severity (`S`) is first.
+    var peeksAtError: Bool {
+        guard PQsslInUse(connection) == 0 else { return false }
+        var head = [UInt8](repeating: 0, count: 6)
+        let count = recv(socket, &head, head.count, Int32(MSG_PEEK) | Int32(MSG_DONTWAIT))
+        return count == head.count && head[0] == UInt8(ascii: "E") && head[5] == UInt8(ascii: "S")
     }
 
     /// Appends the next row of a COPY answer to `bytes`, if one has arrived.

@@ -25,6 +25,9 @@ final class QueryResult: @unchecked Sendable {
 
     var status: ExecStatusType { PQresultStatus(pointer) }
 
+    /// True for the answer that begins a COPY.
+    var opensCopy: Bool { [PGRES_COPY_IN, PGRES_COPY_OUT, PGRES_COPY_BOTH].contains(status) }
+
     /// The command's tag, such as `COMMIT` or `INSERT 0 5`.
     var commandTag: String { PQcmdStatus(pointer).map { String(cString: $0) } ?? "" }
 

@@ -1,6 +1,5 @@
 package import Logging
 import ServiceLifecycle
-import Synchronization
 
 /// Connections to one database, lent for the length of a block.
 ///
@@ -24,13 +23,13 @@ package final class PostgresPool: Sendable, Service {
 
     let configuration: PostgresConfiguration
     let logger: Logger
-    private let state: Mutex<State>
+    private let state: Guarded<State>
 
     /// Takes how to connect and how far to go; connects to nothing yet.
     package init(configuration: PostgresConfiguration, options: Options = Options(), logger: Logger) {
         self.configuration = configuration
         self.logger = logger
-        state = Mutex(State(machine: PoolStateMachine(limits: options)))
+        state = Guarded(State(machine: PoolStateMachine(limits: options)))
     }
 
     deinit {
@@ -225,9 +224,10 @@ extension PostgresPool {
 // MARK: The end
 
 extension PostgresPool {
-    /// Keeps the pool until graceful shutdown begins, then waits for the blocks that run. When the task is cancelled, it waits likewise;
+    /// Opens the minimum of connections, keeps the pool until graceful shutdown begins, then waits for the blocks that run. When the task is cancelled, it waits likewise;
     /// the blocks' own tasks decide how soon they end.
     package func run() async throws {
+        perform { $0.serve(.now) }
         // Graceful shutdown cancels only this wait; the blocks go on.
         _ = try? await gracefulShutdown()
         await shutdown()

@@ -6,7 +6,8 @@ enum HostLookup {
     static func resolve(_ hosts: [ConnectionParameters.Host]) async -> [ConnectionParameters.Host] {
         guard hosts.contains(where: \.needsLookup) else { return hosts }
         return await withCheckedContinuation { continuation in
-            BlockingThread.run { continuation.resume(returning: hosts.flatMap(lookUp)) }
+            let isRunning = BlockingThread.run { continuation.resume(returning: hosts.flatMap(lookUp)) }
+            if !isRunning { continuation.resume(returning: hosts) }
         }
     }
 

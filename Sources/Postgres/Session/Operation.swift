@@ -13,6 +13,10 @@ struct Operation {
     var mayHaveTakenEffect = false
     /// True while a cancel request is on its way to the server.
     var isCancelling = false
+    /// How many were sent.
+    var cancelRequests = 0
+    /// The time for the next one.
+    var cancelTimer: TimerQueue.ID?
     /// Who waits for the cancel request to be delivered.
     var cancelWaiter: CheckedContinuation<Void, Never>?
     /// The end of the caller's patience, then of the wait for a cancelled statement.

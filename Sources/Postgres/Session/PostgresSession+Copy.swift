@@ -23,6 +23,7 @@ extension PostgresSession {
                 }
                 copy = direction
                 copyStatement = sql
+                isCopyRefused = false
             } catch {
                 throw try await closed(after: error, call)
             }
@@ -32,6 +33,7 @@ extension PostgresSession {
     /// Sends data and waits until the socket has taken all of it, which is the back-pressure.
     func writeCopy(_ bytes: [UInt8], _ call: Call) async throws(PostgresError) {
         try await perform(call, copying: .into) { () async throws(PostgresError) in
+            if isCopyRefused { try await takeRefusal(call) }
             var start = 0
             while start < bytes.count {
                 let part = bytes[start..<min(start + Self.copySlice, bytes.count)]
@@ -40,6 +42,14 @@ extension PostgresSession {
                 try await flush()
             }
         }
+    }
+
+    /// Ends a COPY that the server has ended already, to hear why: libpq reads no error before the sender has finished.
+    private func takeRefusal(_ call: Call) async throws(PostgresError) {
+        while !(try live().putCopyEnd(refusal: "refused by the server")) { try await flush() }
+        try await flush()
+        try await closeCopy(call)
+        throw PostgresError(.connectionLost, "the server's answers are out of step")
     }
 
     /// Bytes given to libpq at once; it keeps what the socket does not take, so this bounds its memory.
@@ -89,8 +99,8 @@ extension PostgresSession {
     /// The next rows.
     ///
     /// - Returns: whole rows, and whether they are the last, after which the COPY is closed.
-    func readCopy(_ call: Call) async throws(PostgresError) -> (rows: [UInt8], isLast: Bool) {
-        try await perform(call, copying: .out) { () async throws(PostgresError) in
+    func readCopy(_ reader: CopyReader, _ call: Call) async throws(PostgresError) -> (rows: [UInt8], isLast: Bool) {
+        try await perform(call, copying: .out(reader)) { () async throws(PostgresError) in
             var bytes: [UInt8] = []
             while bytes.count < Self.copyChunk {
                 let piece: CopyPiece
@@ -120,36 +130,39 @@ extension PostgresSession {
 
     /// Stops a COPY whose reader went away: the server is asked to stop, and what it sent meanwhile is thrown away.
     func abandonCopyOut() async {
-        guard copy == .out else { return }
-        let limit = ContinuousClock.now + configuration.cancelPatience
-        let call = Call(place: SourcePlace(fileID: #fileID, line: #line), deadline: limit, isShielded: true)
-        do throws(PostgresError) {
-            try await abandonCopyOut(call)
-        } catch {
-            drop()
-        }
+        await takeTurn()
+        await endAbandonedCopy()
+        passTurn()
     }
 
-    /// As ``abandonCopyOut()``, for a caller that treats failure itself.
-    func abandonCopyOut(_ call: Call) async throws(PostgresError) {
-        guard copy == .out else { return }
+    /// As ``abandonCopyOut()``, in the caller's turn and before its own operation.
+    func endAbandonedCopy() async {
+        guard let copy, copy.isAbandoned, libpq != nil else { return }
+        let call = Call(
+            place: SourcePlace(fileID: #fileID, line: #line), deadline: .now + configuration.cancelPatience, isShielded: true
+        )
         do throws(PostgresError) {
-            try await perform(call, copying: .out) { () async throws(PostgresError) in
-                if let operation { interrupt(.cancelled, operation.number) }
-                try await discardCopy(call)
+            try await performInTurn(call, copying: copy) { () async throws(PostgresError) in
+                try await discardCopy(call, mayWait: false)
+                guard self.copy != nil, let operation else { return }
+                interrupt(.cancelled, operation.number)
+                // Not reading keeps the server from finishing before it hears of the request.
+                await cancelDelivery()
+                try await discardCopy(call, mayWait: true)
             }
         } catch {
-            guard error.sqlState == .queryCanceled else { throw error }
+            if error.sqlState != .queryCanceled { drop() }
         }
     }
 
-    private func discardCopy(_ call: Call) async throws(PostgresError) {
+    private func discardCopy(_ call: Call, mayWait: Bool) async throws(PostgresError) {
         var rest: [UInt8] = []
         while copy != nil {
             rest.removeAll(keepingCapacity: true)
             switch try live().getCopyData(into: &rest) {
             case .row: continue
             case .wait:
+                guard mayWait else { return }
                 _ = await wait(.read)
                 try live().consumeInput()
             case .end: try await closeCopy(call)
@@ -170,6 +183,8 @@ extension PostgresSession {
         while true {
             do throws(PostgresError) {
                 guard let result = try await nextResult(copyStatement, place: call.place) else { break }
+                // libpq answers this again and again while a COPY is open.
+                guard !result.opensCopy else { throw PostgresError(.connectionLost, "the server's answers are out of step") }
                 if result.status == PGRES_COMMAND_OK { rows = result.affected }
             } catch {
                 guard error.kind == .server else { throw error }

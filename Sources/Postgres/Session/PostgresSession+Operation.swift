@@ -11,6 +11,16 @@ extension PostgresSession {
     ) async throws(PostgresError) -> Answer {
         await takeTurn()
         defer { passTurn() }
+        if copy != copying { await endAbandonedCopy() }
+        return try await performInTurn(call, copying: copying, body)
+    }
+
+    /// The part of ``perform(_:copying:_:)`` after the turn has come.
+    func performInTurn<Answer: Sendable>(
+        _ call: Call,
+        copying: CopyDirection?,
+        _ body: () async throws(PostgresError) -> Answer
+    ) async throws(PostgresError) -> Answer {
         let number = try begin(call, copying)
         let outcome: Result<Answer, PostgresError>
         if call.isShielded {
@@ -22,9 +32,7 @@ extension PostgresSession {
                 loop.submit { [weak self] in self?.assumeIsolated { $0.interrupt(.cancelled, number) } }
             }
         }
-        if operation?.isCancelling == true {
-            await withCheckedContinuation { operation?.cancelWaiter = $0 }
-        }
+        await cancelDelivery()
         return try end(call, outcome)
     }
 
@@ -69,7 +77,9 @@ extension PostgresSession {
 
     private func end<Answer>(_ call: Call, _ outcome: Result<Answer, PostgresError>) throws(PostgresError) -> Answer {
         let interruption = operation?.interruption
-        if let timer = operation?.timer { loop.cancel(timer) }
+        // A second request may come after the statement fell to the first.
+        if let requests = operation?.cancelRequests, requests > 1 { isTainted = true }
+        for timer in [operation?.timer, operation?.cancelTimer] { timer.map(loop.cancel) }
         operation = nil
         switch outcome {
         case .success(let answer):
@@ -103,7 +113,7 @@ extension PostgresSession {
         if copy == nil, status == PQTRANS_ACTIVE || status == PQTRANS_UNKNOWN { return drop() }
         let isIdle = status == PQTRANS_IDLE && libpq.isPipelining
         publish(isIdle && copy == nil && !isTainted ? .ready : .unsettled)
-        if isIdle { watchIdle() }
+        if isIdle { watchIdle() } else if copy == .into { watchCopy() }
     }
 }
 
@@ -118,20 +128,44 @@ extension PostgresSession {
         operation?.timer = loop.schedule(at: .now + configuration.cancelPatience) { [weak self] in
             self?.assumeIsolated { $0.cut(number) }
         }
+        requestCancel(number)
+    }
+
+    /// Sends a cancel request, and another after a while: one that arrives before the statement has begun is lost on the server.
+    private func requestCancel(_ number: UInt64) {
+        guard operation?.number == number, operation?.isCancelling == false else { return }
         guard let request = libpq?.cancelRequest() else { return cut(number) }
         operation?.isCancelling = true
+        operation?.cancelRequests += 1
         request.send { [weak self] in
             guard let self else { return }
             self.loop.submit { self.assumeIsolated { $0.cancelDelivered(number) } }
         }
     }
 
+    /// Waits until a cancel request that is on its way has been delivered, so that it cannot hit a later statement.
+    func cancelDelivery() async {
+        await withCheckedContinuation { continuation in
+            guard operation?.isCancelling == true else { return continuation.resume() }
+            operation?.cancelWaiter = continuation
+        }
+    }
+
     private func cancelDelivered(_ number: UInt64) {
         guard operation?.number == number else { return }
         operation?.isCancelling = false
-        operation?.cancelWaiter?.resume()
-        operation?.cancelWaiter = nil
+        if let waiter = operation?.cancelWaiter {
+            operation?.cancelWaiter = nil
+            waiter.resume()
+        } else {
+            operation?.cancelTimer = loop.schedule(at: .now + Self.cancelInterval) { [weak self] in
+                self?.assumeIsolated { $0.requestCancel(number) }
+            }
+        }
     }
+
+    /// Between cancel requests for the same statement.
+    private static let cancelInterval = Duration.milliseconds(50)
 
     /// Ends the connection under an operation that does not end by itself.
     private func cut(_ number: UInt64) {

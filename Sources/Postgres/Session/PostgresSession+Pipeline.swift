@@ -72,7 +72,7 @@ extension PostgresSession {
             guard error.kind == .server else { throw error }
             note(error, of: step, &outcome)
             // What follows the error of a command is only the end of its answers.
-            while let more = try await endOfAnswers(place) { _ = more }
+            while let result = try await endOfAnswers(place) { try take(result, of: step, &outcome) }
         }
     }
 
@@ -82,7 +82,7 @@ extension PostgresSession {
             if case .prepare(let sql) = step { forget(sql) }
         case PGRES_PIPELINE_SYNC:
             throw PostgresError(.connectionLost, "the server's answers are out of step")
-        case PGRES_COPY_IN, PGRES_COPY_OUT, PGRES_COPY_BOTH:
+        case _ where result.opensCopy:
             // libpq cannot leave a COPY inside a pipeline.
             throw PostgresError(.usage, "COPY cannot be sent as a query; use copyIn or copyOut", statement: step.sql.text)
         default:

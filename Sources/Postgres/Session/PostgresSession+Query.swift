@@ -89,7 +89,10 @@ extension PostgresSession {
             place: SourcePlace(fileID: #fileID, line: #line), deadline: .now + configuration.cancelPatience, isShielded: true
         )
         do throws(PostgresError) {
-            if copy == .out { try await abandonCopyOut(call) }
+            if case .out(let reader) = copy {
+                reader.abandon()
+                await abandonCopyOut()
+            }
             if copy == .into { try await endCopyIn(refusal: "the block ended before the COPY", call) }
             if isTainted { drop() }
             if libpq?.transactionStatus != PQTRANS_IDLE { try await rollBack(call) }
@@ -167,7 +170,7 @@ extension PostgresSession {
         while true {
             do throws(PostgresError) {
                 guard let result = try await nextResult(script, place: call.place) else { break }
-                guard result.status != PGRES_COPY_IN, result.status != PGRES_COPY_OUT else {
+                guard !result.opensCopy else {
                     throw PostgresError(.usage, "COPY cannot be part of a script; use copyIn or copyOut")
                 }
             } catch {

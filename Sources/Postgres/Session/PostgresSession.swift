@@ -15,11 +15,6 @@ actor PostgresSession: EventLoopSocket {
         case dead
     }
 
-    /// A COPY between its first and last call.
-    enum CopyDirection {
-        case into, out
-    }
-
     nonisolated let loop = EventLoop.shared
     nonisolated var unownedExecutor: UnownedSerialExecutor { loop.asUnownedSerialExecutor() }
 
@@ -32,6 +27,8 @@ actor PostgresSession: EventLoopSocket {
     /// The transaction whose BEGIN was sent, and what it failed with first.
     var transaction: (number: UInt64, failure: PostgresError?)?
     var copy: CopyDirection?
+    /// The server was seen to have ended a COPY that is still being sent.
+    var isCopyRefused = false
     /// The statement of the open or last COPY, for its errors.
     var copyStatement: SQL?
     /// Set when a cancel request was sent and no statement was seen to fall to it: it may yet hit the next one.
@@ -54,7 +51,8 @@ actor PostgresSession: EventLoopSocket {
     }
 
     deinit {
-        if let watch { loop.unwatch(watch.socket, token: watch.token) }
+        // The socket is closed together with the connection.
+        if let watch { loop.unwatch(nil, token: watch.token) }
     }
 
     func tellWhenLost(_ action: @escaping @Sendable () -> Void) {
@@ -96,7 +94,15 @@ extension PostgresSession {
             turnTaken = true
             return
         }
-        await withCheckedContinuation { turnQueue.append($0) }
+        await withCheckedContinuation { continuation in
+            // Looked at again: the call above may have let others run before this block.
+            if turnTaken {
+                turnQueue.append(continuation)
+            } else {
+                turnTaken = true
+                continuation.resume()
+            }
+        }
     }
 
     /// Hands the turn to the next in line.
@@ -123,6 +129,8 @@ extension PostgresSession {
             waiter.resume(returning: what)
         } else if isIdle {
             idleSocketEvent()
+        } else if operation == nil, copy == .into {
+            copySocketEvent()
         } else {
             // Nobody reads now. Not watching at all, because the end of the peer is reported as long as a socket is watched.
             stopWatching()
@@ -142,10 +150,23 @@ extension PostgresSession {
         }
     }
 
+    /// The server spoke in the middle of a COPY that the caller is still sending. An error is noted, so that the next write tells the
+    /// caller instead of sending the rest to a server that throws it away; anything else waits for the end of the COPY.
+    private func copySocketEvent() {
+        isCopyRefused = libpq?.peeksAtError == true
+        stopWatching()
+    }
+
+    /// Watches for a refusal while the caller prepares the next piece of a COPY.
+    func watchCopy() {
+        if let libpq, libpq.socket >= 0 { watch(libpq.socket, .read) }
+    }
+
     /// Waits until the socket is ready, or the connection was dropped.
     func wait(_ interest: SocketInterest) async -> SocketInterest {
         await withCheckedContinuation { continuation in
-            guard let libpq else { return continuation.resume(returning: .trouble) }
+            // libpq closes a broken socket by itself; nothing would ever come from it.
+            guard let libpq, libpq.socket >= 0 else { return continuation.resume(returning: .trouble) }
             // First the waiter, then the watch: calling this function may already have let the loop look at its sockets.
             waiter = continuation
             watch(libpq.socket, interest)
@@ -161,7 +182,7 @@ extension PostgresSession {
     /// Watches for the end of an idle connection.
     func watchIdle() {
         isIdle = true
-        if let libpq { watch(libpq.socket, .read) }
+        if let libpq, libpq.socket >= 0 { watch(libpq.socket, .read) }
     }
 
     private func watch(_ socket: Int32, _ interest: SocketInterest) {
@@ -176,7 +197,8 @@ extension PostgresSession {
     }
 
     func stopWatching() {
-        if let watch { loop.unwatch(watch.socket, token: watch.token) }
+        // libpq closes a broken socket by itself.
+        if let watch { loop.unwatch(libpq?.socket == watch.socket ? watch.socket : nil, token: watch.token) }
         watch = nil
     }
 }

@@ -9,6 +9,7 @@ package protocol PostgresStatements: Sendable {
 
 extension PostgresStatements {
     /// Runs one statement and answers all its rows, in memory.
+    @discardableResult
     package func query(_ sql: SQL, fileID: StaticString = #fileID, line: UInt = #line) async throws -> Rows {
         Rows(try await handle.session.run([sql], handle.call(fileID, line))[0])
     }
