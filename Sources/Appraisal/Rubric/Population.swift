@@ -22,14 +22,6 @@ package struct Population: Hashable, Sendable {
             self.months24 = months24
             self.months36 = months36
         }
-
-        package subscript(_ horizon: Horizon) -> Double {
-            switch horizon {
-            case .months12: months12
-            case .months24: months24
-            case .months36: months36
-            }
-        }
     }
 }
 

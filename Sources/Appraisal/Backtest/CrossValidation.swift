@@ -1,0 +1,53 @@
+import Values
+
+/// Scores of cases by rubrics that never saw their organization.
+package enum CrossValidation {
+    /// The logit of every landmark that has an outcome, by a rubric fitted on the other folds.
+    /// - Parameters:
+    ///   - members: positions of landmarks with an outcome.
+    ///   - generator: draws the fold of every organization; exits and stays are dealt out evenly.
+    package static func logits(
+        _ data: BacktestData, readings: [[IndicatorReading]], members: [Int], rubric: Rubric, settings: RubricFit.Settings, horizon: Horizon,
+        folds: Int, using generator: inout some RandomNumberGenerator
+    ) -> [Double] {
+        let fold = self.folds(data, members: members, horizon: horizon, count: max(2, folds), using: &generator)
+        let appraiser = Appraiser(rubric)
+        func item(_ member: Int) -> RubricFit.Case {
+            let landmark = data.landmarks[member]
+            var evidence = data.evidence[landmark.organization]
+            evidence.population = data.layout.tasks[landmark.task].population
+            return RubricFit.Case(
+                readings: readings[member], population: appraiser.population(of: evidence), exit: landmark.outcomes[horizon] ?? false
+            )
+        }
+        let cases = members.map(item)
+        var logits = members.map { _ in 0.0 }
+        for number in 0..<max(2, folds) {
+            let training = members.indices.filter { fold[data.landmarks[members[$0]].organization] != number }
+            let fitted = RubricFit(rubric, settings: settings).fitted(to: training.map { cases[$0] }, horizon: horizon)
+            let fittedAppraiser = Appraiser(fitted)
+            for index in members.indices where fold[data.landmarks[members[index]].organization] == number {
+                let intercept = fitted.populations[cases[index].population].intercepts[horizon]
+                logits[index] = intercept + fitted.logOddsPerPoint * Double(fittedAppraiser.score(cases[index].readings).total)
+            }
+        }
+        return logits
+    }
+
+    /// The fold of every organization.
+    private static func folds(
+        _ data: BacktestData, members: [Int], horizon: Horizon, count: Int, using generator: inout some RandomNumberGenerator
+    ) -> [Int: Int] {
+        var left: [Int: Bool] = [:]
+        for member in members {
+            let landmark = data.landmarks[member]
+            left[landmark.organization] = (left[landmark.organization] ?? false) || (landmark.outcomes[horizon] ?? false)
+        }
+        var folds: [Int: Int] = [:]
+        for outcome in [true, false] {
+            let organizations = left.filter { $0.value == outcome }.keys.sorted().shuffled(using: &generator)
+            for (position, organization) in organizations.enumerated() { folds[organization] = position % count }
+        }
+        return folds
+    }
+}

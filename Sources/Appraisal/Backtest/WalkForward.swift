@@ -1,0 +1,75 @@
+import Values
+
+/// A back-test as life would have run it: fitted on what was known, tried on the next year, year by year.
+package struct WalkForward: Sendable {
+    /// One test year.
+    package struct Year: Hashable, Sendable {
+        package let year: Int
+        package let cases: Int
+        package let exits: Int
+        package let area: Double?
+        /// Mean squared error and exits expected, with the intercept as fitted.
+        package let brier: Double
+        package let expected: Double
+        /// The same after the intercept was moved by the newest twelve months' outcomes.
+        package let movedBrier: Double
+        package let movedExpected: Double
+        /// How far the log-odds were moved.
+        package let shift: Double
+    }
+
+    package let years: [Year]
+
+    /// - Parameters:
+    ///   - readings: one per landmark of the data.
+    ///   - horizon: 24 or 36 months; outcomes of 12 months move the intercept.
+    ///   - priorDeviation: standard deviation of the prior of that move, in log-odds.
+    package init(
+        _ data: BacktestData, readings: [[IndicatorReading]], task: Int, rubric: Rubric, settings: RubricFit.Settings, horizon: Horizon,
+        priorDeviation: Double
+    ) {
+        let appraiser = Appraiser(rubric)
+        let members = data.landmarks.indices.filter { data.landmarks[$0].task == task }
+        let population = rubric.populations.firstIndex { $0.code == data.layout.tasks[task].population } ?? 0
+        func cases(_ horizon: Horizon, in range: ClosedRange<Int>) -> [RubricFit.Case] {
+            members.compactMap { index in
+                guard range.contains(data.landmarks[index].day.year), let exit = data.landmarks[index].outcomes[horizon] else { return nil }
+                return RubricFit.Case(readings: readings[index], population: population, exit: exit)
+            }
+        }
+        let years = Set(members.map { data.landmarks[$0].day.year }).sorted()
+        let closing = horizon.rawValue / 12
+        self.years = years.compactMap { year in
+            guard let first = years.first, year - closing >= first else { return nil }
+            let training = cases(horizon, in: first...(year - closing))
+            let test = cases(horizon, in: year...year)
+            guard training.contains(where: \.exit), training.contains(where: { !$0.exit }), !test.isEmpty else { return nil }
+            let fitted = RubricFit(appraiser.rubric, settings: settings).fitted(to: training, horizon: horizon)
+                .recalibrated(to: cases(.months12, in: first...(year - closing)), horizon: .months12)
+            return Self.year(
+                year, fitted, population: population, test: test, newest: cases(.months12, in: (year - 1)...(year - 1)), horizon: horizon,
+                priorDeviation: priorDeviation
+            )
+        }
+    }
+
+    private static func year(
+        _ year: Int, _ rubric: Rubric, population: Int, test: [RubricFit.Case], newest: [RubricFit.Case], horizon: Horizon,
+        priorDeviation: Double
+    ) -> Year {
+        let appraiser = Appraiser(rubric)
+        func logits(_ cases: [RubricFit.Case], _ horizon: Horizon) -> [Double] {
+            let intercept = rubric.populations[population].intercepts[horizon]
+            return cases.map { intercept + rubric.logOddsPerPoint * Double(appraiser.score($0.readings).total) }
+        }
+        let shift = LogisticLine.shift(of: logits(newest, .months12), exits: newest.map(\.exit), priorDeviation: priorDeviation)
+        let (plain, exits) = (logits(test, horizon), test.map(\.exit))
+        let before = CalibrationCheck(logits: plain, exits: exits)
+        let after = CalibrationCheck(logits: plain.map { $0 + shift }, exits: exits)
+        return Year(
+            year: year, cases: test.count, exits: before.exits, area: Discrimination.areaUnderCurve(scores: plain, exits: exits),
+            brier: before.brier, expected: before.expectedShare * Double(test.count), movedBrier: after.brier,
+            movedExpected: after.expectedShare * Double(test.count), shift: shift
+        )
+    }
+}

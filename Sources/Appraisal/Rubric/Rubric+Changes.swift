@@ -1,0 +1,72 @@
+extension Rubric {
+    func replacing(indicators: [Indicator], logOddsPerPoint: Double, missingAtWorst: Bool) -> Rubric {
+        changed(indicators: indicators, populations: populations, logOddsPerPoint: logOddsPerPoint, missingAtWorst: missingAtWorst)
+    }
+
+    private func changed(
+        indicators: [Indicator], populations: [Population], logOddsPerPoint: Double, missingAtWorst: Bool, combinations: [Combination]? = nil
+    ) -> Rubric {
+        Rubric(
+            id: id, title: title, validFrom: validFrom, validThrough: validThrough, author: author, notes: notes,
+            logOddsPerPoint: logOddsPerPoint, reportDueMonths: reportDueMonths, missingAtWorst: missingAtWorst, cohortMinimum: cohortMinimum,
+            families: families, indicators: indicators, combinations: combinations ?? self.combinations, populations: populations, flags: flags,
+            lines: lines, coverageLines: coverageLines, elementFamilies: elementFamilies, requirements: requirements
+        )
+    }
+
+    /// The same rubric with intercepts of one horizon that fit the outcomes: for every population among the cases.
+    package func recalibrated(to cases: [RubricFit.Case], horizon: Horizon) -> Rubric {
+        let appraiser = Appraiser(self)
+        var (logits, exits) = (populations.map { _ in [Double]() }, populations.map { _ in [Bool]() })
+        for item in cases {
+            logits[item.population].append(logOddsPerPoint * Double(appraiser.score(item.readings).total))
+            exits[item.population].append(item.exit)
+        }
+        let recalibrated = populations.enumerated().map { index, population in
+            let left = exits[index].count { $0 }
+            guard left > 0, left < exits[index].count else { return population }
+            var intercepts = population.intercepts
+            let start = Logarithm.natural(Double(left) / Double(exits[index].count - left))
+            let shift = LogisticLine.shift(of: logits[index].map { $0 + start }, exits: exits[index], priorDeviation: 100)
+            intercepts[horizon] = start + shift
+            return Population(
+                code: population.code, name: population.name, applies: population.applies, intercepts: intercepts, basis: population.basis
+            )
+        }
+        return changed(
+            indicators: indicators, populations: recalibrated, logOddsPerPoint: logOddsPerPoint, missingAtWorst: missingAtWorst
+        )
+    }
+
+    /// The same rubric in which the families named carry no points, as for a comparison without reporting behaviour.
+    package func withoutPoints(ofFamilies codes: Set<String>) -> Rubric {
+        let silenced = indicators.map { indicator in
+            codes.contains(families[indicator.family].code) ? indicator.carrying([], missing: 0, notYetDue: 0) : indicator
+        }
+        return changed(
+            indicators: silenced, populations: populations, logOddsPerPoint: logOddsPerPoint, missingAtWorst: missingAtWorst,
+            combinations: combinations.filter { combination in
+                !combination.conditions.contains { codes.contains(families[indicators[$0.indicator].family].code) }
+            }
+        )
+    }
+}
+
+extension Population.Intercepts {
+    package subscript(_ horizon: Horizon) -> Double {
+        get {
+            switch horizon {
+            case .months12: months12
+            case .months24: months24
+            case .months36: months36
+            }
+        }
+        set {
+            switch horizon {
+            case .months12: months12 = newValue
+            case .months24: months24 = newValue
+            case .months36: months36 = newValue
+            }
+        }
+    }
+}
