@@ -28,10 +28,11 @@ package struct CalibrationCheck: Hashable, Sendable {
         self.exits = exits.count { $0 }
         let count = Double(max(cases, 1))
         expectedShare = probabilities.reduce(0, +) / count
-        brier = zip(probabilities, exits).reduce(0) { sum, pair in
-            let miss = pair.0 - (pair.1 ? 1 : 0)
-            return sum + miss * miss
-        } / count
+        brier =
+            zip(probabilities, exits).reduce(0) { sum, pair in
+                let miss = pair.0 - (pair.1 ? 1 : 0)
+                return sum + miss * miss
+            } / count
         let share = Double(self.exits) / count
         skill = share > 0 && share < 1 ? 1 - brier / (share * (1 - share)) : nil
         let line = share > 0 && share < 1 ? LogisticLine.fitted(to: logits, exits: exits) : nil

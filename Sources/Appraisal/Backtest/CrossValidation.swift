@@ -7,7 +7,8 @@ package enum CrossValidation {
     ///   - members: positions of landmarks with an outcome.
     ///   - generator: draws the fold of every organization; exits and stays are dealt out evenly.
     package static func logits(
-        _ data: BacktestData, readings: [[IndicatorReading]], members: [Int], rubric: Rubric, settings: RubricFit.Settings, horizon: Horizon,
+        _ data: BacktestData, readings: [[IndicatorReading]], members: [Int], rubric: Rubric, settings: RubricFit.Settings,
+        horizon: Horizon,
         folds: Int, using generator: inout some RandomNumberGenerator
     ) -> [Double] {
         let fold = self.folds(data, members: members, horizon: horizon, count: max(2, folds), using: &generator)

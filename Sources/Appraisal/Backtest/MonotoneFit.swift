@@ -24,7 +24,8 @@ package struct MonotoneFit: Sendable {
         var logits = groups.map { intercepts[$0] }
         for _ in 0..<40 {
             let moved = Self.step(
-                columns: columns, exits: exits, groups: groups, importance: importance, ridge: ridge, weights: &weights, intercepts: &intercepts,
+                columns: columns, exits: exits, groups: groups, importance: importance, ridge: ridge, weights: &weights,
+                intercepts: &intercepts,
                 logits: &logits
             )
             if moved < 1e-6 { break }
@@ -35,7 +36,8 @@ package struct MonotoneFit: Sendable {
 
     /// One Newton step; the largest change of any weight.
     private static func step(
-        columns: [[Int32]], exits: [Bool], groups: [Int], importance: [Double], ridge: Double, weights: inout [Double], intercepts: inout [Double],
+        columns: [[Int32]], exits: [Bool], groups: [Int], importance: [Double], ridge: Double, weights: inout [Double],
+        intercepts: inout [Double],
         logits: inout [Double]
     ) -> Double {
         // Residual and curvature of each case at the present logits; the residual follows the quadratic model as weights move.

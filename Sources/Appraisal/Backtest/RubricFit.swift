@@ -90,7 +90,8 @@ package struct RubricFit: Sendable {
         }
         let indicators = rubric.indicators.enumerated().map { index, indicator in
             indicator.carrying(
-                Indicator.bands(cuts: cuts[index] ?? [], worse: indicator.worse), missing: missing[index] ?? 0, notYetDue: notYetDue[index] ?? 0
+                Indicator.bands(cuts: cuts[index] ?? [], worse: indicator.worse), missing: missing[index] ?? 0,
+                notYetDue: notYetDue[index] ?? 0
             )
         }
         return rubric.replacing(indicators: indicators, logOddsPerPoint: settings.logOddsPerPoint, missingAtWorst: false)
@@ -112,7 +113,8 @@ extension Indicator {
     func carrying(_ bands: [Band], missing: Int, notYetDue: Int) -> Indicator {
         let points = bands.map(\.points)
         return Indicator(
-            code: code, family: family, name: name, definition: definition, unit: unit, worse: worse, measure: measure, missing: self.missing,
+            code: code, family: family, name: name, definition: definition, unit: unit, worse: worse, measure: measure,
+            missing: self.missing,
             isChangeable: isChangeable, requirement: requirement, bands: bands, missingPoints: missing, notYetDuePoints: notYetDue,
             evidence: evidence, mostPoints: max(points.max() ?? 0, missing, notYetDue), leastPoints: points.min() ?? 0
         )

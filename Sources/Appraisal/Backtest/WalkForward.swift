@@ -1,6 +1,9 @@
 import Values
 
-/// A back-test as life would have run it: fitted on what was known, tried on the next year, year by year.
+/// A back-test as life would have run it: points fixed at the start, the intercept moved year by year.
+///
+/// The rubric is calibrated on the first years (or fitted there) and then left alone. Every later year is scored twice: with that intercept, and with the
+/// intercept moved by what happened within twelve months to the organizations of the year before.
 package struct WalkForward: Sendable {
     /// One test year.
     package struct Year: Hashable, Sendable {
@@ -20,15 +23,19 @@ package struct WalkForward: Sendable {
 
     package let years: [Year]
 
+    /// Standard deviation of the prior of the yearly move, in log-odds: a handful of exits moves it little.
+    package static let priorDeviation = 0.25
+    /// Exits that the first years must hold before anything is tried.
+    private static let leastExits = 10
+
     /// - Parameters:
     ///   - readings: one per landmark of the data.
+    ///   - settings: with them the points are fitted on the first years; without, the rubric's own stay.
     ///   - horizon: 24 or 36 months; outcomes of 12 months move the intercept.
-    ///   - priorDeviation: standard deviation of the prior of that move, in log-odds.
     package init(
-        _ data: BacktestData, readings: [[IndicatorReading]], task: Int, rubric: Rubric, settings: RubricFit.Settings, horizon: Horizon,
-        priorDeviation: Double
+        _ data: BacktestData, readings: [[IndicatorReading]], task: Int, rubric: Rubric, settings: RubricFit.Settings?, horizon: Horizon,
+        priorDeviation: Double = WalkForward.priorDeviation
     ) {
-        let appraiser = Appraiser(rubric)
         let members = data.landmarks.indices.filter { data.landmarks[$0].task == task }
         let population = rubric.populations.firstIndex { $0.code == data.layout.tasks[task].population } ?? 0
         func cases(_ horizon: Horizon, in range: ClosedRange<Int>) -> [RubricFit.Case] {
@@ -39,15 +46,22 @@ package struct WalkForward: Sendable {
         }
         let years = Set(members.map { data.landmarks[$0].day.year }).sorted()
         let closing = horizon.rawValue / 12
+        guard let first = years.first,
+            let last = years.first(where: { cases(horizon, in: first...$0).count(where: \.exit) >= Self.leastExits })
+        else {
+            self.years = []
+            return
+        }
+        let training = cases(horizon, in: first...last)
+        let fitted = settings.map { RubricFit(rubric, settings: $0).fitted(to: training, horizon: horizon) } ?? rubric
+        let start = fitted.recalibrated(to: training, horizon: horizon).recalibrated(
+            to: cases(.months12, in: first...last), horizon: .months12)
         self.years = years.compactMap { year in
-            guard let first = years.first, year - closing >= first else { return nil }
-            let training = cases(horizon, in: first...(year - closing))
+            guard year >= last + closing else { return nil }
             let test = cases(horizon, in: year...year)
-            guard training.contains(where: \.exit), training.contains(where: { !$0.exit }), !test.isEmpty else { return nil }
-            let fitted = RubricFit(appraiser.rubric, settings: settings).fitted(to: training, horizon: horizon)
-                .recalibrated(to: cases(.months12, in: first...(year - closing)), horizon: .months12)
+            guard !test.isEmpty else { return nil }
             return Self.year(
-                year, fitted, population: population, test: test, newest: cases(.months12, in: (year - 1)...(year - 1)), horizon: horizon,
+                year, start, population: population, test: test, newest: cases(.months12, in: (year - 1)...(year - 1)), horizon: horizon,
                 priorDeviation: priorDeviation
             )
         }

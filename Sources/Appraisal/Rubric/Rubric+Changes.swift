@@ -4,12 +4,15 @@ extension Rubric {
     }
 
     private func changed(
-        indicators: [Indicator], populations: [Population], logOddsPerPoint: Double, missingAtWorst: Bool, combinations: [Combination]? = nil
+        indicators: [Indicator], populations: [Population], logOddsPerPoint: Double, missingAtWorst: Bool,
+        combinations: [Combination]? = nil
     ) -> Rubric {
         Rubric(
             id: id, title: title, validFrom: validFrom, validThrough: validThrough, author: author, notes: notes,
-            logOddsPerPoint: logOddsPerPoint, reportDueMonths: reportDueMonths, missingAtWorst: missingAtWorst, cohortMinimum: cohortMinimum,
-            families: families, indicators: indicators, combinations: combinations ?? self.combinations, populations: populations, flags: flags,
+            logOddsPerPoint: logOddsPerPoint, reportDueMonths: reportDueMonths, missingAtWorst: missingAtWorst,
+            cohortMinimum: cohortMinimum,
+            families: families, indicators: indicators, combinations: combinations ?? self.combinations, populations: populations,
+            flags: flags,
             lines: lines, coverageLines: coverageLines, elementFamilies: elementFamilies, requirements: requirements
         )
     }
