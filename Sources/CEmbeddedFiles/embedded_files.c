@@ -45,6 +45,8 @@ static const struct embedded_file files[] = {
 #include "embedded_file.inc"
 #define EMBEDDED_FILE "../../sql/reference/backtest/coops_uk.json"
 #include "embedded_file.inc"
+#define EMBEDDED_FILE "../../sql/reference/backtest/fit.json"
+#include "embedded_file.inc"
 #define EMBEDDED_FILE "../../sql/reference/han/simplified.csv"
 #include "embedded_file.inc"
 #define EMBEDDED_FILE "../../sql/reference/rubrics/pooled-1.json"

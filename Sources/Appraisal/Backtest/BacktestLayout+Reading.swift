@@ -110,7 +110,8 @@ extension BacktestLayout.Observations {
 extension BacktestLayout.Task {
     fileprivate init(_ place: DocumentPlace) throws(RubricFault) {
         let fields = try place.record(
-            "id", "title", "file", "organization", "population", "key", "date", "monthOfIncubation", "outcomes", "ever"
+            "id", "title", "file", "organization", "population", "key", "date", "monthOfIncubation", "measuredKeys", "outcomes",
+            "ever"
         )
         id = try fields.field("id").text()
         title = try fields.field("title").words()
@@ -123,6 +124,7 @@ extension BacktestLayout.Task {
         } else {
             day = .date(try fields.field("date").template())
         }
+        measuredKeys = try fields.optional("measuredKeys").read { place throws(RubricFault) in try place.texts() } ?? []
         if let ever = fields.optional("ever") {
             let fields = try ever.record("column", "exit", "noExit")
             outcome = .ever(

@@ -73,6 +73,8 @@ package struct BacktestLayout: Sendable {
         /// Column that names the landmark in the answer.
         package let key: String
         let day: LandmarkDay
+        /// Keys whose landmarks are measured one by one; empty to measure them all together.
+        package let measuredKeys: [String]
         let outcome: Outcome
     }
 

@@ -18,3 +18,14 @@ extension RubricFit.Settings {
         )
     }
 }
+
+extension RubricFit.Settings {
+    /// The same without cut points for the families named, whose indicators then carry no points.
+    package func without(families codes: Set<String>, of rubric: Rubric) -> RubricFit.Settings {
+        var settings = self
+        for indicator in rubric.indicators where codes.contains(rubric.families[indicator.family].code) {
+            settings.cuts[indicator.code] = nil
+        }
+        return settings
+    }
+}

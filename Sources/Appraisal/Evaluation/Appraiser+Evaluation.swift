@@ -45,22 +45,22 @@ extension Appraiser {
     func score(_ readings: [IndicatorReading]) -> Score {
         var score = Score(points: [])
         score.points.reserveCapacity(readings.count + rubric.combinations.count)
-        for (indicator, reading) in zip(rubric.indicators, readings) {
-            let most = indicator.mostPoints
+        for index in table.rows.indices {
+            let (row, reading) = (table.rows[index], readings[index])
             switch (reading.state, reading.value) {
             case (.observed, let value?):
-                let points = most == 0 ? 0 : indicator.points(for: value)
+                let points = table.points(of: value, row)
                 score.add(points, lowest: points, highest: points)
-                score.atStake += most
-                score.observed += most
+                score.atStake += row.mostPoints
+                score.observed += row.mostPoints
             case (.notApplicable, _):
                 score.add(0, lowest: 0, highest: 0)
             case (.notYetDue, _):
-                score.add(indicator.notYetDuePoints, lowest: min(indicator.leastPoints, indicator.notYetDuePoints), highest: most)
-                score.atStake += most
+                score.add(row.notYetDuePoints, lowest: min(row.leastPoints, row.notYetDuePoints), highest: row.mostPoints)
+                score.atStake += row.mostPoints
             default:
-                score.add(indicator.missingPoints, lowest: min(indicator.leastPoints, indicator.missingPoints), highest: most)
-                score.atStake += most
+                score.add(row.missingPoints, lowest: min(row.leastPoints, row.missingPoints), highest: row.mostPoints)
+                score.atStake += row.mostPoints
             }
         }
         for combination in rubric.combinations {
@@ -93,6 +93,11 @@ extension Appraiser {
             }
         }
         return verdict
+    }
+
+    /// The points of all readings together.
+    package func totalPoints(of readings: [IndicatorReading]) -> Int {
+        score(readings).total
     }
 
     private func coverageClass(_ coverage: Double) -> CoverageClass {

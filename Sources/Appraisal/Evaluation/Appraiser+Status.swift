@@ -5,11 +5,9 @@ extension Appraiser {
     /// change: nobody is called unsustainable for being small or young alone.
     func status(probability: Double, flags: [RaisedFlag], isIncomplete: Bool, confirmedCritical: Bool) -> Status {
         if isIncomplete && !confirmedCritical { return .incomplete }
-        let isChangeable = flags.contains { flag in
-            rubric.flags[flag.rule].conditions.contains { rubric.indicators[$0.indicator].isChangeable }
-        }
+        let isChangeable = flags.contains { table.flags[$0.rule].isChangeable }
         if (probability >= rubric.lines.unsustainable || confirmedCritical) && isChangeable { return .unsustainable }
-        if probability >= rubric.lines.watch || flags.contains(where: { rubric.flags[$0.rule].severity >= .high }) { return .watch }
+        if probability >= rubric.lines.watch || flags.contains(where: { table.flags[$0.rule].severity >= .high }) { return .watch }
         return .stable
     }
 

@@ -3,9 +3,11 @@ package import Values
 /// Appraises organizations by one rubric. It holds no state: the same evidence, day and cohorts always give the same evaluation, on any thread.
 package struct Appraiser: Sendable {
     package let rubric: Rubric
+    let table: ScoreTable
 
     package init(_ rubric: Rubric) {
         self.rubric = rubric
+        table = ScoreTable(rubric)
     }
 
     /// The full appraisal of an organization as of a day. Nothing that became known after that day has any influence.
@@ -32,15 +34,17 @@ package struct Appraiser: Sendable {
             evidence: evidence, asOf: asOf, cohorts: cohorts, reportDueMonths: rubric.reportDueMonths, cohortMinimum: rubric.cohortMinimum
         )
         let applies = rubric.populations[population].applies
-        return rubric.indicators.indices.map { index in
-            applies[index] ? reading(of: rubric.indicators[index], in: context) : .notApplicable
-        }
+        var readings: [IndicatorReading] = []
+        readings.reserveCapacity(table.rows.count)
+        for index in table.rows.indices { readings.append(applies[index] ? reading(index, in: context) : .notApplicable) }
+        return readings
     }
 
-    private func reading(of indicator: Indicator, in context: MeasureContext) -> IndicatorReading {
-        let finding = context.finding(for: indicator.measure)
+    private func reading(_ index: Int, in context: MeasureContext) -> IndicatorReading {
+        let row = table.rows[index]
+        let finding = context.finding(for: row.measure)
         if case .value(let value, let source) = finding { return .observed(value, source: source) }
-        if let observation = newestObservation(of: indicator.code, in: context) {
+        if !context.evidence.observations.isEmpty, let observation = newestObservation(of: rubric.indicators[index].code, in: context) {
             return .observed(observation.value, source: observation.record.source)
         }
         switch finding {
@@ -49,13 +53,13 @@ package struct Appraiser: Sendable {
         case .blank: return .dueButMissing
         case .missing, .value: break
         }
-        if let assumed = indicator.missing.assumed { return .observed(assumed, source: context.standing) }
-        if indicator.missing.state == .dueButMissing, indicator.missing.dueAfterMonths > 0, let beginning = context.beginning,
-            beginning.adding(months: indicator.missing.dueAfterMonths) > context.asOf
+        if let assumed = row.missing.assumed { return .observed(assumed, source: context.standing) }
+        if row.missing.state == .dueButMissing, row.missing.dueAfterMonths > 0, let beginning = context.beginning,
+            beginning.adding(months: row.missing.dueAfterMonths) > context.asOf
         {
             return .notYetDue
         }
-        switch indicator.missing.state {
+        switch row.missing.state {
         case .notYetDue: return .notYetDue
         case .notApplicable: return .notApplicable
         case .dueButMissing, .observed: return .dueButMissing
@@ -63,7 +67,6 @@ package struct Appraiser: Sendable {
     }
 
     private func newestObservation(of code: String, in context: MeasureContext) -> Observation? {
-        guard !context.evidence.observations.isEmpty else { return nil }
-        return context.newest(context.evidence.observations.filter { $0.indicator == code && $0.value.isFinite }) { $0.observedOn }
+        context.newest(context.evidence.observations.filter { $0.indicator == code && $0.value.isFinite }) { $0.observedOn }
     }
 }

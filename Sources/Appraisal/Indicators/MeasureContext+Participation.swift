@@ -3,11 +3,12 @@ import Values
 /// Measures of who takes part and what is done.
 extension MeasureContext {
     /// The activity log as known on the day, one record per month, in order.
-    var months: [ActivityMonth] {
+    static func months(of evidence: Evidence, asOf: Day) -> [ActivityMonth] {
+        guard !evidence.activityMonths.isEmpty else { return [] }
         var byMonth: [Int: ActivityMonth] = [:]
-        for month in known(evidence.activityMonths) {
-            let key = Self.index(of: month.month)
-            guard key <= Self.index(of: asOf) else { continue }
+        for month in evidence.activityMonths where month.record.stands(on: asOf) {
+            let key = index(of: month.month)
+            guard key <= index(of: asOf) else { continue }
             if let other = byMonth[key],
                 (other.record.knownOn, other.record.source.id) >= (month.record.knownOn, month.record.source.id)
             {
@@ -35,7 +36,6 @@ extension MeasureContext {
     }
 
     var daysSinceActivity: Finding {
-        let months = months
         guard let first = months.first else { return .missing }
         guard let last = months.last(where: { $0.activities > 0 }) else {
             return .of(Double(asOf.days(since: min(first.month, asOf))), first.record)
@@ -46,7 +46,6 @@ extension MeasureContext {
 
     /// Mean over the last three months; a month without a record counts as nobody once the log has begun.
     var activePeople: Finding {
-        let months = months
         let counted = months.filter { $0.activePeople != nil }
         guard let first = counted.first, let last = counted.last else { return months.isEmpty ? .missing : .blank }
         let span = min(3, age(of: first) + 1)
@@ -55,7 +54,6 @@ extension MeasureContext {
     }
 
     var participationChange: Finding {
-        let months = months
         if let last = months.last(where: { $0.participantsInYear != nil }), let now = last.participantsInYear {
             let wanted = Self.index(of: last.month) - 12
             guard let before = months.first(where: { Self.index(of: $0.month) == wanted })?.participantsInYear else { return .notYet }
@@ -84,7 +82,6 @@ extension MeasureContext {
 
     /// Hours by person over the last twelve months, most first, with the newest record; nil before six months of log.
     private var yearOfContributions: (hours: [Double], record: RecordMark)? {
-        let months = months
         guard let first = months.first, let last = months.last, age(of: first) >= 5 else { return nil }
         var byPerson: [Int64: Double] = [:]
         for month in months where age(of: month) < 12 {
@@ -96,7 +93,7 @@ extension MeasureContext {
     }
 
     private func contributions(_ body: ([Double], _ total: Double) -> Double) -> Finding {
-        guard !known(evidence.activityMonths).isEmpty else { return .missing }
+        guard !months.isEmpty else { return .missing }
         guard let (hours, record) = yearOfContributions else { return .notYet }
         let total = hours.reduce(0, +)
         guard total > 0 else { return .blank }

@@ -9,6 +9,8 @@ struct MeasureContext {
     let cohortMinimum: Int
     let accounts: AccountsView
     let profile: ProfileRecord?
+    /// The activity log, one record per month, in order.
+    let months: [ActivityMonth]
     /// The first day of the year that ends on the appraisal's day.
     let yearBegins: Day
 
@@ -20,6 +22,7 @@ struct MeasureContext {
         self.cohortMinimum = cohortMinimum
         accounts = AccountsView(evidence.accounts, asOf: asOf)
         profile = Self.newest(evidence.profile, asOf: asOf) { $0.record.knownOn }
+        months = Self.months(of: evidence, asOf: asOf)
         yearBegins = asOf.adding(days: -364)
     }
 

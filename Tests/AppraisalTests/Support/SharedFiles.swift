@@ -18,7 +18,7 @@ enum SharedFiles {
     }
 
     static func document(_ path: String) throws -> RubricValue {
-        try JSONDecoder().decode(DecodedValue.self, from: Data(contentsOf: package.appending(path: path))).value
+        try JSONDecoder().decode(RubricValue.self, from: Data(contentsOf: package.appending(path: path)))
     }
 
     static func pooledRubric() throws -> Rubric {
@@ -50,27 +50,5 @@ enum SharedFiles {
             }
         }
         return cells + [String(decoding: cell, as: UTF8.self)]
-    }
-}
-
-/// A JSON value as a document's value.
-private struct DecodedValue: Decodable {
-    let value: RubricValue
-
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        if container.decodeNil() {
-            value = .null
-        } else if let bool = try? container.decode(Bool.self) {
-            value = .bool(bool)
-        } else if let number = try? container.decode(Double.self) {
-            value = .number(number)
-        } else if let text = try? container.decode(String.self) {
-            value = .text(text)
-        } else if let list = try? container.decode([DecodedValue].self) {
-            value = .list(list.map(\.value))
-        } else {
-            value = .record(try container.decode([String: DecodedValue].self).mapValues(\.value))
-        }
     }
 }

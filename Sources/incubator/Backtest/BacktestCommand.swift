@@ -1,0 +1,100 @@
+import Appraisal
+import ArgumentParser
+import Values
+import Workflow
+
+struct BacktestCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "backtest",
+        abstract: "Try a rubric on real organizations whose fate is known, beside two published models.",
+        discussion: """
+            DIR holds a data set's tables. Its outcome columns may be absent: then only --predictions has anything to say.
+            Each landmark is scored by what was known on its day. Nothing is written to the register.
+            """
+    )
+
+    @Argument(help: "The folder with the tables.")
+    var folder: String
+
+    @Option(help: "Which data set it is: coops_uk, ca_charters or apache_incubator.")
+    var dataset: String
+
+    @Option(help: "The rubric: a name or the path of a JSON file.")
+    var rubric = RubricLibrary.standard
+
+    @Option(name: .customLong("fit-on"), help: "Fit the points anew on the outcomes in this folder of the same data set.")
+    var fitOn: String?
+
+    @Option(help: "Leave the points of a family of indicators out, for example reporting. May be repeated.")
+    var without: [String] = []
+
+    @Option(help: "Months ahead: 12, 24 or 36.")
+    var horizon = 24
+
+    @Option(help: "Write one row per landmark to this CSV file.")
+    var predictions: String?
+
+    @Flag(
+        name: .customLong("cross-validate"),
+        help: "Also fit on this folder itself, each organization scored by points that never saw it.")
+    var crossValidates = false
+
+    @Option(help: "How many times organizations are drawn for the intervals.")
+    var samples = 500
+
+    @Option(help: "Where the drawing begins; the same number always draws the same.")
+    var seed: UInt64 = 1
+
+    @OptionGroup var format: TableOptions
+
+    mutating func validate() throws {
+        guard Horizon(rawValue: horizon) != nil else { throw ValidationError("--horizon must be 12, 24 or 36.") }
+        guard (0...100_000).contains(samples) else { throw ValidationError("--samples must be 0 to 100000.") }
+    }
+
+    func run() throws {
+        let layout = try BacktestReference.layout(dataset)
+        let folder = try BacktestFolder(path: folder, layout: layout)
+        let horizon = Horizon(rawValue: horizon) ?? .months24
+        let chosen = try chosenRubric(layout: layout, horizon: horizon)
+        let report = BacktestReport(
+            data: folder.data, rubric: chosen, settings: try settings(for: chosen), horizon: horizon, samples: samples, seed: seed,
+            crossValidates: crossValidates, isFitted: fitOn != nil
+        )
+        if let predictions {
+            try PredictionsFile(data: folder.data, evaluations: report.evaluations, horizon: horizon).write(to: predictions)
+        }
+        try report.show(as: format)
+    }
+
+    /// The rubric as it is, or with points fitted elsewhere.
+    private func chosenRubric(layout: BacktestLayout, horizon: Horizon) throws -> Rubric {
+        let named = try namedRubric().rubric
+        let unknown = without.filter { code in !named.families.contains { $0.code == code } }
+        guard unknown.isEmpty else {
+            let all = named.families.map(\.code)
+            throw Refusal.importFile(
+                BilingualText(zh: "没有指标类“\(unknown[0])”。", en: "There is no family of indicators “\(unknown[0])”."),
+                remedy: BilingualText(zh: "可用：\(all.joined(separator: "、"))。", en: "There are: \(all.joined(separator: ", ")).")
+            )
+        }
+        let base = named.withoutPoints(ofFamilies: Set(without))
+        guard let fitOn else { return base }
+        let training = try BacktestFolder(path: fitOn, layout: layout)
+        do throws(BacktestFault) {
+            return try training.data.fit(base, settings: settings(for: base), horizon: horizon)
+        } catch {
+            throw Refusal.backtest(error, folder: fitOn)
+        }
+    }
+
+    /// The fit's settings without the families left out.
+    private func settings(for rubric: Rubric) throws(Refusal) -> RubricFit.Settings {
+        try BacktestReference.fitSettings().without(families: Set(without), of: rubric)
+    }
+
+    private func namedRubric() throws -> NamedRubric {
+        guard rubric.contains("/") || rubric.hasSuffix(".json") else { return try RubricLibrary.named(rubric) }
+        return try NamedRubric(json: try TableFile.content(of: rubric, atMost: 16 << 20))
+    }
+}

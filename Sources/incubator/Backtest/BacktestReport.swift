@@ -1,0 +1,121 @@
+import Appraisal
+import Values
+
+/// What a back-test measured, and how it is printed.
+struct BacktestReport {
+    let data: BacktestData
+    let rubric: Rubric
+    let settings: RubricFit.Settings
+    let horizon: Horizon
+    let samples: Int
+    let seed: UInt64
+    let crossValidates: Bool
+    let isFitted: Bool
+    private let readings: [[IndicatorReading]]
+    /// One per landmark.
+    let evaluations: [Evaluation]
+
+    init(
+        data: BacktestData, rubric: Rubric, settings: RubricFit.Settings, horizon: Horizon, samples: Int, seed: UInt64,
+        crossValidates: Bool, isFitted: Bool
+    ) {
+        let appraiser = Appraiser(rubric)
+        readings = data.readings(by: appraiser)
+        evaluations = data.evaluations(of: readings, by: appraiser)
+        (self.data, self.rubric, self.settings, self.horizon, self.samples, self.seed) = (data, rubric, settings, horizon, samples, seed)
+        (self.crossValidates, self.isFitted) = (crossValidates, isFitted)
+    }
+
+    func show(as format: TableOptions) throws {
+        var measures: [BacktestMeasure] = []
+        for (number, task) in data.layout.tasks.enumerated() {
+            for key in task.measuredKeys.isEmpty ? [nil] : task.measuredKeys.map(Optional.some) {
+                measures += self.measures(task: number, key: key)
+            }
+        }
+        guard !measures.isEmpty else {
+            Terminal.complain(
+                BilingualText(
+                    zh: "数据没有 \(horizon.rawValue) 个月的结果，无从衡量。",
+                    en: "The data hold no outcomes of \(horizon.rawValue) months to measure by."))
+            return
+        }
+        try Listing.show(measures, as: format)
+        guard !format.json, !format.csv else { return }
+        for number in data.layout.tasks.indices where data.layout.tasks[number].measuredKeys.isEmpty {
+            try showWalkForward(task: number)
+        }
+        Terminal.complain(
+            BilingualText(
+                zh: "概率未经本地校准；没有中国的结果数据，四要素的质量尚未检验。",
+                en: "No probability is calibrated locally: there are no Chinese outcomes, and the quality of the four elements is untested."))
+    }
+
+    private func measures(task: Int, key: String?) -> [BacktestMeasure] {
+        let members = data.measurable(task: task, key: key, horizon: horizon)
+        let exits = members.map { data.landmarks[$0].outcomes[horizon] == true }
+        guard exits.contains(true), exits.contains(false) else { return [] }
+        let organizations = members.map { data.landmarks[$0].organization }
+        let title = data.layout.tasks[task].id + (key.map { " \($0)" } ?? "")
+        func measure(_ model: BilingualText, _ scores: [Double], areLogits: Bool) -> BacktestMeasure {
+            var generator = SeededGenerator(seed: seed)
+            let scores = BacktestScores(
+                scores: scores, areLogits: areLogits, exits: exits, organizations: organizations, samples: samples, using: &generator
+            )
+            return BacktestMeasure(cases: title, model: model, scores: scores)
+        }
+        var lines = [measure(name, members.map { evaluations[$0].probabilities[horizon].logit }, areLogits: true)]
+        let silent = Appraiser(rubric.withoutPoints(ofFamilies: ["reporting"]))
+        let points = members.map { silent.totalPoints(of: readings[$0]) }
+        lines.append(
+            measure(
+                BilingualText(zh: "\(name.zh)，不计报告类得分", en: "\(name.en), points of reporting left out"), points.map(Double.init),
+                areLogits: false
+            ))
+        if crossValidates { lines += crossValidated(members: members, measure: measure) }
+        let published = PublishedModels(data, landmarks: members)
+        lines.append(
+            measure(BilingualText(zh: "Tuckman-Chang 计数", en: "Tuckman-Chang count"), published.tuckmanChangCounts, areLogits: false))
+        lines.append(measure(BilingualText(zh: "Trussel 公式", en: "Trussel published"), published.trusselLogits, areLogits: true))
+        return lines
+    }
+
+    private var name: BilingualText {
+        isFitted
+            ? BilingualText(zh: "重新拟合的规则", en: "rubric with fitted points")
+            : BilingualText(zh: "规则 \(rubric.id)", en: "rubric \(rubric.id)")
+    }
+
+    private func crossValidated(
+        members: [Int], measure: (BilingualText, [Double], Bool) -> BacktestMeasure
+    ) -> [BacktestMeasure] {
+        let variants = [
+            (BilingualText(zh: "交叉验证拟合", en: "fitted, cross-validated"), settings),
+            (
+                BilingualText(zh: "交叉验证拟合，不含报告类", en: "fitted without reporting, cross-validated"),
+                settings.without(families: ["reporting"], of: rubric)
+            ),
+        ]
+        return variants.map { words, settings in
+            var generator = SeededGenerator(seed: seed)
+            let logits = CrossValidation.logits(
+                data, readings: readings, members: members, rubric: rubric, settings: settings, horizon: horizon, folds: 5,
+                using: &generator
+            )
+            return measure(words, logits, true)
+        }
+    }
+
+    private func showWalkForward(task: Int) throws {
+        guard horizon != .months12 else { return }
+        let walk = WalkForward(data, readings: readings, task: task, rubric: rubric, settings: nil, horizon: horizon)
+        guard !walk.years.isEmpty else { return }
+        let better = walk.years.count { $0.movedBrier < $0.brier }
+        try Terminal.show("")
+        try Listing.show(walk.years.map { WalkForwardLine(task: data.layout.tasks[task].id, year: $0) }, as: TableOptions())
+        let words = BilingualText(
+            zh: "逐年调整截距在 \(walk.years.count) 年中有 \(better) 年降低了 Brier 分数。",
+            en: "Moving the intercept every year lowered the Brier score in \(better) of \(walk.years.count) years.")
+        try Terminal.show(words[Terminal.language])
+    }
+}
