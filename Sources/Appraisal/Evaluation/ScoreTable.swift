@@ -40,7 +40,8 @@ struct ScoreTable: Sendable {
             points += indicator.bands.map(\.points)
             return Row(
                 measure: indicator.measure, missing: indicator.missing, mostPoints: indicator.mostPoints,
-                leastPoints: indicator.leastPoints, missingPoints: indicator.missingPoints, notYetDuePoints: indicator.notYetDuePoints, bands: start..<ends.count
+                leastPoints: indicator.leastPoints, missingPoints: indicator.missingPoints, notYetDuePoints: indicator.notYetDuePoints,
+                bands: start..<ends.count
             )
         }
         (bandEnds, bandPoints) = (ends, points)

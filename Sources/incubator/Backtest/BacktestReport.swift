@@ -48,7 +48,8 @@ struct BacktestReport {
         Terminal.complain(
             BilingualText(
                 zh: "概率未经本地校准；没有中国的结果数据，四要素的质量尚未检验。",
-                en: "No probability is calibrated locally: there are no Chinese outcomes, and the quality of the four elements is untested."))
+                en: "No probability is calibrated locally: there are no Chinese outcomes, and the quality of the four elements is untested."
+            ))
     }
 
     private func measures(task: Int, key: String?) -> [BacktestMeasure] {
