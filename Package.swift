@@ -79,7 +79,7 @@ let package = Package(
 
         .testTarget(
             name: "WorkflowTests",
-            dependencies: ["Appraisal", "Incubation", "Postgres", "Store", "Tabular", "TestDatabase", "Values", "Workflow"],
+            dependencies: ["Appraisal", "EmbeddedFiles", "Incubation", "Postgres", "Store", "Tabular", "TestDatabase", "Values", "Workflow"],
             swiftSettings: strict),
 
         // A database of its own for every test.

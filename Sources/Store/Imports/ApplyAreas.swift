@@ -1,3 +1,4 @@
+import Incubation
 package import Postgres
 
 /// What is looked for in staged areas. Fields: code, name, english name, level, parent, first and last day, successor.
@@ -6,6 +7,10 @@ package enum AreaCheck: String, CaseIterable, Sendable {
     case successorUnknown = "successor-unknown"
     case areaTwice = "area-twice"
     case levelChanged = "area-level-changed"
+    /// An area lies in one of a higher level; that keeps two areas from lying in each other.
+    case parentNotAbove = "parent-not-above"
+    /// What the row points at is refused itself and not on record, directly or in several steps. Sees what the other checks found.
+    case neededRowRefused = "needed-row-refused"
 
     func query(job: Int64) -> SQL {
         switch self {
@@ -26,7 +31,53 @@ package enum AreaCheck: String, CaseIterable, Sendable {
               JOIN areas a ON a.code = s.fields[1]
              WHERE s.job = \(job) AND a.level <> s.fields[4]
             """
+        case .parentNotAbove:
+            """
+            SELECT s.row_number, s.fields[5], p.level
+              FROM staged_records s
+              JOIN (SELECT fields[1] AS code, fields[4] AS level
+                      FROM staged_records
+                     WHERE job = \(job)
+                     UNION
+                    SELECT a.code, a.level
+                      FROM areas a) p ON p.code = s.fields[5]
+             WHERE s.job = \(job)
+               AND array_position(\(Self.levels), p.level) >= array_position(\(Self.levels), s.fields[4])
+            """
+        case .neededRowRefused: Self.neededRowRefused(job: job)
         }
+    }
+
+    /// The topmost first.
+    private static let levels = AreaLevel.allCases.map(\.rawValue)
+
+    private static func neededRowRefused(job: Int64) -> SQL {
+        """
+        WITH RECURSIVE staged AS (
+            SELECT s.row_number, s.fields[1] AS code, s.fields[5] AS parent, s.fields[8] AS successor,
+                   EXISTS (
+                        SELECT
+                          FROM import_findings i
+                         WHERE i.job = s.job AND i.row_number = s.row_number AND i.severity = 'error') AS is_refused
+              FROM staged_records s
+             WHERE s.job = \(job)),
+        lacking AS (
+            SELECT code
+              FROM staged b
+             WHERE is_refused
+               AND NOT EXISTS (SELECT FROM areas a WHERE a.code = b.code)
+               AND NOT EXISTS (SELECT FROM staged g WHERE g.code = b.code AND NOT g.is_refused)
+            UNION
+            SELECT s.code
+              FROM lacking l
+              JOIN staged s ON l.code IN (s.parent, s.successor)
+             WHERE NOT EXISTS (SELECT FROM areas a WHERE a.code = s.code))
+        SELECT s.row_number, min(l.code), NULL::text
+          FROM staged s
+          JOIN lacking l ON l.code IN (s.parent, s.successor)
+         WHERE NOT s.is_refused
+         GROUP BY s.row_number
+        """
     }
 
     private static func unknown(field: SQL, job: Int64) -> SQL {

@@ -14,16 +14,15 @@ package struct ApplyOrganizations: Sendable {
     /// Changes recorded organizations that the file says more or other things of.
     package var change: SQL {
         """
-        WITH \(fragment: StagedOrganizations.accepted(job: job)), \(fragment: StagedOrganizations.matched)
+        WITH \(fragment: StagedOrganizations.placed(job: job))
         UPDATE organizations o
            SET version = o.version + 1, name = s.name, english_name = coalesce(s.english_name, o.english_name), folded_name = s.folded_name,
                name_bigrams = s.name_bigrams, category = coalesce(s.category, o.category), legal_form = s.legal_form, area = s.area,
                credit_code = coalesce(s.credit_code, o.credit_code),
                credit_code_override = coalesce(s.credit_code_override, o.credit_code_override),
                filing_number = coalesce(s.filing_number, o.filing_number), founded_on = coalesce(s.founded_on, o.founded_on)
-          FROM accepted s
-          JOIN matched m ON m.row_number = s.row_number
-         WHERE o.district = m.district AND o.serial = m.serial
+          FROM placed s
+         WHERE o.district = s.district AND o.serial = s.known_serial
            AND (o.name, o.english_name, o.category, o.legal_form, o.area, o.credit_code, o.credit_code_override, o.filing_number, o.founded_on)
                IS DISTINCT FROM
                (s.name, coalesce(s.english_name, o.english_name), coalesce(s.category, o.category), s.legal_form, s.area,
@@ -35,14 +34,14 @@ package struct ApplyOrganizations: Sendable {
     /// Adds organizations that are not recorded yet.
     package var add: SQL {
         """
-        WITH \(fragment: StagedOrganizations.accepted(job: job)), \(fragment: StagedOrganizations.matched)
+        WITH \(fragment: StagedOrganizations.placed(job: job))
         INSERT INTO organizations (
             district, serial, name, english_name, folded_name, name_bigrams, category, legal_form, legal_status, legal_status_since, area,
             credit_code, credit_code_override, filing_number, founded_on, source_scheme, source_key)
         SELECT s.district, s.new_serial, s.name, s.english_name, s.folded_name, s.name_bigrams, s.category, s.legal_form, s.legal_status,
                s.legal_status_since, s.area, s.credit_code, s.credit_code_override, s.filing_number, s.founded_on, s.source_scheme, s.source_key
-          FROM accepted s
-         WHERE NOT EXISTS (SELECT FROM matched m WHERE m.row_number = s.row_number)
+          FROM placed s
+         WHERE s.known_serial IS NULL
          ORDER BY s.row_number
         """
     }
@@ -70,6 +69,7 @@ package struct ApplyOrganizations: Sendable {
         """
     }
 
+    /// A code that another organization has claimed since the checks fails with `credit_codes_pkey`.
     private var creditCodes: SQL {
         """
         INSERT INTO credit_codes (code, district, serial)
@@ -77,17 +77,19 @@ package struct ApplyOrganizations: Sendable {
           FROM staged_organizations s
           JOIN organizations o ON o.credit_code = s.credit_code AND o.district = s.district
          WHERE s.job = \(job) AND s.credit_code IS NOT NULL
-           AND NOT EXISTS (SELECT FROM credit_codes c WHERE c.code = s.credit_code)
+           AND NOT EXISTS (
+                SELECT
+                  FROM credit_codes c
+                 WHERE c.code = o.credit_code AND c.district = o.district AND c.serial = o.serial)
         """
     }
 
     private var serviceAreas: SQL {
         """
-        WITH \(fragment: StagedOrganizations.accepted(job: job)), \(fragment: StagedOrganizations.matched)
+        WITH \(fragment: StagedOrganizations.placed(job: job))
         INSERT INTO service_areas (district, serial, area)
-        SELECT DISTINCT t.district, t.serial, u.area
-          FROM accepted s
-          JOIN matched t ON t.row_number = s.row_number, unnest(s.service_areas) AS u (area)
+        SELECT DISTINCT s.district, s.known_serial, u.area
+          FROM placed s, unnest(s.service_areas) AS u (area)
          WHERE \(fragment: anyRow("service_areas IS NOT NULL"))
             ON CONFLICT DO NOTHING
         """
@@ -95,11 +97,10 @@ package struct ApplyOrganizations: Sendable {
 
     private var classifications: SQL {
         """
-        WITH \(fragment: StagedOrganizations.accepted(job: job)), \(fragment: StagedOrganizations.matched)
+        WITH \(fragment: StagedOrganizations.placed(job: job))
         INSERT INTO organization_classifications (district, serial, scheme, code)
-        SELECT DISTINCT t.district, t.serial, split_part(u.written, ':', 1), split_part(u.written, ':', 2)
-          FROM accepted s
-          JOIN matched t ON t.row_number = s.row_number, unnest(s.classifications) AS u (written)
+        SELECT DISTINCT s.district, s.known_serial, split_part(u.written, ':', 1), split_part(u.written, ':', 2)
+          FROM placed s, unnest(s.classifications) AS u (written)
          WHERE \(fragment: anyRow("classifications IS NOT NULL"))
             ON CONFLICT DO NOTHING
         """
@@ -107,21 +108,23 @@ package struct ApplyOrganizations: Sendable {
 
     private var contacts: SQL {
         """
-        WITH \(fragment: StagedOrganizations.accepted(job: job)), \(fragment: StagedOrganizations.matched)
+        WITH \(fragment: StagedOrganizations.placed(job: job))
         INSERT INTO organization_contacts (district, serial, contact, kind, value)
-        SELECT t.district, t.serial,
-               row_number() OVER (PARTITION BY t.district, t.serial ORDER BY v.kind DESC, v.value)
-               + coalesce((SELECT max(c.contact) FROM organization_contacts c WHERE c.district = t.district AND c.serial = t.serial), 0),
+        SELECT s.district, s.known_serial,
+               row_number() OVER (PARTITION BY s.district, s.known_serial ORDER BY v.kind DESC, v.value)
+               + coalesce((
+                    SELECT max(c.contact)
+                      FROM organization_contacts c
+                     WHERE c.district = s.district AND c.serial = s.known_serial), 0),
                v.kind, v.value
-          FROM accepted s
-          JOIN matched t ON t.row_number = s.row_number,
+          FROM placed s,
                LATERAL (VALUES ('telephone', s.telephone), ('email', s.email), ('address', s.address)) AS v (kind, value)
          WHERE \(fragment: anyRow("coalesce(telephone, email, address) IS NOT NULL"))
            AND v.value IS NOT NULL
            AND NOT EXISTS (
                 SELECT
                   FROM organization_contacts c
-                 WHERE c.district = t.district AND c.serial = t.serial AND c.kind = v.kind AND c.value = v.value)
+                 WHERE c.district = s.district AND c.serial = s.known_serial AND c.kind = v.kind AND c.value = v.value)
         """
     }
 }

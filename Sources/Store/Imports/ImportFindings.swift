@@ -1,4 +1,5 @@
 package import Postgres
+package import Values
 
 /// What is said of rows that a check finds; `{value}` and `{other}` stand for what the row holds and what it meets.
 package struct CheckWords: Hashable, Sendable {
@@ -28,8 +29,9 @@ package struct FindInStagedRows: Command {
     let words: CheckWords
     let query: SQL
 
-    package init(job: Int64, check: OrganizationCheck, words: CheckWords) {
-        self.init(job: job, code: check.rawValue, words: words, query: check.query(job: job))
+    /// - Parameter today: the day on which areas must be in force.
+    package init(job: Int64, check: OrganizationCheck, today: Day, words: CheckWords) {
+        self.init(job: job, code: check.rawValue, words: words, query: check.query(job: job, today: today))
     }
 
     init(job: Int64, code: String, words: CheckWords, query: SQL) {
@@ -65,7 +67,7 @@ package enum ImportFindings {
         """
 }
 
-/// How many rows and findings of a job are wrong.
+/// How many findings of a job are errors.
 package struct CountImportErrors: Statement {
     let job: Int64
 
@@ -75,15 +77,14 @@ package struct CountImportErrors: Statement {
 
     package var sql: SQL {
         """
-        SELECT count(DISTINCT row_number), count(*)
+        SELECT count(*)
           FROM import_findings
          WHERE job = \(job) AND severity = 'error'
         """
     }
 
-    package func decode(_ row: Row) throws(PostgresError) -> (rows: Int64, findings: Int64) {
-        let (rows, findings) = try row.decode(as: Int64.self, Int64.self)
-        return (rows, findings)
+    package func decode(_ row: Row) throws(PostgresError) -> Int64 {
+        try row.decode(as: Int64.self)
     }
 }
 

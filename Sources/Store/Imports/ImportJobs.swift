@@ -4,10 +4,8 @@ import Values
 /// An import as the database remembers it.
 package struct ImportJob: Hashable, Sendable {
     package enum State: String, Sendable, PostgresCodable {
-        /// Rows are being read into the staging tables.
+        /// Rows are being read into the staging tables, or all are there and wait to be checked and taken over.
         case staging
-        /// All rows are staged and checked against each other and the register.
-        case staged
         case applied
         /// Not applied because rows were wrong.
         case refused
@@ -17,7 +15,7 @@ package struct ImportJob: Hashable, Sendable {
 
     package let job: Int64
     package let state: State
-    /// Where reading goes on, as the reader wrote it; nil at the beginning of the file.
+    /// Where the import goes on, as it wrote it itself; nil at the beginning.
     package let checkpoint: String?
     package let counts: ImportCounts
 
@@ -60,7 +58,7 @@ package struct ImportKey: Hashable, Sendable {
     }
 }
 
-/// Begins an import or finds the unfinished one, and keeps others from it until the transaction ends.
+/// Begins an import or finds the unfinished one. Waits for a transaction that is about to finish it.
 package struct OpenImportJob: Statement {
     let key: ImportKey
 
@@ -87,14 +85,18 @@ package struct OpenImportJob: Statement {
     }
 }
 
-/// Writes down how far reading has come.
+/// Writes down how far reading has come. Touches no row when the job is no longer where it was left, because another import of the same
+/// file has gone on with it.
 package struct SaveImportProgress: Command {
     let job: Int64
+    let before: String?
     let checkpoint: String?
     let counts: ImportCounts
 
-    package init(job: Int64, checkpoint: String?, counts: ImportCounts) {
+    /// - Parameter before: the checkpoint that was read or written last.
+    package init(job: Int64, before: String?, checkpoint: String?, counts: ImportCounts) {
         self.job = job
+        self.before = before
         self.checkpoint = checkpoint
         self.counts = counts
     }
@@ -103,9 +105,46 @@ package struct SaveImportProgress: Command {
         """
         UPDATE import_jobs
            SET checkpoint = \(checkpoint), rows_read = \(counts.read), rows_staged = \(counts.staged), rows_rejected = \(counts.rejected)
-         WHERE job = \(job)
+         WHERE job = \(job) AND state = 'staging' AND checkpoint IS NOT DISTINCT FROM \(before)
         """
     }
+}
+
+/// Takes an import to be finished in this transaction; no row when it is no longer where it was left.
+package struct TakeImportJob: Statement {
+    let job: Int64
+    let checkpoint: String?
+
+    package init(job: Int64, checkpoint: String?) {
+        self.job = job
+        self.checkpoint = checkpoint
+    }
+
+    package var sql: SQL {
+        """
+        SELECT job
+          FROM import_jobs
+         WHERE job = \(job) AND state = 'staging' AND checkpoint IS NOT DISTINCT FROM \(checkpoint)
+           FOR UPDATE
+        """
+    }
+
+    package func decode(_ row: Row) throws(PostgresError) -> Int64 {
+        try row.decode(as: Int64.self)
+    }
+}
+
+/// Lets one import of a kind after the other into the register, so that what one adds is there when the next one is checked.
+package struct AwaitTurn: Statement {
+    let kind: String
+
+    package init(kind: String) {
+        self.kind = kind
+    }
+
+    package var sql: SQL { "SELECT pg_advisory_xact_lock(hashtext('import ' || \(kind)))" }
+
+    package func decode(_ row: Row) throws(PostgresError) {}
 }
 
 /// Moves an import to its next state.
@@ -164,6 +203,27 @@ package struct CountStagedRows: Statement {
     package var sql: SQL {
         """
         SELECT (SELECT count(*) FROM staged_organizations WHERE job = \(job)) + (SELECT count(*) FROM staged_records WHERE job = \(job))
+        """
+    }
+
+    package func decode(_ row: Row) throws(PostgresError) -> Int64 {
+        try row.decode(as: Int64.self)
+    }
+}
+
+/// How many staged rows have no error.
+package struct CountSoundRows: Statement {
+    let job: Int64
+
+    package init(job: Int64) {
+        self.job = job
+    }
+
+    package var sql: SQL {
+        """
+        WITH bad AS (SELECT DISTINCT row_number FROM import_findings WHERE job = \(job) AND severity = 'error')
+        SELECT (SELECT count(*) FROM staged_organizations WHERE job = \(job) AND row_number NOT IN (SELECT row_number FROM bad))
+               + (SELECT count(*) FROM staged_records WHERE job = \(job) AND row_number NOT IN (SELECT row_number FROM bad))
         """
     }
 

@@ -1,4 +1,5 @@
 package import Postgres
+import Values
 
 /// The staging table of organizations.
 package enum StagedOrganizations {
@@ -11,12 +12,29 @@ package enum StagedOrganizations {
         FROM STDIN
         """
 
-    /// Rows of a job without an error so far, as `accepted`.
-    static func accepted(job: Int64) -> SQL {
+    /// Rows of a job without an error so far, as `placed`, with the serial number of the recorded organization that each is, as
+    /// `known_serial`: found by the key of its source, or else by its credit code, or else, for rows without any key, by being the same in
+    /// all that identifies. It is NULL for a new organization.
+    ///
+    /// Each way is a search in an index: rows that were just staged have no statistics, and a join of two sets of them might be planned
+    /// for a handful.
+    static func placed(job: Int64) -> SQL {
         """
-        accepted AS (
-            SELECT s.*
+        placed AS (
+            SELECT s.*, coalesce(k.serial, c.serial, n.serial) AS known_serial
               FROM staged_organizations s
+              LEFT JOIN organizations k
+                ON k.district = s.district AND k.source_scheme = s.source_scheme AND k.source_key = s.source_key
+              LEFT JOIN credit_codes c ON c.code = s.credit_code AND c.district = s.district AND s.source_key IS NULL
+              LEFT JOIN LATERAL (
+                    SELECT o.serial
+                      FROM organizations o
+                     WHERE s.source_key IS NULL AND s.credit_code IS NULL
+                       AND o.folded_name = s.folded_name AND o.area = s.area AND o.name = s.name
+                       AND o.source_key IS NULL AND o.credit_code IS NULL
+                       AND o.legal_form = s.legal_form AND o.filing_number IS NOT DISTINCT FROM s.filing_number
+                     ORDER BY o.serial
+                     LIMIT 1) n ON true
              WHERE s.job = \(job)
                AND NOT EXISTS (
                     SELECT
@@ -24,28 +42,6 @@ package enum StagedOrganizations {
                      WHERE f.job = s.job AND f.row_number = s.row_number AND f.severity = 'error'))
         """
     }
-
-    /// Which accepted row is which recorded organization, as `matched`: by the key of its source, or else by its credit code, or else, for
-    /// rows without any key, by being the same in all that identifies.
-    static let matched: SQL = """
-        matched AS (
-            SELECT s.row_number, o.district, o.serial
-              FROM accepted s
-              JOIN organizations o
-                ON o.district = s.district AND o.source_scheme = s.source_scheme AND o.source_key = s.source_key
-            UNION ALL
-            SELECT s.row_number, c.district, c.serial
-              FROM accepted s
-              JOIN credit_codes c ON c.code = s.credit_code
-             WHERE s.source_key IS NULL
-            UNION ALL
-            SELECT s.row_number, o.district, o.serial
-              FROM accepted s
-              JOIN organizations o ON o.folded_name = s.folded_name AND o.area = s.area AND o.name = s.name
-             WHERE s.source_key IS NULL AND s.credit_code IS NULL
-               AND o.source_key IS NULL AND o.credit_code IS NULL
-               AND o.legal_form = s.legal_form AND o.filing_number IS NOT DISTINCT FROM s.filing_number)
-        """
 }
 
 /// What is looked for in staged organizations once all are there.
@@ -63,7 +59,7 @@ package enum OrganizationCheck: String, CaseIterable, Sendable {
     case classificationUnknown = "classification-unknown"
 
     /// Rows that the check finds: row number, value, and what the value meets elsewhere.
-    func query(job: Int64) -> SQL {
+    func query(job: Int64, today: Day) -> SQL {
         switch self {
         case .areaUnknown:
             """
@@ -76,7 +72,7 @@ package enum OrganizationCheck: String, CaseIterable, Sendable {
             SELECT s.row_number, s.area, coalesce(a.successor, '')
               FROM staged_organizations s
               JOIN areas a ON a.code = s.area
-             WHERE s.job = \(job) AND a.valid_until < current_date
+             WHERE s.job = \(job) AND a.valid_until < \(today)
             """
         case .creditCodeTwice: Self.twice("s.credit_code", job: job)
         case .sourceKeyTwice: Self.twice("s.source_scheme || ' ' || s.source_key", job: job)

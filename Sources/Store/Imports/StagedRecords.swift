@@ -9,46 +9,47 @@ package enum StagedRecords {
         FROM STDIN
         """
 
-    /// Staged rows and the organizations that they may mean, as `named`.
+    /// Staged rows with the organizations that they may mean, as `named`.
+    ///
+    /// A row names its organization in one way, so no pair comes twice. Each way is a search in an index: rows that were just staged have
+    /// no statistics, and a join of two sets of them might be planned for a handful.
     static func named(job: Int64) -> SQL {
         """
         named AS (
-            SELECT s.row_number, s.part, o.district, o.serial
+            SELECT s.row_number, s.part, o.district, o.serial, s.fields, \(fragment: writtenKey) AS written
               FROM staged_records s
               JOIN organizations o
                 ON o.district = split_part(s.organization, '-', 1)::bigint AND o.serial = split_part(s.organization, '-', 2)::bigint
              WHERE s.job = \(job) AND s.organization IS NOT NULL
-            UNION
-            SELECT s.row_number, s.part, c.district, c.serial
+            UNION ALL
+            SELECT s.row_number, s.part, c.district, c.serial, s.fields, \(fragment: writtenKey)
               FROM staged_records s
               JOIN credit_codes c ON c.code = s.credit_code
              WHERE s.job = \(job) AND s.credit_code IS NOT NULL
-            UNION
-            SELECT s.row_number, s.part, o.district, o.serial
+            UNION ALL
+            SELECT s.row_number, s.part, o.district, o.serial, s.fields, \(fragment: writtenKey)
               FROM staged_records s
               JOIN organizations o ON o.filing_number = s.filing_number
              WHERE s.job = \(job) AND s.filing_number IS NOT NULL
-            UNION
-            SELECT s.row_number, s.part, o.district, o.serial
+            UNION ALL
+            SELECT s.row_number, s.part, o.district, o.serial, s.fields, \(fragment: writtenKey)
               FROM staged_records s
               JOIN organizations o ON o.source_scheme = s.source_scheme AND o.source_key = s.source_key
              WHERE s.job = \(job) AND s.source_key IS NOT NULL)
         """
     }
 
-    /// Rows without an error so far, with their organization, as `accepted`.
+    /// Rows of `named` without an error so far, as `accepted`.
     static func accepted(job: Int64) -> SQL {
         """
         \(fragment: named(job: job)),
         accepted AS (
-            SELECT s.row_number, s.part, n.district, n.serial, s.fields
-              FROM staged_records s
-              JOIN named n ON n.row_number = s.row_number AND n.part = s.part
-             WHERE s.job = \(job)
-               AND NOT EXISTS (
+            SELECT n.*
+              FROM named n
+             WHERE NOT EXISTS (
                     SELECT
                       FROM import_findings f
-                     WHERE f.job = s.job AND f.row_number = s.row_number AND f.severity = 'error'))
+                     WHERE f.job = \(job) AND f.row_number = n.row_number AND f.severity = 'error'))
         """
     }
 
@@ -66,20 +67,25 @@ package enum RecordCheck: String, CaseIterable, Sendable {
         switch self {
         case .organizationUnknown:
             """
-            WITH \(fragment: StagedRecords.named(job: job))
             SELECT s.row_number, \(fragment: StagedRecords.writtenKey), NULL::text
               FROM staged_records s
              WHERE s.job = \(job)
-               AND NOT EXISTS (SELECT FROM named n WHERE n.row_number = s.row_number AND n.part = s.part)
+               AND NOT EXISTS (
+                    SELECT
+                      FROM organizations o
+                     WHERE o.district = split_part(s.organization, '-', 1)::bigint
+                       AND o.serial = split_part(s.organization, '-', 2)::bigint)
+               AND NOT EXISTS (SELECT FROM credit_codes c WHERE c.code = s.credit_code)
+               AND NOT EXISTS (SELECT FROM organizations o WHERE o.filing_number = s.filing_number)
+               AND NOT EXISTS (
+                    SELECT FROM organizations o WHERE o.source_scheme = s.source_scheme AND o.source_key = s.source_key)
             """
         case .organizationAmbiguous:
             """
             WITH \(fragment: StagedRecords.named(job: job))
-            SELECT s.row_number, min(\(fragment: StagedRecords.writtenKey)), string_agg(n.district || '-' || n.serial, ', ')
-              FROM staged_records s
-              JOIN named n ON n.row_number = s.row_number AND n.part = s.part
-             WHERE s.job = \(job)
-             GROUP BY s.row_number, s.part
+            SELECT n.row_number, min(n.written), string_agg(n.district || '-' || n.serial, ', ' ORDER BY n.district, n.serial)
+              FROM named n
+             GROUP BY n.row_number, n.part
             HAVING count(*) > 1
             """
         case .recordTwice:

@@ -1,4 +1,3 @@
-import Foundation
 import Postgres
 import Store
 import Tabular
@@ -8,42 +7,46 @@ import Values
 struct ImportReading {
     let job: Int64
     private(set) var counts: ImportCounts
-    private(set) var isUnreadable = false
+    /// Behind the last chunk that was made.
+    private(set) var place: ImportCheckpoint
     private let request: ImportRequest
     private var reader: TableReader
     private var stager: any RowStager
     private var lines = CopyText(capacity: 4 << 20)
     private var findings = CopyText(capacity: 1 << 12)
-    private var isFinished = false
+    /// Rows that were passed over before an import that was cut short is gone on with.
+    private let passedOverBefore: Int64
+    private var toldOfHeader: Bool
     /// Rows whose lines are in the chunk being made.
     private var rowsInChunk = 0
     /// Which of the rows of one record comes next, and the record it belongs to.
     private var part = (row: 0, number: 0)
 
-    init(request: ImportRequest, job: Int64, registry: Registry, counts: ImportCounts) {
+    /// - Parameter place: where a reading of the same file stopped.
+    init(request: ImportRequest, job: Int64, registry: Registry, counts: ImportCounts, place: ImportCheckpoint) throws {
         self.request = request
         self.job = job
         self.counts = counts
-        reader = TableReader(schema: request.kind.schema, mapping: request.mapping)
+        self.place = place
+        passedOverBefore = place.passedOver
+        toldOfHeader = place.place != nil
+        if let start = place.place {
+            reader = try TableReader(resumingAt: start, schema: request.kind.schema, mapping: request.mapping)
+        } else {
+            reader = TableReader(schema: request.kind.schema, mapping: request.mapping)
+        }
         stager =
             request.kind == .organizations
             ? OrganizationStager(folding: registry.folding, today: registry.today) : RecordStager(kind: request.kind)
     }
 
     var bytesRead: Int { reader.bytesRead }
-    var passedOver: Int64 { Int64(reader.skippedRows) }
-
-    /// Goes on at a checkpoint that a reader of the same file wrote.
-    mutating func open(at checkpoint: CSVCheckpoint?) throws {
-        guard let checkpoint else { return }
-        reader = try TableReader(resumingAt: checkpoint, schema: request.kind.schema, mapping: request.mapping)
-    }
 
     /// The next chunk; nil when there is no more.
     mutating func nextChunk<Bytes: AsyncIteratorProtocol>(
         from bytes: inout Bytes, rows: Int, size: Int
     ) async throws -> ImportStaging.Chunk? where Bytes.Element == [UInt8] {
-        if isFinished { return nil }
+        if place.isFinished { return nil }
         rowsInChunk = 0
         while rowsInChunk < rows && lines.count < size || !isBetweenRecords {
             do {
@@ -53,17 +56,24 @@ struct ImportReading {
                 case .needsBytes:
                     if let chunk = try await bytes.next(isolation: #isolation) { reader.append(chunk) } else { reader.finish() }
                 case .end:
-                    isFinished = true
-                    return try chunk()
+                    place.isFinished = true
+                    return chunk()
                 }
+                tellOfHeader()
             } catch let refusal as TableRefusal {
                 refusal.findings.forEach { write($0) }
-                isUnreadable = true
-                isFinished = true
-                return try chunk()
+                (place.isFinished, place.isUnreadable) = (true, true)
+                return chunk()
             }
         }
-        return try chunk()
+        return chunk()
+    }
+
+    /// Writes down, once, which columns of the file nothing is read from.
+    private mutating func tellOfHeader() {
+        if toldOfHeader || reader.row.row == 0 { return }
+        toldOfHeader = true
+        reader.headerFindings.forEach { write($0) }
     }
 
     /// Whether all rows of the current record have been made, so that reading can be taken up behind it.
@@ -72,9 +82,11 @@ struct ImportReading {
         return rowsInChunk == 0 || checkpoint.row > part.row
     }
 
-    private mutating func chunk() throws -> ImportStaging.Chunk {
-        let checkpoint = try reader.checkpoint.map { String(decoding: try JSONEncoder().encode($0), as: UTF8.self) }
-        return ImportStaging.Chunk(lines: lines.take(), findings: findings.take(), counts: counts, checkpoint: checkpoint)
+    private mutating func chunk() -> ImportStaging.Chunk {
+        place.chunks += 1
+        place.place = reader.checkpoint
+        place.passedOver = passedOverBefore + Int64(reader.skippedRows)
+        return ImportStaging.Chunk(lines: lines.take(), findings: findings.take(), counts: counts, place: place)
     }
 
     private mutating func takeRow() {
@@ -96,8 +108,23 @@ struct ImportReading {
         counts.read += 1
         counts.rejected += 1
         rowsInChunk += 1
-        problems.forEach { write($0) }
+        problems.forEach { write(guarded($0)) }
     }
+
+    /// A row whose cells cannot be told apart may show a cell that names a person, in whatever column it stands.
+    private func guarded(_ finding: Finding) -> Finding {
+        guard Self.unsortedCells.contains(finding.code), !finding.value.isEmpty, request.kind.schema.columns.contains(where: \.personal)
+        else { return finding }
+        return Finding(
+            row: finding.row, line: finding.line, column: finding.column, value: "•••", code: finding.code, message: finding.message,
+            remedy: finding.remedy, severity: finding.severity)
+    }
+
+    /// Findings about the form of a row, which know nothing of the columns of the register.
+    private static let unsortedCells: Set<String> = [
+        StructureProblem.nulByte(offset: 0).code, StructureProblem.invalidBytes(encoding: .utf8, offset: 0).code,
+        StructureProblem.tooWide(found: 0, expected: 0).code,
+    ]
 
     private mutating func write(_ finding: Finding) {
         findings.append(job)

@@ -1,4 +1,3 @@
-import Foundation
 import Postgres
 import Store
 import Tabular
@@ -10,23 +9,27 @@ import Values
 struct ImportStaging {
     let registry: Registry
     let request: ImportRequest
-    let job: ImportJob
+    let job: Int64
     let caller: Caller
     private(set) var counts: ImportCounts
-    private(set) var passedOver: Int64 = 0
-    /// Whether the table could not be read to its end, so that nothing of it is taken over.
-    private(set) var isUnreadable = false
+    /// How far reading has come.
+    private(set) var place: ImportCheckpoint
+    /// ``place`` as it stands in the database.
+    private(set) var saved: String?
 
     /// Rows that are sent together: enough to make the round trip cheap, few enough to keep memory small.
     private static let rowsPerChunk = 10_000
     private static let bytesPerChunk = 4 << 20
 
-    init(registry: Registry, request: ImportRequest, job: ImportJob, caller: Caller) {
+    /// - Parameter place: where the job was left, as read from its checkpoint.
+    init(registry: Registry, request: ImportRequest, job: ImportJob, place: ImportCheckpoint, caller: Caller) {
         self.registry = registry
         self.request = request
-        self.job = job
+        self.job = job.job
+        self.place = place
         self.caller = caller
         counts = job.counts
+        saved = job.checkpoint
     }
 
     /// Lines and findings on their way to the database, and where the file goes on behind them.
@@ -34,35 +37,41 @@ struct ImportStaging {
         var lines: [UInt8] = []
         var findings: [UInt8] = []
         var counts: ImportCounts
-        var checkpoint: String?
+        var place: ImportCheckpoint
     }
 
+    /// Reads and stages what is left of the table.
+    ///
+    /// - Throws: ``Refusal/importRunning`` when another import of the same file has gone on with the job meanwhile.
     mutating func run(from source: some ImportSource, progress: @Sendable (ImportProgress) -> Void) async throws {
-        let checkpoint = try job.checkpoint.map { try JSONDecoder().decode(CSVCheckpoint.self, from: Data($0.utf8)) }
-        var reading = ImportReading(request: request, job: job.job, registry: registry, counts: counts)
-        var bytes = source.chunks(from: checkpoint?.offset ?? 0).makeAsyncIterator()
-        try reading.open(at: checkpoint)
+        if place.isFinished { return }
+        var reading = try ImportReading(request: request, job: job, registry: registry, counts: counts, place: place)
+        var bytes = source.chunks(from: place.place?.offset ?? 0).makeAsyncIterator()
         var ready: Chunk?
         repeat {
             // The chunk that is ready travels while the next one is made.
-            let sending = ready
-            async let sent: Void = send(sending)
+            let (sending, before) = (ready, saved)
+            async let sent = send(sending, before: before)
             ready = try await reading.nextChunk(from: &bytes, rows: Self.rowsPerChunk, size: Self.bytesPerChunk)
-            try await sent
+            saved = try await sent
             progress(.reading(bytes: Int64(reading.bytesRead), rows: reading.counts.read))
         } while ready != nil
         counts = reading.counts
-        passedOver = reading.passedOver
-        isUnreadable = reading.isUnreadable
+        place = reading.place
     }
 
-    private func send(_ chunk: Chunk?) async throws {
-        guard let chunk else { return }
+    /// - Returns: the checkpoint that now stands in the database.
+    private func send(_ chunk: Chunk?, before: String?) async throws -> String? {
+        guard let chunk else { return before }
+        let after = try chunk.place.text()
         try await registry.longTransaction(as: caller) { transaction in
+            // First, so that another import of the same file waits here and then sees that it came too late.
+            let save = SaveImportProgress(job: job, before: before, checkpoint: after, counts: chunk.counts)
+            guard try await transaction.run(save) == 1 else { throw Refusal.importRunning }
             if !chunk.lines.isEmpty { _ = try await transaction.copyIn(request.kind.copy) { try await $0.write(chunk.lines) } }
             if !chunk.findings.isEmpty { _ = try await transaction.copyIn(ImportFindings.copy) { try await $0.write(chunk.findings) } }
-            try await transaction.run(SaveImportProgress(job: job.job, checkpoint: chunk.checkpoint, counts: chunk.counts))
         }
+        return after
     }
 }
 

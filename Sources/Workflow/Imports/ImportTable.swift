@@ -4,10 +4,12 @@ import Store
 import Tabular
 import Values
 
-/// Imports a table: reads and stages its rows, checks them against each other and the register, and takes them over in one transaction.
+/// Imports a table: reads and stages its rows, then checks them against each other and the register and takes them over in one
+/// transaction.
 ///
 /// Staged rows are committed in chunks with the place in the file, so that the same import, begun again after a kill, goes on where it
 /// was. Nothing but staging is touched before the last transaction: a table is taken over as a whole (or as a whole without its bad rows).
+/// That transaction checks and writes, so that nothing can be recorded in between that the checks did not see.
 package struct ImportTable: Sendable {
     let registry: Registry
 
@@ -16,48 +18,89 @@ package struct ImportTable: Sendable {
     }
 
     /// - Parameter progress: is told how far the import has come, from time to time.
-    /// - Throws: ``Refusal`` when the database cannot be reached; what is wrong with rows is in the report and in the findings.
+    /// - Throws: ``Refusal`` when the database cannot be reached, and ``Refusal/importRunning`` when the same file is being imported
+    ///   already; what is wrong with rows is in the report and in the findings.
     package func callAsFunction(
         _ request: ImportRequest, from source: some ImportSource, as caller: Caller, progress: @Sendable (ImportProgress) -> Void = { _ in }
     ) async throws -> ImportReport {
-        let (job, wasResumed) = try await open(request, as: caller)
-        var staging = ImportStaging(registry: registry, request: request, job: job, caller: caller)
-        if job.state == .staging {
-            try await staging.run(from: source, progress: progress)
-            progress(.checking)
-            try await check(request, job: job.job, as: caller)
-        }
-        let tally = try await registry.transaction(as: caller) { try await $0.first(CountImportErrors(job: job.job)) }
-        let (badRows, errors) = (tally?.rows ?? 0, tally?.findings ?? 0)
-        var counts = staging.counts
-        counts.rejected = badRows
-        let isRefused = staging.isUnreadable || (errors > 0 && !request.key.skipBadRows)
-        if isRefused || request.key.rehearsal {
-            try await close(job: job.job, isRefused ? .refused : .rehearsed, counts, as: caller)
-        } else {
-            progress(.applying)
-            try await apply(request, job: job.job, &counts, as: caller)
+        let (job, place) = try await open(request, as: caller)
+        var staging = ImportStaging(registry: registry, request: request, job: job, place: place, caller: caller)
+        try await staging.run(from: source, progress: progress)
+        let staged = staging
+        progress(.checking)
+        let outcome = try await retryingWhenOvertaken {
+            try await registry.longTransaction(as: caller) { try await conclude(request, staged, in: $0, progress: progress) }
         }
         return ImportReport(
-            job: job.job, kind: request.kind, outcome: isRefused ? .refused : request.key.rehearsal ? .rehearsed : .applied, counts: counts,
-            errors: errors, warnings: try await warnings(of: job.job, as: caller), passedOver: staging.passedOver, wasResumed: wasResumed)
+            job: job.job, kind: request.kind, outcome: outcome.outcome, counts: outcome.counts, errors: outcome.errors,
+            warnings: outcome.warnings, passedOver: staged.place.passedOver, wasResumed: place.chunks > 0)
     }
 
     /// Begins the import, or finds the one that was cut short. After a crash of the server its staged rows are gone, and it begins anew.
-    private func open(_ request: ImportRequest, as caller: Caller) async throws -> (ImportJob, wasResumed: Bool) {
-        try await registry.transaction(as: caller) { transaction in
+    private func open(_ request: ImportRequest, as caller: Caller) async throws -> (ImportJob, ImportCheckpoint) {
+        try await registry.longTransaction(as: caller) { transaction in
             guard let job = try await transaction.first(OpenImportJob(request.key)) else { throw Refusal.databaseUnavailable }
+            guard let checkpoint = job.checkpoint else { return (job, ImportCheckpoint()) }
             let staged = try await transaction.first(CountStagedRows(job: job.job)) ?? 0
-            if staged == job.counts.staged { return (job, job.checkpoint != nil || job.state == .staged) }
+            if staged == job.counts.staged, let place = ImportCheckpoint(text: checkpoint) { return (job, place) }
             _ = try await transaction.pipeline(RestartImport(job: job.job).statements)
-            return (ImportJob(job: job.job, state: .staging, checkpoint: nil, counts: ImportCounts()), false)
+            return (ImportJob(job: job.job, state: .staging, checkpoint: nil, counts: ImportCounts()), ImportCheckpoint())
         }
     }
 
-    private func check(_ request: ImportRequest, job: Int64, as caller: Caller) async throws {
-        try await registry.longTransaction(as: caller) { transaction in
-            for command in try await checks(request, job: job, in: transaction) { try await transaction.run(command) }
-            try await transaction.run(FinishImportState(job: job, state: .staged, counts: ImportCounts()))
+    /// Runs the last transaction again when somebody recorded meanwhile what it was about to record: its checks then see it.
+    private func retryingWhenOvertaken<Result: Sendable>(_ body: () async throws -> Result) async throws -> Result {
+        for _ in 1...3 {
+            do {
+                return try await body()
+            } catch let error as PostgresError where error.sqlState == .uniqueViolation {
+                continue
+            }
+        }
+        return try await body()
+    }
+
+    private struct Conclusion: Sendable {
+        var outcome: ImportReport.Outcome
+        var counts: ImportCounts
+        var errors: Int64
+        var warnings: Int64
+    }
+
+    /// Checks the staged rows and takes them over, or writes down why not.
+    private func conclude(
+        _ request: ImportRequest, _ staged: ImportStaging, in transaction: PostgresTransaction, progress: @Sendable (ImportProgress) -> Void
+    ) async throws -> Conclusion {
+        let job = staged.job
+        _ = try await transaction.first(AwaitTurn(kind: request.kind.rawValue))
+        guard try await transaction.first(TakeImportJob(job: job, checkpoint: staged.saved)) != nil else { throw Refusal.importRunning }
+        for lock in locks(request.kind, job: job) { _ = try await transaction.query(lock) }
+        for command in try await checks(request, job: job, in: transaction) { try await transaction.run(command) }
+        var end = Conclusion(outcome: .applied, counts: staged.counts, errors: 0, warnings: 0)
+        end.errors = try await transaction.first(CountImportErrors(job: job)) ?? 0
+        end.warnings = try await transaction.first(CountImportWarnings(job: job)) ?? 0
+        let sound = try await transaction.first(CountSoundRows(job: job)) ?? 0
+        end.counts.rejected = max(0, end.counts.read - sound)
+        if staged.place.isUnreadable || (end.errors > 0 && !request.key.skipBadRows) {
+            end.outcome = .refused
+        } else if request.key.rehearsal {
+            end.outcome = .rehearsed
+        } else {
+            progress(.applying)
+            (end.counts.inserted, end.counts.changed) = try await takeOver(request, job: job, in: transaction)
+            end.counts.unchanged = max(0, sound - end.counts.inserted - end.counts.changed)
+        }
+        try await transaction.run(FinishImportState(job: job, state: end.outcome.state, counts: end.counts))
+        _ = try await transaction.pipeline(ClearStagedRows(job: job).statements)
+        return end
+    }
+
+    /// Keeps others from moving what the checks of a history are about to look at.
+    private func locks(_ kind: ImportKind, job: Int64) -> [SQL] {
+        switch kind {
+        case .statuses: [ShowNewestStep.lockOrganizations(job: job)]
+        case .cases: [ShowNewestStep.lockOrganizations(job: job), ShowNewestStep.lockCases(job: job)]
+        default: []
         }
     }
 
@@ -65,14 +108,15 @@ package struct ImportTable: Sendable {
     private func checks(_ request: ImportRequest, job: Int64, in transaction: PostgresTransaction) async throws -> [any Command] {
         switch request.kind {
         case .areas: return AreaCheck.allCases.map { FindInStagedRows(job: job, check: $0, words: $0.words) }
-        case .organizations: return OrganizationCheck.allCases.map { FindInStagedRows(job: job, check: $0, words: $0.words) }
+        case .organizations:
+            return OrganizationCheck.allCases.map { FindInStagedRows(job: job, check: $0, today: registry.today, words: $0.words) }
         case .statuses:
             let moves = LegalStatus.allCases.flatMap { from in from.successors.map { (from: String?(from.rawValue), to: $0.rawValue) } }
-            return naming(job: job) + [FindImpossibleSteps(job: job, table: .legalStatus, moves: moves, words: StepWords.words)]
+            return naming(job: job) + steps(.legalStatus, job: job, moves: moves)
         case .cases:
             let moves = try await transaction.all(SelectCaseMoves()).map { (from: String?($0.from.rawValue), to: $0.to.rawValue) }
             let first = [(from: String?.none, to: CaseStage.opened.rawValue)]
-            return naming(job: job) + [FindImpossibleSteps(job: job, table: .cases, moves: first + moves, words: StepWords.words)]
+            return naming(job: job) + steps(.cases, job: job, moves: first + moves)
         default:
             guard let table = request.kind.table else { return naming(job: job) }
             return RecordCheck.allCases.map { FindInStagedRows(job: job, check: $0, in: table, words: $0.words) }
@@ -86,16 +130,8 @@ package struct ImportTable: Sendable {
         }
     }
 
-    private func apply(_ request: ImportRequest, job: Int64, _ counts: inout ImportCounts, as caller: Caller) async throws {
-        let before = counts
-        counts = try await registry.longTransaction(as: caller) { transaction in
-            var counts = before
-            (counts.inserted, counts.changed) = try await takeOver(request, job: job, in: transaction)
-            counts.unchanged = max(0, counts.read - counts.rejected - counts.inserted - counts.changed)
-            try await transaction.run(FinishImportState(job: job, state: .applied, counts: counts))
-            _ = try await transaction.pipeline(ClearStagedRows(job: job).statements)
-            return counts
-        }
+    private func steps(_ table: HistoryTable, job: Int64, moves: [(from: String?, to: String)]) -> [any Command] {
+        StepCheck.allCases.map { FindInStagedRows(job: job, check: $0, in: table, moves: moves, words: $0.words(column: table.value)) }
     }
 
     private func takeOver(
@@ -123,16 +159,16 @@ package struct ImportTable: Sendable {
             return try await transaction.first(ApplyRecords(job: job, table: table)) ?? (0, 0)
         }
     }
+}
 
-    private func close(job: Int64, _ state: ImportJob.State, _ counts: ImportCounts, as caller: Caller) async throws {
-        try await registry.longTransaction(as: caller) { transaction in
-            try await transaction.run(FinishImportState(job: job, state: state, counts: counts))
-            _ = try await transaction.pipeline(ClearStagedRows(job: job).statements)
+extension ImportReport.Outcome {
+    /// What the job is remembered as.
+    var state: ImportJob.State {
+        switch self {
+        case .applied: .applied
+        case .refused: .refused
+        case .rehearsed: .rehearsed
         }
-    }
-
-    private func warnings(of job: Int64, as caller: Caller) async throws -> Int64 {
-        try await registry.transaction(as: caller) { try await $0.first(CountImportWarnings(job: job)) ?? 0 }
     }
 }
 

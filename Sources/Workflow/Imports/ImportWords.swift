@@ -98,12 +98,35 @@ extension AreaCheck {
             CheckWords(
                 "level", ("该代码已登记为“{other}”级", "the code is recorded with the level “{other}”"),
                 remedy: ("级别不能更改；核对代码", "a level never changes; check the code"))
+        case .parentNotAbove:
+            CheckWords(
+                "parent", ("上级“{value}”是“{other}”级，不高于本行", "the area “{value}” is of the level “{other}”, which is not above this one"),
+                remedy: ("填写更高一级的区域", "give an area of a higher level"))
+        case .neededRowRefused:
+            CheckWords(
+                "parent", ("所依据的区域“{value}”在本表中有误", "the area “{value}”, which this one needs, is refused in this table"),
+                remedy: ("先更正“{value}”一行", "correct the row of “{value}” first"))
         }
     }
 }
 
-/// What is said of a step that cannot follow the one before it.
-enum StepWords {
-    static let words = CheckWords(
-        "stage", ("“{value}”不能接在“{other}”之后", "“{value}” cannot follow “{other}”"), remedy: ("核对顺序和日期", "check the order and the days"))
+extension StepCheck {
+    /// - Parameter column: what a step says, as the kind's column is called.
+    func words(column: String) -> CheckWords {
+        switch self {
+        case .noBeginning:
+            CheckWords(
+                column, ("不能以“{value}”开始", "no history begins with “{value}”"), remedy: ("补上之前的步骤", "give the steps before it"))
+        case .outOfOrder:
+            CheckWords(column, ("“{value}”不能接在“{other}”之后", "“{value}” cannot follow “{other}”"), remedy: ("核对顺序和日期", "check the order and the days"))
+        case .beforeRecorded:
+            CheckWords(
+                column, ("“{value}”早于已登记的 {other} 的步骤", "“{value}” lies before the step of {other} that is recorded"),
+                remedy: ("历史只能向后续写；核对日期", "a history grows at its end alone; check the day"))
+        case .behindRefused:
+            CheckWords(
+                column, ("第 {other} 行的前一步有误，“{value}”不能单独导入", "the step in row {other} before it is refused, so “{value}” cannot be taken over"),
+                remedy: ("先更正第 {other} 行", "correct row {other} first"))
+        }
+    }
 }

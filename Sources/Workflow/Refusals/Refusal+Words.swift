@@ -24,6 +24,7 @@ extension Refusal {
         case .rubricUnknown(let name): .rubricUnknown(name)
         case .importRefused(let errors): .importRefused(errors)
         case .importFile(let what, let remedy): .importFile(what, remedy)
+        case .importRunning: .importRunning
         case .versionMissing: .versionMissing
         case .versionStale(let current): .versionStale(current)
         case .cursorInvalid: .cursorInvalid

@@ -33,6 +33,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case rubricUnknown(String)
     case importRefused(errors: Int)
     case importFile(BilingualText, remedy: BilingualText)
+    /// The same file is being imported in the same way at this moment.
+    case importRunning
     /// An edit must say which version it read.
     case versionMissing
     case versionStale(current: Int64)
@@ -69,7 +71,7 @@ extension Refusal {
     package var sort: Sort {
         switch self {
         case .notFound, .rubricUnknown: .notFound
-        case .creditCodeTaken, .areaCodeTaken, .caseMove, .caseAlreadyOpen, .caseNotOpen, .alreadyRecorded: .conflict
+        case .creditCodeTaken, .areaCodeTaken, .caseMove, .caseAlreadyOpen, .caseNotOpen, .alreadyRecorded, .importRunning: .conflict
         case .versionMissing: .preconditionRequired
         case .versionStale: .preconditionFailed
         case .databaseUnavailable, .deadlineExceeded, .migrationsPending: .unavailable
@@ -105,6 +107,7 @@ extension Refusal {
         case .rubricUnknown: "rubric-unknown"
         case .importRefused: "import-refused"
         case .importFile: "import-file-unreadable"
+        case .importRunning: "import-running"
         case .versionMissing: "version-missing"
         case .versionStale: "version-stale"
         case .cursorInvalid: "cursor-invalid"

@@ -34,6 +34,13 @@ extension RefusalWords {
             next: text("请运行 incubator database migrate。", "Run incubator database migrate."))
     }
 
+    static var importRunning: RefusalWords {
+        RefusalWords(
+            text("同一文件正在导入", "The same file is being imported"),
+            text("另一个导入正在处理这个文件。", "Another import is working on this file."),
+            next: text("请等它结束；如需确认，再导入一次即可。", "Wait until it is done; importing once more afterwards changes nothing."))
+    }
+
     static func importFile(_ what: BilingualText, _ remedy: BilingualText) -> RefusalWords {
         RefusalWords(text("文件不能导入", "The file cannot be imported"), what, next: remedy)
     }

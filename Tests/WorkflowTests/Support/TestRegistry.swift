@@ -17,11 +17,11 @@ struct TestRegistry {
     static let now = Instant(microsecondsSince1970: 1_782_792_000_000_000)
 
     @discardableResult static func run<Result: Sendable>(
-        connections: Int = 4, _ body: (TestRegistry) async throws -> Result
+        connections: Int = 4, withAreas: Bool = true, _ body: (TestRegistry) async throws -> Result
     ) async throws -> Result {
         try await TestDatabase.run(connections: connections) { pool in
             let test = TestRegistry(registry: Registry(pool: pool, folding: .standard, now: { now }))
-            for area in try areas() {
+            for area in withAreas ? try areas() : [] {
                 _ = try await pool.withTransaction { try await $0.run(InsertArea(area: area)) }
             }
             return try await body(test)
