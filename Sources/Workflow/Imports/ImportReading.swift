@@ -37,7 +37,7 @@ struct ImportReading {
         }
         stager =
             request.kind == .organizations
-            ? OrganizationStager(folding: registry.folding, today: registry.today) : RecordStager(kind: request.kind)
+            ? OrganizationStager(folding: registry.folding, today: registry.today) : RecordStager(kind: request.kind, today: registry.today)
     }
 
     var bytesRead: Int { reader.bytesRead }

@@ -4,7 +4,11 @@ import Values
 
 /// Rules between the columns of one row, as far as the row itself tells. The tables hold the same rules as constraints.
 enum RecordRules {
-    static func findings(in row: MappedRow, of kind: ImportKind) -> [Finding] {
+    static func findings(in row: MappedRow, of kind: ImportKind, today: Day) -> [Finding] {
+        happened[kind, default: []].flatMap { future(row, $0, today: today) } + between(row, kind)
+    }
+
+    private static func between(_ row: MappedRow, _ kind: ImportKind) -> [Finding] {
         switch kind {
         case .areas: areas(row)
         case .accounts: order(row, "periodEnd", "receivedOn") + currency(row)
@@ -18,6 +22,24 @@ enum RecordRules {
         case .observations: indicator(row)
         case .organizations, .statuses, .activities, .controls, .cases: []
         }
+    }
+
+    /// The days that tell of something that has happened, as the use cases that record one row refuse them too. A term may be agreed on
+    /// before it begins, and an end be known in advance.
+    private static let happened: [ImportKind: [String]] = [
+        .statuses: ["since"], .accounts: ["receivedOn"], .reports: ["receivedOn"], .activities: ["heldOn", "recordedOn"],
+        .leadership: ["leftOn", "recordedOn"], .charters: ["adoptedOn", "reviewedOn", "recordedOn"], .bodies: ["formedOn", "recordedOn"],
+        .meetings: ["heldOn", "recordedOn"], .controls: ["since", "recordedOn"], .boundaries: ["since", "recordedOn"],
+        .cases: ["enteredOn"], .mentors: ["from", "recordedOn"], .observations: ["observedOn"],
+    ]
+
+    private static func future(_ row: MappedRow, _ name: String, today: Day) -> [Finding] {
+        guard let day = row.day(column(row, name)), day > today else { return [] }
+        return [
+            Finding(
+                row, name, value: day.iso, code: "day-in-future", ("日期尚未到来", "the day has not come yet"),
+                remedy: ("填写今天或以前的日期", "a day up to today"))
+        ]
     }
 
     private static func column(_ row: MappedRow, _ name: String) -> Int {

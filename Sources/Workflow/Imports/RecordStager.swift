@@ -7,12 +7,14 @@ import Values
 /// Stages rows of every kind but organizations: how the organization is named, and the fields as text in the order of the kind's columns.
 struct RecordStager: RowStager {
     let kind: ImportKind
+    let today: Day
     /// How many of the schema's first columns name the organization.
     private let keyCount: Int
     private let listColumns: Set<Int>
 
-    init(kind: ImportKind) {
+    init(kind: ImportKind, today: Day) {
         self.kind = kind
+        self.today = today
         keyCount = kind == .areas ? 0 : TableSchema.Column.organizationKey.count
         let lists = kind.schema.columns.indices.filter { ["clauses", "areas"].contains(kind.schema.columns[$0].name) }
         listColumns = Set(lists)
@@ -23,7 +25,7 @@ struct RecordStager: RowStager {
     mutating func stage(_ row: MappedRow, part: Int, job: Int64, into lines: inout CopyText) -> [Finding] {
         var findings: [Finding] = []
         let key = keyCount == 0 ? RowKey.none : RowKey.read(row, &findings)
-        findings += RecordRules.findings(in: row, of: kind)
+        findings += RecordRules.findings(in: row, of: kind, today: today)
         guard findings.isEmpty else { return findings }
         lines.append(job)
         lines.append(row.row)
