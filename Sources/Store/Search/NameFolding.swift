@@ -14,12 +14,21 @@ package struct NameFolding: Sendable {
 
     /// The folded name; empty when nothing but spaces and punctuation was there.
     package func fold(_ name: String) -> String {
-        var folded = String.UnicodeScalarView()
-        if name.unicodeScalars.allSatisfy(Self.isPlain) {
-            append(name.unicodeScalars, to: &folded)
-        } else {
-            append(name.precomposedStringWithCompatibilityMapping.unicodeScalars, to: &folded)
+        if name.unicodeScalars.allSatisfy(Self.isPlain) { return pass(name.unicodeScalars) }
+        // What stood apart may compose once the punctuation between is gone, and a small letter may be two characters, so that one pass
+        // need not be the last. Two do in practice; the bound is for what nobody has thought of.
+        var folded = pass(name.precomposedStringWithCompatibilityMapping.unicodeScalars)
+        for _ in 1...4 {
+            let again = pass(folded.precomposedStringWithCompatibilityMapping.unicodeScalars)
+            if again.unicodeScalars.elementsEqual(folded.unicodeScalars) { break }
+            folded = again
         }
+        return folded
+    }
+
+    private func pass(_ scalars: String.UnicodeScalarView) -> String {
+        var folded = String.UnicodeScalarView()
+        append(scalars, to: &folded)
         return String(folded)
     }
 
