@@ -26,13 +26,15 @@ extension Instant: PostgresCodable {
     package static var postgresType: PostgresType { .timestamptz }
 
     package func encode(into buffer: inout PostgresBuffer) {
-        PostgresTimestamp(microsecondsSince2000: microsecondsSince1970 &- Self.microsecondsTo2000).encode(into: &buffer)
+        // What lies before the first moment that can be written becomes minus infinity, rather than a moment at the other end of time.
+        let (since2000, overflow) = microsecondsSince1970.subtractingReportingOverflow(Self.microsecondsTo2000)
+        PostgresTimestamp(microsecondsSince2000: overflow ? .min : since2000).encode(into: &buffer)
     }
 
     package static func decode(_ cell: PostgresCell) throws(PostgresError) -> Instant {
         let stamp = try PostgresTimestamp.decode(cell)
         let (since1970, overflow) = stamp.microsecondsSince2000.addingReportingOverflow(microsecondsTo2000)
-        if overflow { throw cell.mismatch(Instant.self, "the time is infinite") }
+        if overflow || stamp.microsecondsSince2000 == .min { throw cell.mismatch(Instant.self, "the time is infinite") }
         return Instant(microsecondsSince1970: since1970)
     }
 }
