@@ -12,8 +12,9 @@ package struct AddArea: Sendable {
     }
 
     package func callAsFunction(_ area: Area, as caller: Caller) async throws -> Area {
-        if let refusal = Self.refusal(of: area) { throw refusal }
+        try Self.refuse(area)
         return try await registry.transaction(as: caller) { transaction in
+            try await Self.refuseParent(of: area, in: transaction)
             do {
                 try await transaction.run(InsertArea(area: area))
             } catch let error as PostgresError {
@@ -23,21 +24,32 @@ package struct AddArea: Sendable {
         }
     }
 
-    /// What keeps the area from being added, as far as the area itself tells.
-    static func refusal(of area: Area) -> Refusal? {
-        if area.name.allSatisfy(\.isWhitespace) { return .missing(field: "name") }
-        if area.name.count > 100 { return .notPossible(field: "name", text("最多 100 个字", "it has more than 100 characters")) }
-        if !area.level.admits(area.code) { return .areaDoesNotFit(area.code, area.level) }
-        guard area.level != .province else { return nil }
-        guard let parent = area.parent else { return .missing(field: "parent") }
-        if parent == area.code { return .notPossible(field: "parent", text("上级不能是自身", "an area is not its own parent")) }
+    /// Refuses what cannot be added, as far as the area itself tells.
+    private static func refuse(_ area: Area) throws(Refusal) {
+        try FieldRules.refuseText(area.name, field: "name", longest: 100)
+        try FieldRules.refuseLine(area.englishName, field: "englishName")
+        if !area.level.admits(area.code) { throw .areaDoesNotFit(area.code, area.level) }
+        if area.parent == nil, area.level != .province { throw .missing(field: "parent") }
+        if area.parent == area.code { throw .notPossible(field: "parent", text("上级不能是自身", "an area is not its own parent")) }
         if let from = area.validFrom, let until = area.validUntil, until < from {
-            return .notPossible(field: "validUntil", text("早于生效日期", "it lies before validFrom"))
+            throw .notPossible(field: "validUntil", text("早于生效日期", "it lies before validFrom"))
         }
         if area.successor != nil, area.validUntil == nil {
-            return .notPossible(field: "successor", text("仍在使用的区域没有后继", "an area in force has no successor"))
+            throw .notPossible(field: "successor", text("仍在使用的区域没有后继", "an area in force has no successor"))
         }
-        return nil
+        if area.successor == area.code { throw .notPossible(field: "successor", text("后继不能是自身", "an area does not succeed itself")) }
+    }
+
+    /// An area lies in one of a higher level. One that is not there is found by the constraint.
+    private static func refuseParent(of area: Area, in transaction: PostgresTransaction) async throws {
+        guard let code = area.parent, let parent = try await transaction.first(FindArea(code: code)) else { return }
+        let levels = AreaLevel.allCases
+        guard let above = levels.firstIndex(of: parent.level), let own = levels.firstIndex(of: area.level), above >= own else { return }
+        throw Refusal.notPossible(
+            field: "parent",
+            text(
+                "\(code) 是\(parent.level.words.zh)级，不高于\(area.level.words.zh)级",
+                "\(code) is a \(parent.level.words.en), which is not above a \(area.level.words.en)"))
     }
 
     private static func refusal(of error: PostgresError, adding area: Area) -> Refusal? {

@@ -48,6 +48,8 @@ package struct CreateOrganization: Sendable {
         let particulars = draft.particulars
         let faults = particulars.faults(status: draft.firstStep.status, today: registry.today)
         guard faults.isEmpty, let district = particulars.area.district else { throw Refusal.organization(faults) }
+        try draft.refuseTexts()
+        try draft.firstStep.refuseTexts()
         try draft.firstStep.refuseFuture(today: registry.today)
         return try await registry.transaction(as: caller) { transaction in
             try await transaction.refuseArea(particulars.area, on: registry.today)

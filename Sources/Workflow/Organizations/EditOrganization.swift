@@ -18,6 +18,7 @@ package struct EditOrganization: Sendable {
         _ number: OrganizationNumber, version: Int64, to edited: OrganizationDraft, as caller: Caller
     ) async throws -> OrganizationFile {
         let particulars = edited.particulars
+        try edited.refuseTexts()
         return try await registry.transaction(as: caller) { transaction in
             let current = try await transaction.organization(number, lock: true)
             guard current.version == version else { throw Refusal.versionStale(current: current.version) }

@@ -5,6 +5,40 @@ import Values
 
 // Rules that recording and editing an organization share, as far as they need the register to answer.
 
+extension OrganizationDraft {
+    /// Refuses what neither the core nor a table says anything of: the length of texts, and a code whose check nobody vouched for.
+    func refuseTexts() throws(Refusal) {
+        try FieldRules.refuseLine(particulars.filingNumber, field: "filingNumber")
+        try FieldRules.refuseLine(particulars.creditCodeOverride, field: "creditCodeOverride")
+        for (index, contact) in contacts.enumerated() {
+            try FieldRules.refuseText(contact.value, field: "contacts[\(index)].value")
+            try FieldRules.refuseLine(contact.person, field: "contacts[\(index)].person")
+        }
+        try refuseOverride()
+    }
+
+    private func refuseOverride() throws(Refusal) {
+        guard let reason = particulars.creditCodeOverride else {
+            guard let code = particulars.creditCode else { return }
+            do throws(CreditCodeFault) {
+                _ = try UnifiedSocialCreditCode(code.text)
+            } catch {
+                throw .creditCode(error, written: code.text)
+            }
+            return
+        }
+        if particulars.creditCode == nil { throw .missing(field: "creditCode") }
+        if reason.allSatisfy(\.isWhitespace) { throw .overrideNeedsReason }
+    }
+}
+
+extension LegalStatusStep {
+    func refuseTexts() throws(Refusal) {
+        try FieldRules.refuseLine(office, field: "office")
+        try FieldRules.refuseLine(documentNumber, field: "documentNumber")
+    }
+}
+
 extension PostgresTransaction {
     /// - Throws: ``Refusal/areaUnknown(_:)`` or ``Refusal/areaRetired(_:successor:)`` when the area cannot be an organization's home.
     func refuseArea(_ code: AreaCode, on day: Day) async throws {
@@ -31,9 +65,6 @@ extension PostgresTransaction {
     func replaceDetails(
         of number: OrganizationNumber, contacts: [Contact], serviceAreas: [AreaCode], classifications: [Classification]
     ) async throws {
-        if let empty = contacts.firstIndex(where: { $0.value.allSatisfy(\.isWhitespace) }) {
-            throw Refusal.missing(field: "contacts[\(empty)].value")
-        }
         do {
             _ = try await pipeline(
                 ReplaceOrganizationDetails(of: number, contacts: contacts, serviceAreas: serviceAreas, classifications: classifications)

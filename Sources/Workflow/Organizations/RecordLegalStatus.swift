@@ -14,6 +14,7 @@ package struct RecordLegalStatus: Sendable {
     package func callAsFunction(
         _ number: OrganizationNumber, version: Int64, step: LegalStatusStep, as caller: Caller
     ) async throws -> OrganizationFile {
+        try step.refuseTexts()
         try step.refuseFuture(today: registry.today)
         return try await registry.transaction(as: caller) { transaction in
             let current = try await transaction.organization(number, lock: true)

@@ -32,15 +32,33 @@ extension Registry {
 
 /// Shared bounds of what people write.
 enum FieldRules {
-    /// - Throws: ``Refusal/missing(field:)`` for nothing but spaces, ``Refusal/notPossible(field:_:)`` for what is too long.
+    /// - Throws: ``Refusal/missing(field:)`` for nothing but spaces, ``Refusal/notPossible(field:_:)`` for what is too long or has control
+    ///   characters.
     static func refuseText(_ value: String, field: String, longest: Int = 200) throws(Refusal) {
         if value.allSatisfy(\.isWhitespace) { throw .missing(field: field) }
-        try refuseLength(value, field: field, longest: longest)
+        try refuseLine(value, field: field, longest: longest)
     }
 
+    /// A text of one line, or none.
+    static func refuseLine(_ value: String?, field: String, longest: Int = 200) throws(Refusal) {
+        try refuseLength(value, field: field, longest: longest)
+        guard let value, value.unicodeScalars.contains(where: isControl) else { return }
+        throw .notPossible(field: field, text("含有换行或控制字符", "it has a line break or another control character"))
+    }
+
+    /// A text of several lines, or none. Counted in code points, because one visible character may be made of any number of them.
     static func refuseLength(_ value: String?, field: String, longest: Int) throws(Refusal) {
-        guard let value, value.count > longest else { return }
-        throw .notPossible(field: field, text("最多 \(longest) 个字", "it has more than \(longest) characters"))
+        guard let value else { return }
+        if value.unicodeScalars.count > longest {
+            throw .notPossible(field: field, text("最多 \(longest) 个字", "it has more than \(longest) characters"))
+        }
+        if value.unicodeScalars.contains(where: { isControl($0) && !"\t\r\n\u{2028}".unicodeScalars.contains($0) }) {
+            throw .notPossible(field: field, text("含有控制字符", "it has a control character"))
+        }
+    }
+
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.generalCategory == .control || scalar.properties.generalCategory == .lineSeparator
     }
 
     static func refuseNegative(_ value: Int32?, field: String) throws(Refusal) {

@@ -63,6 +63,9 @@ extension Refusal {
         case .connectionFailed, .connectionLost, .poolExhausted, .closed: self = .databaseUnavailable
         case .deadline: self = .deadlineExceeded
         case .server where error.sqlState == .undefinedTable: self = .migrationsPending
+        // NUL is the one character that text here cannot hold; it is no failure of the database but of what was typed.
+        case .server where error.sqlState == .characterNotInRepertoire:
+            self = .malformed(field: "text", value: "", expected: text("不含空字符的文字", "text without NUL characters"))
         case .server where error.sqlState == .adminShutdown || error.sqlState == .diskFull: self = .databaseUnavailable
         case .server, .decoding, .cancelled, .commitUnknown, .usage: return nil
         }
