@@ -39,7 +39,7 @@ struct SampleImportTests {
         "ended": 457 + 9,
         "yearly_accounts": 15_943 + 212,
         "case_steps": 732 + 220,
-        "incubation_cases": 186 + 79,
+        "incubation_cases": 186 + 72,
         "observations": 10_641 + 150,
         "leadership_posts": 872, "charters": 113, "governance_bodies": 213, "governance_meetings": 744, "money_controls": 87,
         "service_boundaries": 104, "activities": 3_482, "annual_reports": 94, "mentor_assignments": 156,
