@@ -69,11 +69,12 @@ package struct ApplyOrganizations: Sendable {
         """
     }
 
-    /// A code that another organization has claimed since the checks fails with `credit_codes_pkey`.
+    /// A code that another organization has claimed since the checks fails with `credit_codes_pkey`. A refused row may repeat the code of
+    /// a sound one.
     private var creditCodes: SQL {
         """
         INSERT INTO credit_codes (code, district, serial)
-        SELECT o.credit_code, o.district, o.serial
+        SELECT DISTINCT o.credit_code, o.district, o.serial
           FROM staged_organizations s
           JOIN organizations o ON o.credit_code = s.credit_code AND o.district = s.district
          WHERE s.job = \(job) AND s.credit_code IS NOT NULL

@@ -17,8 +17,7 @@ struct ImportStaging {
     /// ``place`` as it stands in the database.
     private(set) var saved: String?
 
-    /// Rows that are sent together: enough to make the round trip cheap, few enough to keep memory small.
-    private static let rowsPerChunk = 10_000
+    /// A chunk is sent at this size, in bytes, even when it has few rows.
     private static let bytesPerChunk = 4 << 20
 
     /// - Parameter place: where the job was left, as read from its checkpoint.
@@ -43,7 +42,7 @@ struct ImportStaging {
     /// Reads and stages what is left of the table.
     ///
     /// - Throws: ``Refusal/importRunning`` when another import of the same file has gone on with the job meanwhile.
-    mutating func run(from source: some ImportSource, progress: @Sendable (ImportProgress) -> Void) async throws {
+    mutating func run(from source: some ImportSource, rowsPerChunk: Int, progress: @Sendable (ImportProgress) -> Void) async throws {
         if place.isFinished { return }
         var reading = try ImportReading(request: request, job: job, registry: registry, counts: counts, place: place)
         var bytes = source.chunks(from: place.place?.offset ?? 0).makeAsyncIterator()
@@ -52,7 +51,7 @@ struct ImportStaging {
             // The chunk that is ready travels while the next one is made.
             let (sending, before) = (ready, saved)
             async let sent = send(sending, before: before)
-            ready = try await reading.nextChunk(from: &bytes, rows: Self.rowsPerChunk, size: Self.bytesPerChunk)
+            ready = try await reading.nextChunk(from: &bytes, rows: rowsPerChunk, size: Self.bytesPerChunk)
             saved = try await sent
             progress(.reading(bytes: Int64(reading.bytesRead), rows: reading.counts.read))
         } while ready != nil

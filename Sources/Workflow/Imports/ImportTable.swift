@@ -12,9 +12,13 @@ import Values
 /// That transaction checks and writes, so that nothing can be recorded in between that the checks did not see.
 package struct ImportTable: Sendable {
     let registry: Registry
+    let rowsPerChunk: Int
 
-    package init(registry: Registry) {
+    /// - Parameter rowsPerChunk: how many rows are read and committed together: enough to make the round trip cheap, few enough to keep
+    ///   memory small.
+    package init(registry: Registry, rowsPerChunk: Int = 10_000) {
         self.registry = registry
+        self.rowsPerChunk = rowsPerChunk
     }
 
     /// - Parameter progress: is told how far the import has come, from time to time.
@@ -25,7 +29,7 @@ package struct ImportTable: Sendable {
     ) async throws -> ImportReport {
         let (job, place) = try await open(request, as: caller)
         var staging = ImportStaging(registry: registry, request: request, job: job, place: place, caller: caller)
-        try await staging.run(from: source, progress: progress)
+        try await staging.run(from: source, rowsPerChunk: rowsPerChunk, progress: progress)
         let staged = staging
         progress(.checking)
         let outcome = try await retryingWhenOvertaken {
