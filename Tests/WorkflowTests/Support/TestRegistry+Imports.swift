@@ -12,6 +12,7 @@ struct TestTable: Sendable {
     var areaOrigin = InsertArea.Origin.local
     var chunkSize = 64 << 10 | 1
     var stop = BytesSource.Stop.never
+    var rowsPerChunk = 10_000
 
     init(_ kind: ImportKind, _ text: String) {
         self.init(kind, bytes: Array(text.utf8))
@@ -38,7 +39,7 @@ extension TestRegistry {
     @discardableResult func importing(
         _ table: TestTable, skippingBadRows: Bool = false, rehearsing: Bool = false
     ) async throws -> ImportReport {
-        try await ImportTable(registry: registry)(
+        try await ImportTable(registry: registry, rowsPerChunk: table.rowsPerChunk)(
             table.request(skippingBadRows: skippingBadRows, rehearsing: rehearsing), from: table.source, as: caller)
     }
 
