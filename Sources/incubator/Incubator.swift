@@ -15,8 +15,8 @@ struct Incubator: AsyncParsableCommand {
             INCUBATOR_LANGUAGE chooses the language, zh-CN or en; otherwise the locale does.
             """,
         subcommands: [
-            DatabaseCommands.self, AreaCommands.self, OrganizationCommands.self, CaseCommands.self, ElementCommands.self,
-            AssessCommand.self, BacktestCommand.self, VerifyCommand.self, CreditCodeCommands.self,
+            Serve.self, DatabaseCommands.self, AreaCommands.self, OrganizationCommands.self, CaseCommands.self, ElementCommands.self,
+            AssessCommand.self, VerifyCommand.self, CreditCodeCommands.self,
         ]
     )
 }
