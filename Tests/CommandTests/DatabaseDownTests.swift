@@ -1,3 +1,4 @@
+import Postgres
 import Testing
 
 /// A database that cannot be reached ends every command that needs it with status 3.
