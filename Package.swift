@@ -117,7 +117,7 @@ let package = Package(
             ], swiftSettings: strict),
 
         .testTarget(
-            name: "CommandTests", dependencies: ["Postgres", "Store", "TestDatabase"], exclude: ["Help"], swiftSettings: strict),
+            name: "CommandTests", dependencies: ["EmbeddedFiles", "Postgres", "TestDatabase", logging], exclude: ["Help"], swiftSettings: strict),
 
         // Puts the database client under load beside pgbench; scripts/bench runs it.
         .executableTarget(name: "benchmark", dependencies: ["Postgres", argumentParser, logging], swiftSettings: strict),

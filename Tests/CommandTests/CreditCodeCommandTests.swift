@@ -22,14 +22,18 @@ struct CreditCodeCommandTests {
         #expect(json["expected_check_character"] == .null)
     }
 
-    @Test(arguments: [
-        ("53100000500020462H", "wrong-check", "K"), ("531000005000074012", "wrong-check", "D"), ("51100000500000024G", "wrong-check", "M"),
-        ("52110101MJ0018899X", "wrong-check", "T"), ("51100000500008262F", "wrong-check", "Q"), ("51320602500002862F", "wrong-check", "1"),
-        ("51100000500002862E", "wrong-check", "F"), ("5110000050000286F", "wrong-length", nil), ("51100000500002862FF", "wrong-length", nil),
-        ("51320613SO1234569L", "forbidden-character", nil), ("51320613501234569I", "forbidden-character", nil),
-        ("51100O00500002862F", "forbidden-character", nil), ("51100A00500002862F", "letter-in-division", nil), ("", "empty", nil),
-        ("   ", "empty", nil), ("000000000000000000", "unknown-department", nil),
-    ] as [(String, String, String?)])
+    @Test(
+        arguments: [
+            ("53100000500020462H", "wrong-check", "K"), ("531000005000074012", "wrong-check", "D"),
+            ("51100000500000024G", "wrong-check", "M"),
+            ("52110101MJ0018899X", "wrong-check", "T"), ("51100000500008262F", "wrong-check", "Q"),
+            ("51320602500002862F", "wrong-check", "1"),
+            ("51100000500002862E", "wrong-check", "F"), ("5110000050000286F", "wrong-length", nil),
+            ("51100000500002862FF", "wrong-length", nil),
+            ("51320613SO1234569L", "forbidden-character", nil), ("51320613501234569I", "forbidden-character", nil),
+            ("51100O00500002862F", "forbidden-character", nil), ("51100A00500002862F", "letter-in-division", nil), ("", "empty", nil),
+            ("   ", "empty", nil), ("000000000000000000", "unknown-department", nil),
+        ] as [(code: String, reason: String, expected: String?)])
     func `a wrong code is refused with what would be right`(code: String, reason: String, expected: String?) async throws {
         let outcome = try await incubator.run("credit-code", "check", code, "--json")
         #expect(outcome.status == 1)

@@ -4,9 +4,9 @@ import Testing
 /// A database that cannot be reached ends every command that needs it with status 3.
 struct DatabaseDownTests {
     @Test(arguments: [
-        ["area", "list"], ["area", "show", "32"], ["area", "import"], ["organization", "list", "--json"], ["organization", "show", "320613-1"],
-        ["case", "show", "320613-1"], ["element", "show", "320613-1"], ["assess", "--as-of", "2013-12-31"], ["assess", "runs"], ["verify"],
-        ["database", "migrate"], ["database", "schema"],
+        ["area", "list"], ["area", "show", "32"], ["area", "import"], ["organization", "list", "--json"],
+        ["organization", "show", "320613-1"], ["case", "show", "320613-1"], ["element", "show", "320613-1"],
+        ["assess", "--as-of", "2013-12-31"], ["assess", "runs"], ["verify"], ["database", "migrate"], ["database", "schema"],
     ])
     func `status 3 and words in the reader's language`(arguments: [String]) async throws {
         let english = try await Executable.withoutDatabase.run(arguments)

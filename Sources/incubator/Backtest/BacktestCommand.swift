@@ -81,8 +81,9 @@ struct BacktestCommand: ParsableCommand {
         let base = named.withoutPoints(ofFamilies: Set(without))
         guard let fitOn else { return base }
         let training = try BacktestFolder(path: fitOn, layout: layout)
+        let settings = try settings(for: base)
         do throws(BacktestFault) {
-            return try training.data.fit(base, settings: settings(for: base), horizon: horizon)
+            return try training.data.fit(base, settings: settings, horizon: horizon)
         } catch {
             throw Refusal.backtest(error, folder: fitOn)
         }

@@ -23,7 +23,7 @@ struct VerifyCommand: RegistryCommand {
         Terminal.complain(
             BilingualText(
                 zh: "\(broken.count) 项检查未通过，首先是 \(first.check.name)：\(first.firstBroken ?? "")",
-                en: "\(broken.count) checks are broken, first \(first.check.name): \(first.firstBroken ?? "")"))
+                en: "Checks that do not hold: \(broken.count), first \(first.check.name): \(first.firstBroken ?? "")"))
         throw ExitStatus.refused
     }
 }

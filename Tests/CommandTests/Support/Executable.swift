@@ -70,5 +70,9 @@ struct Outcome: Sendable {
     let output: String
     let complaints: String
 
-    var lines: [String] { output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init).dropLast() }
+    /// Without their ends, be they LF or CR LF.
+    var lines: [String] { output.split(whereSeparator: \.isNewline).map(String.init) }
+
+    /// A line of the output; empty when there are not so many, so that a test fails rather than the whole run.
+    func line(_ place: Int) -> String { lines.indices.contains(place) ? lines[place] : "" }
 }

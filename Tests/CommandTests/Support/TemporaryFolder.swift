@@ -26,7 +26,7 @@ final class TemporaryFolder: Sendable {
     }
 
     func writing(_ name: String) throws -> FileHandle {
-        FileManager.default.createFile(atPath: path(name), contents: nil)
+        _ = FileManager.default.createFile(atPath: path(name), contents: nil)
         return try FileHandle(forWritingTo: url.appending(path: name))
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Logging
 import Postgres
 import TestDatabase
 import Testing
@@ -8,6 +9,8 @@ struct TestRegister {
     let incubator: Executable
     let pool: PostgresPool
     let folder: TemporaryFolder
+    /// The database's name.
+    let name: String
 
     /// Runs a test on a register that has the areas around 崇川区.
     static func run(_ body: (TestRegister) async throws -> Void) async throws {
@@ -22,10 +25,13 @@ struct TestRegister {
     /// Runs a test on a register that is migrated and holds nothing.
     static func empty(_ body: (TestRegister) async throws -> Void) async throws {
         let folder = try TemporaryFolder()
-        try await TestDatabase.run { pool in
-            let name = try await pool.query("SELECT current_database()::text").first?.decode(as: String.self)
-            let incubator = Executable(environment: ["DATABASE_URL": try TestDatabase.connectionString(database: name)])
-            try await body(TestRegister(incubator: incubator, pool: pool, folder: folder))
+        try await Turnstile.registers.pass {
+            try await TestDatabase.run(connections: 2) { pool in
+                let rows = try await pool.query("SELECT current_database()::text")
+                let name = try #require(rows.first).decode(as: String.self)
+                let incubator = Executable(environment: ["DATABASE_URL": try TestDatabase.connectionString(database: name)])
+                try await body(TestRegister(incubator: incubator, pool: pool, folder: folder, name: name))
+            }
         }
     }
 
@@ -56,9 +62,33 @@ struct TestRegister {
         try #require(imported.status == 0, "\(imported.complaints)")
     }
 
+    /// Ends every connection to the register's database and lets nobody in, as if its server had stopped.
+    func closeDatabase() async throws {
+        try await administer("ALTER DATABASE \(identifier: name) ALLOW_CONNECTIONS false")
+        try await administer("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = \(name)")
+    }
+
+    func openDatabase() async throws {
+        try await administer("ALTER DATABASE \(identifier: name) ALLOW_CONNECTIONS true")
+    }
+
+    private func administer(_ statement: SQL) async throws {
+        let pool = PostgresPool(
+            configuration: PostgresConfiguration(connectionString: try TestDatabase.connectionString(database: nil)),
+            logger: Logger(label: "test"))
+        do {
+            _ = try await pool.query(statement)
+            await pool.shutdown()
+        } catch {
+            await pool.shutdown()
+            throw error
+        }
+    }
+
     /// How many rows a table has.
     func count(_ table: String) async throws -> Int {
         let rows = try await pool.query("SELECT count(*)::integer FROM \(identifier: table)")
-        return Int(try #require(try rows.first?.decode(as: Int32.self)))
+        let count = try #require(rows.first).decode(as: Int32.self)
+        return Int(count)
     }
 }
