@@ -35,6 +35,8 @@ struct ImportTable {
         "WebAPI": Rule(core.union(["COpenAPI", "HTTPSupport", "Workflow"])),
         "WebPages": Rule(core.union(["EmbeddedFiles", "HTTPSupport", "Workflow"])),
         "incubator": Rule(Set(all).subtracting(["CEmbeddedFiles", "CLibpq", "COpenAPI", "incubator"])),
+        // The bare client beside pgbench.
+        "benchmark": Rule(["Postgres"]),
     ]
 
     private static let all = [
@@ -44,7 +46,7 @@ struct ImportTable {
 
     /// Beginnings of names of modules from outside that belong to one layer, and the modules of that layer.
     static let reserved: [String: Set<String>] = [
-        "ArgumentParser": ["incubator"],
+        "ArgumentParser": ["benchmark", "incubator"],
         "HTTPTypes": ["HTTPSupport", "WebAPI", "WebPages", "incubator"],
         "Hummingbird": ["HTTPSupport", "WebAPI", "WebPages", "incubator"],
         "Mustache": ["WebPages"],

@@ -11,6 +11,20 @@ package enum TestDatabase {
     package static func run<Result: Sendable>(
         connections: Int = 4, _ body: (PostgresPool) async throws -> Result
     ) async throws -> Result {
+        await Places.shared.take()
+        do {
+            let result = try await runOnFreshDatabase(connections: connections, body)
+            await Places.shared.giveBack()
+            return result
+        } catch {
+            await Places.shared.giveBack()
+            throw error
+        }
+    }
+
+    private static func runOnFreshDatabase<Result: Sendable>(
+        connections: Int, _ body: (PostgresPool) async throws -> Result
+    ) async throws -> Result {
         let template = try await Template.shared.name()
         let name = "test_\(UUID().uuidString.lowercased().replacing("-", with: ""))"
         _ = try await administer { try await $0.execute("CREATE DATABASE \(identifier: name) TEMPLATE \(identifier: template)") }
@@ -62,6 +76,25 @@ package enum TestDatabase {
 package struct TestDatabaseMissing: Error, CustomStringConvertible {
     package var description: String {
         "INCUBATOR_TEST_DATABASE_URL is not set: run the tests with scripts/test, which starts a database for them."
+    }
+}
+
+/// How many databases are in use at once. Tests run side by side; the server takes a hundred connections, and each copy of the template is work.
+private actor Places {
+    static let shared = Places()
+    private var free = 6
+    private var waiting: [CheckedContinuation<Void, Never>] = []
+
+    func take() async {
+        if free > 0 {
+            free -= 1
+        } else {
+            await withCheckedContinuation { waiting.append($0) }
+        }
+    }
+
+    func giveBack() {
+        if waiting.isEmpty { free += 1 } else { waiting.removeFirst().resume() }
     }
 }
 
