@@ -63,7 +63,17 @@ package struct CopyText: Sendable {
     }
 
     /// Appends a whole number, or NULL.
-    package mutating func append<Number: FixedWidthInteger>(_ number: Number?) {
+    package mutating func append(_ number: Int?) {
+        append(number.map { Int64($0) })
+    }
+
+    /// Appends a whole number, or NULL.
+    package mutating func append(_ number: Int32?) {
+        append(number.map { Int64($0) })
+    }
+
+    /// Appends a whole number, or NULL. Not generic: a generic function called from another module is several times slower.
+    package mutating func append(_ number: Int64?) {
         guard let number else { return appendNull() }
         beginField()
         if number < 0 { bytes.append(UInt8(ascii: "-")) }
