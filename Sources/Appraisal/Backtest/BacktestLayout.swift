@@ -92,6 +92,9 @@ package struct BacktestLayout: Sendable {
         case ever(column: String, exit: Set<String>, noExit: Set<String>)
     }
 
+    /// Whether the data hold accounts, from which published models are worked out.
+    package var hasAccounts: Bool { accounts != nil }
+
     /// The files that it reads.
     package var files: [String] {
         var files = [organizations.file]

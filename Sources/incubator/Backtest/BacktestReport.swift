@@ -43,7 +43,7 @@ struct BacktestReport {
         try Listing.show(measures, as: format)
         guard !format.json, !format.csv else { return }
         for number in data.layout.tasks.indices where data.layout.tasks[number].measuredKeys.isEmpty {
-            try showWalkForward(task: number)
+            try showWalkForward(task: number, as: format)
         }
         Terminal.complain(
             BilingualText(
@@ -74,11 +74,19 @@ struct BacktestReport {
                 areLogits: false
             ))
         if crossValidates { lines += crossValidated(members: members, measure: measure) }
-        let published = PublishedModels(data, landmarks: members)
-        lines.append(
-            measure(BilingualText(zh: "Tuckman-Chang 计数", en: "Tuckman-Chang count"), published.tuckmanChangCounts, areLogits: false))
-        lines.append(measure(BilingualText(zh: "Trussel 公式", en: "Trussel published"), published.trusselLogits, areLogits: true))
-        return lines
+        return lines + published(members: members, measure: measure)
+    }
+
+    /// The published models, where the data hold accounts to work them out from.
+    private func published(
+        members: [Int], measure: (BilingualText, [Double], Bool) -> BacktestMeasure
+    ) -> [BacktestMeasure] {
+        guard data.layout.hasAccounts else { return [] }
+        let models = PublishedModels(data, landmarks: members)
+        return [
+            measure(BilingualText(zh: "Tuckman-Chang 计数", en: "Tuckman-Chang count"), models.tuckmanChangCounts, false),
+            measure(BilingualText(zh: "Trussel 公式", en: "Trussel published"), models.trusselLogits, true),
+        ]
     }
 
     private var name: BilingualText {
@@ -107,13 +115,13 @@ struct BacktestReport {
         }
     }
 
-    private func showWalkForward(task: Int) throws {
+    private func showWalkForward(task: Int, as format: TableOptions) throws {
         guard horizon != .months12 else { return }
         let walk = WalkForward(data, readings: readings, task: task, rubric: rubric, settings: nil, horizon: horizon)
         guard !walk.years.isEmpty else { return }
         let better = walk.years.count { $0.movedBrier < $0.brier }
         try Terminal.show("")
-        try Listing.show(walk.years.map { WalkForwardLine(task: data.layout.tasks[task].id, year: $0) }, as: TableOptions())
+        try Listing.show(walk.years.map { WalkForwardLine(task: data.layout.tasks[task].id, year: $0) }, as: format)
         let words = BilingualText(
             zh: "逐年调整截距在 \(walk.years.count) 年中有 \(better) 年降低了 Brier 分数。",
             en: "Moving the intercept every year lowered the Brier score in \(better) of \(walk.years.count) years.")
