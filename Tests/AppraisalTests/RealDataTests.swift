@@ -41,4 +41,32 @@ import Testing
     func `podlings that will retire are told apart by a year of activity`() throws {
         #expect(try area("apache_incubator", task: 1, horizon: .months24, only: { $0.key == "12" }) >= 0.76)
     }
+
+    @Test(
+        .enabled(if: SharedFiles.hasData("coops_uk") && SharedFiles.hasData("ca_charters"), "the data with outcomes by year are not here"))
+    func `moving the intercept every year lowers the Brier score in eight years of ten`() throws {
+        var (better, years) = (0, 0)
+        for (folder, first) in [("coops_uk", 2013), ("ca_charters", 2007)] {
+            let data = try SharedFiles.backtest(folder)
+            let rubric = try SharedFiles.pooledRubric()
+            let walk = WalkForward(
+                data, readings: data.readings(by: Appraiser(rubric)), task: 0, rubric: rubric, settings: nil, horizon: .months24)
+            let tried = walk.years.filter { $0.year >= first }
+            years += tried.count
+            better += tried.count { $0.movedBrier < $0.brier }
+        }
+        #expect(years == 10)
+        #expect(better >= 8)
+    }
+
+    @Test(.enabled(if: SharedFiles.hasData("ca_charters"), "the charter schools' data are not here"))
+    func `the rubric tells more than the published models on the same rows`() throws {
+        let data = try SharedFiles.backtest("ca_charters")
+        let members = data.measurable(task: 0, horizon: .months24)
+        let exits = members.map { data.landmarks[$0].outcomes.months24 == true }
+        let published = PublishedModels(data, landmarks: members)
+        let rubric = try area("ca_charters", task: 0, horizon: .months24)
+        #expect(rubric > (try #require(Discrimination.areaUnderCurve(scores: published.trusselLogits, exits: exits))))
+        #expect(rubric > (try #require(Discrimination.areaUnderCurve(scores: published.tuckmanChangCounts, exits: exits))))
+    }
 }
