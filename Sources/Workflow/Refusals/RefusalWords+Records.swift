@@ -57,7 +57,9 @@ extension RefusalWords {
     static func classificationUnknown(_ scheme: String, _ code: String) -> RefusalWords {
         RefusalWords(
             text("没有这个分类", "Unknown classification"),
-            text("分类体系“\(scheme)”中没有“\(code)”。", "The scheme “\(scheme)” has no code “\(code)”."),
+            text(
+                "分类体系“\(Refusal.shortened(scheme))”中没有“\(Refusal.shortened(code))”。",
+                "The scheme “\(Refusal.shortened(scheme))” has no code “\(Refusal.shortened(code))”."),
             next: text("请选用体系中的代码。", "Choose a code of the scheme."))
     }
 

@@ -5,7 +5,8 @@ extension RefusalWords {
     static func notFound(_ subject: Refusal.Subject, _ key: String) -> RefusalWords {
         RefusalWords(
             text("没有找到", "Not found"),
-            text("没有找到\(subject.words.zh)“\(key)”。", "There is no \(subject.words.en) “\(key)”."),
+            text(
+                "没有找到\(subject.words.zh)“\(Refusal.shortened(key))”。", "There is no \(subject.words.en) “\(Refusal.shortened(key))”."),
             next: text("请核对编号，或用名称查找。", "Check the number, or search by name."))
     }
 
@@ -24,7 +25,7 @@ extension RefusalWords {
 
     static func unknownField(_ field: String, _ nearest: String?) -> RefusalWords {
         RefusalWords(
-            text("不认识的字段", "Unknown field"), text("没有名为“\(field)”的字段。", "There is no field “\(field)”."),
+            text("不认识的字段", "Unknown field"), text("没有名为“\(Refusal.shortened(field))”的字段。", "There is no field “\(Refusal.shortened(field))”."),
             next: nearest.map { text("是不是“\($0)”？", "Did you mean “\($0)”?") } ?? text("请删去它。", "Leave it out."))
     }
 
