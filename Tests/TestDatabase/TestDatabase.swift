@@ -5,24 +5,24 @@ import Store
 
 /// A database of a test's own on the server that `scripts/test` started, made from a migrated template and dropped afterwards.
 package enum TestDatabase {
-    /// Runs a test with a pool on a fresh, migrated database.
+    /// Runs a test with a pool on a fresh, migrated database. Waits while many others have one; `body` must not ask for a second one.
     ///
     /// - Throws: ``TestDatabaseMissing`` when no server was named.
     package static func run<Result: Sendable>(
         connections: Int = 4, _ body: (PostgresPool) async throws -> Result
     ) async throws -> Result {
-        await Places.shared.take()
+        await Turnstile.shared.enter()
         do {
-            let result = try await runOnFreshDatabase(connections: connections, body)
-            await Places.shared.giveBack()
+            let result = try await runAtOnce(connections: connections, body)
+            await Turnstile.shared.leave()
             return result
         } catch {
-            await Places.shared.giveBack()
+            await Turnstile.shared.leave()
             throw error
         }
     }
 
-    private static func runOnFreshDatabase<Result: Sendable>(
+    private static func runAtOnce<Result: Sendable>(
         connections: Int, _ body: (PostgresPool) async throws -> Result
     ) async throws -> Result {
         let template = try await Template.shared.name()
@@ -76,25 +76,6 @@ package enum TestDatabase {
 package struct TestDatabaseMissing: Error, CustomStringConvertible {
     package var description: String {
         "INCUBATOR_TEST_DATABASE_URL is not set: run the tests with scripts/test, which starts a database for them."
-    }
-}
-
-/// How many databases are in use at once. Tests run side by side; the server takes a hundred connections, and each copy of the template is work.
-private actor Places {
-    static let shared = Places()
-    private var free = 6
-    private var waiting: [CheckedContinuation<Void, Never>] = []
-
-    func take() async {
-        if free > 0 {
-            free -= 1
-        } else {
-            await withCheckedContinuation { waiting.append($0) }
-        }
-    }
-
-    func giveBack() {
-        if waiting.isEmpty { free += 1 } else { waiting.removeFirst().resume() }
     }
 }
 
