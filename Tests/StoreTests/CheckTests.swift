@@ -1,0 +1,70 @@
+import EmbeddedFiles
+import Postgres
+import Store
+import TestDatabase
+import Testing
+
+/// Each check of `sql/checks` finds the fault that it is for.
+struct CheckTests {
+    /// An organization with a credit code and its claim, a legal history and a case.
+    private static let sound: [SQL] = [
+        "INSERT INTO areas (code, name, level) VALUES ('32', '江苏省', 'province')",
+        "INSERT INTO areas (code, name, level, parent) VALUES ('3206', '南通市', 'prefecture', '32'), ('320613', '崇川区', 'county', '3206')",
+        """
+        INSERT INTO organizations (district, serial, name, folded_name, name_bigrams, legal_form, legal_status, area, credit_code)
+        VALUES (320613, 1, '中心', '中心', '{中心}', 'socialServiceInstitution', 'registered', '320613', '52320613MJ0123456L')
+        """,
+        "INSERT INTO credit_codes (code, district, serial) VALUES ('52320613MJ0123456L', 320613, 1)",
+        "INSERT INTO legal_status_steps (district, serial, step, status, since) VALUES (320613, 1, 1, 'registered', '2024-01-01')",
+        "INSERT INTO incubation_cases (district, serial, stage) VALUES (320613, 1, 'admitted')",
+        """
+        INSERT INTO case_steps (district, serial, step, stage, entered_on)
+        VALUES (320613, 1, 1, 'opened', '2024-01-01'), (320613, 1, 2, 'admitted', '2024-01-01')
+        """,
+    ]
+
+    private static let faults: [(check: String, fault: SQL)] = [
+        ("case_stage_differs_from_history", "UPDATE incubation_cases SET stage = 'graduated'"),
+        ("case_stage_differs_from_history", "DELETE FROM case_steps"),
+        ("credit_code_without_claim", "DELETE FROM credit_codes"),
+        ("credit_code_without_claim", "UPDATE organizations SET credit_code = '51320613MJ0123456L'"),
+        ("legal_status_differs_from_history", "UPDATE organizations SET legal_status = 'deregistered'"),
+        ("legal_status_differs_from_history", "DELETE FROM legal_status_steps"),
+        ("district_not_first", "CREATE TABLE planted (district bigint, id bigint, CONSTRAINT planted_pkey PRIMARY KEY (id, district))"),
+        (
+            "foreign_keys_without_index",
+            """
+            CREATE TABLE planted (
+                district bigint,
+                serial bigint,
+                CONSTRAINT planted_organization_fkey FOREIGN KEY (district, serial) REFERENCES organizations (district, serial))
+            """
+        ),
+        ("types_that_are_not_leakproof", "CREATE TABLE planted (amount numeric)"),
+        ("types_that_are_not_leakproof", "CREATE TABLE planted (name varchar(20))"),
+        ("types_that_are_not_leakproof", "CREATE TYPE planted_kind AS ENUM ('a'); CREATE TABLE planted (kind planted_kind)"),
+        ("unnamed_constraints", "CREATE TABLE planted (id bigint CONSTRAINT somehow CHECK (id > 0))"),
+    ]
+
+    private static func rows(_ check: String, _ pool: PostgresPool) async throws -> Int {
+        let text = try #require(EmbeddedFile.named("checks/\(check).sql")?.text)
+        return try await pool.query(SQL(trusted: text)).count
+    }
+
+    @Test(arguments: faults.indices)
+    func `a check finds the fault that was planted for it`(index: Int) async throws {
+        let (check, fault) = Self.faults[index]
+        try await TestDatabase.run { pool in
+            for statement in Self.sound { _ = try await pool.query(statement) }
+            #expect(try await Self.rows(check, pool) == 0, "sound data")
+            try await pool.withConnection { try await $0.executeScript(fault.text) }
+            #expect(try await Self.rows(check, pool) > 0)
+        }
+    }
+
+    @Test func `every check has a fault planted for it`() {
+        let checks = Set(
+            EmbeddedFile.all(under: "checks").map { $0.name.dropFirst("checks/".count).dropLast(".sql".count) }.map(String.init))
+        #expect(checks.subtracting(Self.faults.map(\.check)).isEmpty)
+    }
+}

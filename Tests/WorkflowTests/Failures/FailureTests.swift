@@ -1,0 +1,80 @@
+import Incubation
+import Logging
+import Postgres
+import Store
+import TestDatabase
+import Testing
+import Workflow
+
+/// Walks through the calls of libpq behind every write, making the first fail, then the second, until one is not needed any more.
+///
+/// After each failure the register holds the whole effect or nothing of it, and the same pool goes on serving. Every attempt writes about
+/// an organization of its own, whose name and codes carry the attempt's mark.
+struct FailureTests {
+    @Test(.timeLimit(.minutes(10)), arguments: Write.all, FaultInjector.Fault.allCases)
+    func `whatever call fails, a write is whole or absent`(write: Write, fault: FaultInjector.Fault) async throws {
+        try await TestRegistry.run { test in
+            let first = try await Attempt(0, of: write, in: test)
+            try await write.run(test, first)
+            let whole = try await first.effect(in: test)
+            #expect(!whole.isEmpty, "the write must write")
+            var call = 1
+            while true {
+                try #require(call < 500, "the walk does not end")
+                let attempt = try await Attempt(call, of: write, in: test)
+                let faults = FaultInjector(fault, atCall: call)
+                let firedAt = try await Self.run(write, attempt, faults, in: test)
+                let effect = try await attempt.effect(in: test)
+                guard let place = firedAt else {
+                    #expect(effect == whole)
+                    break
+                }
+                let label = Comment(rawValue: "\(write.name), \(fault) in \(place), call \(call)")
+                #expect(effect == whole || effect.isEmpty, label)
+                if write.isRepeatable {
+                    try await write.run(test, attempt)
+                    #expect(try await attempt.effect(in: test) == whole, label)
+                }
+                call += 1
+            }
+            #expect(call > 2, "no call was made to fail")
+        }
+    }
+
+    /// - Returns: the call that was made to fail; nil when the write needed fewer.
+    private static func run(
+        _ write: Write, _ attempt: Attempt, _ faults: FaultInjector, in test: TestRegistry
+    ) async throws -> String? {
+        let name = try await test.pool.query("SELECT current_database()::text AS name")[0].decode(as: String.self)
+        var configuration = PostgresConfiguration(connectionString: try TestDatabase.connectionString(database: name))
+        configuration.faultInjector = faults
+        configuration.cancelPatience = .seconds(2)
+        let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        let pool = PostgresPool(configuration: configuration, options: .init(maxConnections: 2, backOff: .milliseconds(1)), logger: silent)
+        var firedAt: String?
+        do {
+            do {
+                try await write.run(test.on(pool), attempt)
+            } catch let error where error is Refusal || error is PostgresError {
+                #expect(faults.firedAt != nil, "\(write.name): \(error)")
+            }
+            firedAt = faults.firedAt
+            // A connection that broke right behind the write is noticed by the first who uses it.
+            _ = try? await pool.query("SELECT 1")
+            #expect(try await pool.query("SELECT 1").count == 1, "the pool goes on")
+            #expect(pool.load.idle == pool.load.connections, "a connection was not given back")
+        } catch {
+            await pool.shutdown()
+            throw error
+        }
+        await pool.shutdown()
+        return firedAt
+    }
+}
+
+extension TestRegistry {
+    /// The same register through other connections.
+    func on(_ pool: PostgresPool) -> TestRegistry {
+        TestRegistry(registry: Registry(pool: pool, folding: .standard, now: { Self.now }))
+    }
+}

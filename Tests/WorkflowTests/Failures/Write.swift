@@ -1,0 +1,151 @@
+import Incubation
+import Testing
+import Values
+import Workflow
+
+/// Something that writes to the register.
+struct Write: Sendable, CustomTestStringConvertible {
+    typealias Body = @Sendable (TestRegistry, Attempt) async throws -> Void
+
+    let name: String
+    /// What must be there first.
+    let prepare: Body
+    let run: Body
+    /// Whether doing it again after a failure must lead to the same end as doing it once.
+    let isRepeatable: Bool
+
+    init(_ name: String, isRepeatable: Bool = false, prepare: @escaping Body = { _, _ in }, _ run: @escaping Body) {
+        self.name = name
+        self.prepare = prepare
+        self.run = run
+        self.isRepeatable = isRepeatable
+    }
+
+    var testDescription: String { name }
+
+    static let all = organizations + elements + records + cases + imports
+
+    private static let organizations = [
+        Write("create an organization") { test, attempt in
+            _ = try await CreateOrganization(registry: test.registry)(wholeDraft(test, attempt, "社"), as: test.caller)
+        },
+        Write("edit an organization") { test, attempt in
+            var draft = try wholeDraft(test, attempt, "新团")
+            draft.particulars.creditCode = nil
+            draft.particulars.legalForm = .unincorporated
+            _ = try await EditOrganization(registry: test.registry)(attempt.organization, version: 1, to: draft, as: test.caller)
+        },
+        Write("record a legal status") { test, attempt in
+            let step = LegalStatusStep(status: .filingCancelled, since: try test.day("2025-01-01"), office: "城东街道")
+            _ = try await RecordLegalStatus(registry: test.registry)(attempt.organization, version: 1, step: step, as: test.caller)
+        },
+        Write("add an area") { test, attempt in
+            let area = Area(
+                code: try test.area(attempt.area), name: "社区\(attempt.mark)", level: .community, parent: try test.area("320613001"))
+            _ = try await AddArea(registry: test.registry)(area, as: test.caller)
+        },
+    ]
+
+    private static func wholeDraft(_ test: TestRegistry, _ attempt: Attempt, _ name: String) throws -> OrganizationDraft {
+        var draft = try test.draft(
+            name + attempt.mark, form: .socialServiceInstitution, status: .registered, code: attempt.creditCode)
+        draft.contacts = [Contact(kind: .telephone, value: "0513-0"), Contact(kind: .email, value: "a@example.org", person: "王")]
+        draft.serviceAreas = [try test.area("320613001"), try test.area("320613002")]
+        draft.classifications = [Classification(scheme: "6631", code: "environment")]
+        return draft
+    }
+
+    private static let elements = [
+        Write("record a leader") { test, attempt in
+            let post = LeadershipPost(post: .chair, personName: "王", chosenBy: .elected, termBegan: try test.day("2024-01-01"))
+            _ = try await RecordLeadershipPost(registry: test.registry)(attempt.organization, post, as: test.caller)
+        },
+        Write("record a charter") { test, attempt in
+            let charter = Charter(version: 1, adoptedOn: try test.day("2024-01-01"), clauses: [.purpose, .finance])
+            _ = try await RecordCharter(registry: test.registry)(attempt.organization, charter, as: test.caller)
+        },
+        Write("record a body") { test, attempt in
+            let body = GovernanceBody(kind: .council, formedOn: try test.day("2024-01-01"))
+            _ = try await RecordGovernanceBody(registry: test.registry)(attempt.organization, body, as: test.caller)
+        },
+        Write("record a meeting") { test, attempt in
+            let meeting = GovernanceMeeting(body: .council, heldOn: try test.day("2024-01-01"), present: 5, entitled: 7)
+            _ = try await RecordMeeting(registry: test.registry)(attempt.organization, meeting, as: test.caller)
+        },
+        Write("record money controls") { test, attempt in
+            let controls = MoneyControls(since: try test.day("2024-01-01"), ownAccount: true, twoSignatures: false, accountsShown: true)
+            _ = try await RecordMoneyControls(registry: test.registry)(attempt.organization, controls, as: test.caller)
+        },
+        Write("record a service boundary") { test, attempt in
+            let boundary = ServiceBoundary(since: try test.day("2024-01-01"), content: "唱歌", areas: [try test.area("320613001")])
+            _ = try await RecordServiceBoundary(registry: test.registry)(attempt.organization, boundary, as: test.caller)
+        },
+    ]
+
+    private static let records = [
+        Write("record accounts") { test, attempt in
+            let accounts = YearlyAccounts(
+                periodEnd: try test.day("2024-12-31"), receivedOn: try test.day("2025-03-01"), currency: "CNY",
+                income: Money(minorUnits: 100), incomeBySource: [.donations: Money(minorUnits: 100)])
+            _ = try await RecordAccounts(registry: test.registry)(attempt.organization, accounts, as: test.caller)
+        },
+        Write("record an activity") { test, attempt in
+            let activity = Activity(heldOn: try test.day("2024-12-31"), kind: .visit, title: "走访")
+            _ = try await RecordActivity(registry: test.registry)(attempt.organization, activity, as: test.caller)
+        },
+        Write("record a report", isRepeatable: true) { test, attempt in
+            let report = AnnualReport(periodEnd: try test.day("2024-12-31"), dueOn: try test.day("2025-05-31"))
+            _ = try await RecordReport(registry: test.registry)(attempt.organization, report, as: test.caller)
+        },
+    ]
+
+    private static let open: Body = { test, attempt in
+        _ = try await OpenCase(registry: test.registry)(attempt.organization, on: test.day("2024-02-01"), reason: nil, as: test.caller)
+    }
+
+    private static let cases = [
+        Write("open a case", open),
+        Write("advance a case", prepare: open) { test, attempt in
+            _ = try await AdvanceCase(registry: test.registry)(
+                attempt.organization, to: .admitted, on: test.day("2024-03-01"), reason: "材料齐全", version: 1, as: test.caller)
+        },
+        Write("assign a mentor") { test, attempt in
+            let mentor = MentorAssignment(mentorName: "张", from: try test.day("2024-03-01"))
+            _ = try await AssignMentor(registry: test.registry)(attempt.organization, mentor, as: test.caller)
+        },
+    ]
+
+    private static let imports = [
+        Write("import organizations", isRepeatable: true) { test, attempt in
+            let mark = attempt.mark
+            var table = TestTable(
+                .organizations,
+                """
+                name,legalForm,legalStatus,legalStatusSince,area,creditCode,sourceScheme,sourceKey,serviceAreas,classifications,telephone
+                甲\(mark),socialServiceInstitution,registered,2024-01-15,320613001,\(try attempt.creditCode),,,320613001,6631:environment,0513-0
+                乙\(mark),unincorporated,filed,2024-01-15,320613001,,list,\(mark),,,
+                丙\(mark),unincorporated,filed,2024-01-15,320613002,,,,,,
+                """)
+            table.rowsPerChunk = 2
+            try await test.importing(table)
+        },
+        Write("import areas", isRepeatable: true) { test, attempt in
+            try await test.importing(
+                TestTable(.areas, "code,name,level,parent\n\(attempt.area),社区\(attempt.mark),community,320613001\n"))
+        },
+        Write("import activities", isRepeatable: true) { test, attempt in
+            let number = attempt.organization
+            try await test.importing(
+                TestTable(.activities, "organization,heldOn,kind,title\n\(number),2024-01-01,visit,走访\n\(number),2024-01-02,visit,走访\n"))
+        },
+        Write("import a case", isRepeatable: true) { test, attempt in
+            let number = attempt.organization
+            try await test.importing(
+                TestTable(.cases, "organization,stage,enteredOn\n\(number),opened,2024-01-01\n\(number),admitted,2024-01-01\n"))
+        },
+        Write("import a legal status", isRepeatable: true) { test, attempt in
+            try await test.importing(
+                TestTable(.statuses, "organization,status,since\n\(attempt.organization),filingCancelled,2025-01-01\n"))
+        },
+    ]
+}
