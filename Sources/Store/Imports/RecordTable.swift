@@ -100,7 +100,9 @@ extension RecordTable {
 
     package static let mentors = RecordTable(
         name: "mentor_assignments",
-        columns: [key("mentor_name", "text", personal: true), key("from_day", "date"), field("until_day", "date"), recordedOn(orElse: "from_day")])
+        columns: [
+            key("mentor_name", "text", personal: true), key("from_day", "date"), field("until_day", "date"), recordedOn(orElse: "from_day"),
+        ])
 
     package static let observations = RecordTable(
         name: "observations",

@@ -118,14 +118,17 @@ extension StepCheck {
             CheckWords(
                 column, ("不能以“{value}”开始", "no history begins with “{value}”"), remedy: ("补上之前的步骤", "give the steps before it"))
         case .outOfOrder:
-            CheckWords(column, ("“{value}”不能接在“{other}”之后", "“{value}” cannot follow “{other}”"), remedy: ("核对顺序和日期", "check the order and the days"))
+            CheckWords(
+                column, ("“{value}”不能接在“{other}”之后", "“{value}” cannot follow “{other}”"),
+                remedy: ("核对顺序和日期", "check the order and the days"))
         case .beforeRecorded:
             CheckWords(
                 column, ("“{value}”早于已登记的 {other} 的步骤", "“{value}” lies before the step of {other} that is recorded"),
                 remedy: ("历史只能向后续写；核对日期", "a history grows at its end alone; check the day"))
         case .behindRefused:
             CheckWords(
-                column, ("第 {other} 行的前一步有误，“{value}”不能单独导入", "the step in row {other} before it is refused, so “{value}” cannot be taken over"),
+                column,
+                ("第 {other} 行的前一步有误，“{value}”不能单独导入", "the step in row {other} before it is refused, so “{value}” cannot be taken over"),
                 remedy: ("先更正第 {other} 行", "correct row {other} first"))
         }
     }

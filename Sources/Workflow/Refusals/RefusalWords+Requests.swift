@@ -25,7 +25,9 @@ extension RefusalWords {
 
     static func unknownField(_ field: String, _ nearest: String?) -> RefusalWords {
         RefusalWords(
-            text("不认识的字段", "Unknown field"), text("没有名为“\(Refusal.shortened(field))”的字段。", "There is no field “\(Refusal.shortened(field))”."),
+            text("不认识的字段", "Unknown field"),
+            text(
+                "没有名为“\(Refusal.shortened(field))”的字段。", "There is no field “\(Refusal.shortened(field))”."),
             next: nearest.map { text("是不是“\($0)”？", "Did you mean “\($0)”?") } ?? text("请删去它。", "Leave it out."))
     }
 

@@ -4,7 +4,9 @@ import Values
 extension RefusalWords {
     static func rubricUnknown(_ name: String) -> RefusalWords {
         RefusalWords(
-            text("没有这套评分规则", "Unknown rubric"), text("没有名为“\(Refusal.shortened(name))”的评分规则。", "There is no rubric “\(Refusal.shortened(name))”."),
+            text("没有这套评分规则", "Unknown rubric"),
+            text(
+                "没有名为“\(Refusal.shortened(name))”的评分规则。", "There is no rubric “\(Refusal.shortened(name))”."),
             next: text("请核对名称或文件路径。", "Check the name or the path of the file."))
     }
 
