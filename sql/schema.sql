@@ -124,7 +124,7 @@ CREATE TABLE assessments (
 
 CREATE INDEX assessments_organization_idx ON assessments USING btree (district, serial, run);
 
-CREATE INDEX assessments_worst_idx ON assessments USING btree (run, points DESC, district, serial);
+CREATE INDEX assessments_worst_idx ON assessments USING btree (run, ((- points)), district, serial) WHERE (flag_count > 0);
 
 COMMENT ON COLUMN assessments.detail IS 'Indicator readings, contributions and flags with their reasons in both languages, as they were evaluated';
 

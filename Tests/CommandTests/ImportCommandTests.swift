@@ -136,4 +136,20 @@ struct ImportCommandTests {
             #expect(!outcome.complaints.contains("\u{1B}"))
         }
     }
+
+    @Test func `a person who watches sees a line that changes, and standard output stays empty`() async throws {
+        try await TestRegister.run { register in
+            let file = try register.folder.write("organizations.csv", TestRegister.organizations)
+            // `script` gives the command a terminal for its standard error; standard output goes elsewhere.
+            let watched = try await register.incubator.shell(
+                """
+                script -qec '"$incubator" organization import \(file) >\(register.folder.path("output"))' /dev/null
+                """)
+            #expect(watched.output.contains("\r\u{1B}[K"))
+            #expect(watched.output.contains("taking over"))
+            #expect(try register.folder.text("output") == "")
+            let unwatched = try await register.incubator.run("organization", "import", file)
+            #expect(!unwatched.complaints.contains("\u{1B}"))
+        }
+    }
 }
