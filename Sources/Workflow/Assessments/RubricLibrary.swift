@@ -16,7 +16,7 @@ package struct NamedRubric: Sendable {
     package init(json: [UInt8]) throws {
         let document: RubricValue
         do {
-            document = try JSONDecoder().decode(JSONTree.self, from: Data(json)).value
+            document = try JSONDecoder().decode(RubricValue.self, from: Data(json))
         } catch {
             throw Refusal.importFile(
                 text("评分规则不是有效的 JSON。", "The rubric is not valid JSON."), remedy: text("请用 JSON 校验工具检查。", "Check it with a JSON validator.")
@@ -49,26 +49,4 @@ package enum RubricLibrary {
 
     /// The names, sorted.
     package static var names: [String] { EmbeddedRubrics.names }
-}
-
-/// A JSON document of any shape, for reading one into a ``Appraisal/RubricValue``.
-private struct JSONTree: Decodable {
-    let value: RubricValue
-
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        if container.decodeNil() {
-            value = .null
-        } else if let bool = try? container.decode(Bool.self) {
-            value = .bool(bool)
-        } else if let number = try? container.decode(Double.self) {
-            value = .number(number)
-        } else if let text = try? container.decode(String.self) {
-            value = .text(text)
-        } else if let list = try? container.decode([JSONTree].self) {
-            value = .list(list.map(\.value))
-        } else {
-            value = .record(try container.decode([String: JSONTree].self).mapValues(\.value))
-        }
-    }
 }
