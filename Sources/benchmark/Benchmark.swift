@@ -7,7 +7,8 @@ import Postgres
 @main
 struct Benchmark: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "benchmark", abstract: "Run one statement over and over through the database client and print transactions per second.")
+        commandName: "benchmark", abstract: "Run one statement over and over through the database client and print transactions per second."
+    )
 
     @Option(help: "A libpq connection string.")
     var database: String
@@ -79,7 +80,8 @@ struct Benchmark: AsyncParsableCommand {
             let rows = try await pool.query(workload.statement(serial), context: ["incubator.caller": "client-\(client)"])
             for row in rows {
                 _ = try row.decode(
-                    as: Int64.self, Int64.self, Int64.self, String.self, String?.self, String?.self, String.self, String.self, PostgresDate?.self,
+                    as: Int64.self, Int64.self, Int64.self, String.self, String?.self, String?.self, String.self, String.self,
+                    PostgresDate?.self,
                     String.self, String?.self)
             }
             done += 1

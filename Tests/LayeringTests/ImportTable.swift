@@ -40,7 +40,8 @@ struct ImportTable {
     ]
 
     private static let all = [
-        "Appraisal", "CEmbeddedFiles", "CLibpq", "COpenAPI", "EmbeddedDatabase", "EmbeddedFiles", "Funding", "HTTPSupport", "Incubation", "Postgres",
+        "Appraisal", "CEmbeddedFiles", "CLibpq", "COpenAPI", "EmbeddedDatabase", "EmbeddedFiles", "Funding", "HTTPSupport", "Incubation",
+        "Postgres",
         "Review", "Store", "Tabular", "Values", "WebAPI", "WebPages", "Workflow", "incubator",
     ]
 
