@@ -17,7 +17,7 @@ struct TestRegistry {
     static let now = Instant(microsecondsSince1970: 1_782_792_000_000_000)
 
     @discardableResult static func run<Result: Sendable>(
-        connections: Int = 4, withAreas: Bool = true, _ body: (TestRegistry) async throws -> Result
+        connections: Int = 4, withAreas: Bool = true, now: Instant = Self.now, _ body: (TestRegistry) async throws -> Result
     ) async throws -> Result {
         try await TestDatabase.run(connections: connections) { pool in
             let test = TestRegistry(registry: Registry(pool: pool, folding: .standard, now: { now }))
