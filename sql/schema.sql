@@ -124,7 +124,7 @@ CREATE TABLE assessments (
 
 CREATE INDEX assessments_organization_idx ON assessments USING btree (district, serial, run);
 
-CREATE INDEX assessments_worst_idx ON assessments USING btree (run, ((- points)), district, serial) WHERE (flag_count > 0);
+CREATE INDEX assessments_worst_idx ON assessments USING btree (run, ((- COALESCE(probability, ('-1'::integer)::double precision))), ((- points)), district, serial) WHERE (flag_count > 0);
 
 COMMENT ON COLUMN assessments.detail IS 'Indicator readings, contributions and flags with their reasons in both languages, as they were evaluated';
 

@@ -46,7 +46,9 @@ extension Terminal {
         say(
             BilingualText(zh: "不清楚是否已写入", en: "It is not known whether it was written"),
             BilingualText(zh: "提交时与数据库的连接中断。", en: "The connection to the database ended while the work was being committed."),
-            BilingualText(zh: "请查看记录后再决定是否重做。", en: "Look at the record before doing it again."))
+            BilingualText(
+                zh: "请查看记录后再决定是否重做；导入可直接再次运行，不会重复写入。",
+                en: "Look at the record before doing it again; an import can be run again as it is, and writes nothing twice."))
         return .databaseUnreachable
     }
 
