@@ -267,10 +267,10 @@ CREATE TABLE import_jobs (
     CONSTRAINT import_jobs_pkey PRIMARY KEY (job),
     CONSTRAINT import_jobs_counts_possible CHECK (((rows_read >= 0) AND (rows_staged >= 0) AND (rows_rejected >= 0) AND (rows_inserted >= 0) AND (rows_changed >= 0) AND (rows_unchanged >= 0))),
     CONSTRAINT import_jobs_finished_when_done CHECK (((finished_at IS NOT NULL) = (state = ANY (ARRAY['applied'::text, 'refused'::text, 'rehearsed'::text])))),
-    CONSTRAINT import_jobs_state_known CHECK ((state = ANY (ARRAY['staging'::text, 'staged'::text, 'applied'::text, 'refused'::text, 'rehearsed'::text])))
+    CONSTRAINT import_jobs_state_known CHECK ((state = ANY (ARRAY['staging'::text, 'applied'::text, 'refused'::text, 'rehearsed'::text])))
 );
 
-CREATE UNIQUE INDEX import_jobs_unfinished ON import_jobs USING btree (kind, file_fingerprint, mapping_hash, skip_bad_rows, rehearsal) WHERE (state = ANY (ARRAY['staging'::text, 'staged'::text]));
+CREATE UNIQUE INDEX import_jobs_unfinished ON import_jobs USING btree (kind, file_fingerprint, mapping_hash, skip_bad_rows, rehearsal) WHERE (state = 'staging'::text);
 
 COMMENT ON COLUMN import_jobs.checkpoint IS 'Where reading goes on after the rows staged so far, as the reader wrote it';
 

@@ -44,4 +44,10 @@ struct OrganizationParticularsTests {
         #expect(
             try particulars { $0.name = "城东\n合唱团" }.faults(status: .idea, today: try #require(today)) == [.nameHasControlCharacters])
     }
+
+    @Test func `a name is not made long by marks upon one letter`() throws {
+        let name = "a" + String(repeating: "\u{301}", count: 200)
+        #expect(name.count == 1)
+        #expect(try particulars { $0.name = name }.faults(status: .idea, today: try #require(today)) == [.nameTooLong(201)])
+    }
 }

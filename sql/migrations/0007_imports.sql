@@ -25,7 +25,7 @@ CREATE TABLE import_jobs (
     started_at       timestamptz NOT NULL DEFAULT now(),
     finished_at      timestamptz,
     CONSTRAINT import_jobs_pkey PRIMARY KEY (job),
-    CONSTRAINT import_jobs_state_known CHECK (state IN ('staging', 'staged', 'applied', 'refused', 'rehearsed')),
+    CONSTRAINT import_jobs_state_known CHECK (state IN ('staging', 'applied', 'refused', 'rehearsed')),
     CONSTRAINT import_jobs_finished_when_done CHECK ((finished_at IS NOT NULL) = (state IN ('applied', 'refused', 'rehearsed'))),
     CONSTRAINT import_jobs_counts_possible CHECK (
         rows_read >= 0 AND rows_staged >= 0 AND rows_rejected >= 0 AND rows_inserted >= 0 AND rows_changed >= 0
@@ -35,7 +35,7 @@ CREATE TABLE import_jobs (
 COMMENT ON COLUMN import_jobs.checkpoint IS 'Where reading goes on after the rows staged so far, as the reader wrote it';
 
 CREATE UNIQUE INDEX import_jobs_unfinished ON import_jobs (kind, file_fingerprint, mapping_hash, skip_bad_rows, rehearsal)
-    WHERE state IN ('staging', 'staged');
+    WHERE state = 'staging';
 
 CREATE TABLE import_findings (
     job             bigint NOT NULL,

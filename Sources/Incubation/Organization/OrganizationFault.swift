@@ -22,7 +22,7 @@ package enum OrganizationFault: Error, Hashable, Sendable {
 }
 
 extension OrganizationParticulars {
-    /// The longest name that is kept, in characters.
+    /// The longest name that is kept, in Unicode scalars: one visible character may be made of any number of them.
     package static let longestName = 200
 
     /// Every reason that keeps these particulars from being recorded as they stand; empty when there is none.
@@ -38,7 +38,8 @@ extension OrganizationParticulars {
 
     private static func faults(inName name: String) -> [OrganizationFault] {
         if name.allSatisfy(\.isWhitespace) { return [.nameMissing] }
-        if name.count > longestName { return [.nameTooLong(name.count)] }
+        let length = name.unicodeScalars.count
+        if length > longestName { return [.nameTooLong(length)] }
         let hasControl = name.unicodeScalars.contains {
             $0.properties.generalCategory == .control || $0.properties.generalCategory == .lineSeparator
         }

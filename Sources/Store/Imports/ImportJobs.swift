@@ -70,7 +70,7 @@ package struct OpenImportJob: Statement {
         """
         INSERT INTO import_jobs (kind, file_name, file_fingerprint, mapping_hash, skip_bad_rows, rehearsal)
         VALUES (\(key.kind), \(key.fileName), \(key.fileFingerprint), \(key.mappingHash), \(key.skipBadRows), \(key.rehearsal))
-        ON CONFLICT (kind, file_fingerprint, mapping_hash, skip_bad_rows, rehearsal) WHERE state IN ('staging', 'staged')
+        ON CONFLICT (kind, file_fingerprint, mapping_hash, skip_bad_rows, rehearsal) WHERE state = 'staging'
         DO UPDATE SET file_name = excluded.file_name
         RETURNING job, state, checkpoint, rows_read, rows_staged, rows_rejected
         """
