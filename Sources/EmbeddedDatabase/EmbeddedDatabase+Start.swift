@@ -26,7 +26,12 @@ extension EmbeddedDatabase {
         let cluster = ExistingCluster(location: location)
         if OwnedFiles.isFolder(location.cluster) {
             try cluster.check(server: server)
-            if let file = try cluster.serving() { return try await waitUntilReady(file, location) }
+            if let file = try cluster.serving() {
+                let connections = try await waitUntilReady(file, location)
+                if SocketFolder(path: file.socketFolder).isListening { return connections }
+                // Something removed the socket's file: the server works on, and nobody can reach it.
+                try await file.process.stop(patience: 60)
+            }
         }
         let programs = try await choosePrograms(for: cluster, server: server)
         if !OwnedFiles.isFolder(location.cluster) {

@@ -51,10 +51,7 @@ extension EmbeddedDatabase {
         try OwnedFiles.makeFolder(location.named, mode: Account.current.isRoot ? 0o711 : 0o700)
         return try await StartLock.holding(location.lock, patience: patience) { () throws(EmbeddedDatabaseError) in
             guard let file = try ExistingCluster(location: location).serving() else { return false }
-            file.process.askToStop()
-            guard try await Waiting.until(seconds: patience, { !file.process.isAlive }) else {
-                throw .didNotStop(process: file.process.number, seconds: patience)
-            }
+            try await file.process.stop(patience: patience)
             SocketFolder(path: file.socketFolder).remove(unlessUnder: location.root)
             return true
         }

@@ -44,9 +44,12 @@ struct ServerProcess: Hashable, Sendable {
         return state != "Z" && state != "X"
     }
 
-    /// Asks a server to end now: open transactions are rolled back, everything committed is kept.
-    func askToStop() {
+    /// Asks a server to end now and waits until it has: open transactions are rolled back, everything committed is kept.
+    ///
+    /// - Parameter patience: seconds.
+    func stop(patience: Int) async throws(EmbeddedDatabaseError) {
         kill(number, SIGINT)
+        guard try await Waiting.until(seconds: patience, { !isAlive }) else { throw .didNotStop(process: number, seconds: patience) }
     }
 
     /// Processes other than `number` that still work in the cluster's folder, such as workers that outlive a killed server for a moment.

@@ -60,6 +60,9 @@ struct SocketFolder: Hashable, Sendable {
         }
     }
 
+    /// Whether the socket's file is where clients look for it.
+    var isListening: Bool { access(socket, F_OK) == 0 }
+
     /// Removes a folder outside the data, which is empty once the server has stopped.
     func remove(unlessUnder root: String) {
         if !path.hasPrefix(root + "/") { rmdir(path) }

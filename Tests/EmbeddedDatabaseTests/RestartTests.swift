@@ -32,6 +32,18 @@ struct RestartTests {
         }
     }
 
+    @Test func `a server whose socket was removed is started anew`() async throws {
+        try await Scratch.with { scratch in
+            let connections = try await scratch.database().start()
+            let process = try scratch.database().status().process
+            let socket = try #require(connections.serviceURL.split(separator: " ").first { $0.hasPrefix("host=") }?.dropFirst(5))
+            unlink("\(socket)/.s.PGSQL.5432")
+            let again = try await scratch.database().start()
+            #expect(try scratch.database().status().process != process)
+            #expect(try await scratch.ask("SELECT 1", again.ownerURL) == "1")
+        }
+    }
+
     @Test func `many at once start one server`() async throws {
         try await Scratch.with { scratch in
             let found = try await withThrowingTaskGroup(of: Connections.self) { group in
