@@ -423,7 +423,7 @@ CREATE INDEX organizations_credit_code_idx ON organizations USING btree (credit_
 
 CREATE INDEX organizations_filing_number_idx ON organizations USING btree (filing_number) WHERE (filing_number IS NOT NULL);
 
-CREATE INDEX organizations_folded_name_idx ON organizations USING btree (folded_name);
+CREATE INDEX organizations_folded_name_idx ON organizations USING btree (folded_name, area);
 
 CREATE INDEX organizations_name_bigrams_idx ON organizations USING gin (name_bigrams) WITH (fastupdate=off);
 

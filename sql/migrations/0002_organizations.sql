@@ -40,7 +40,8 @@ CREATE TABLE organizations (
 );
 
 CREATE INDEX organizations_name_bigrams_idx ON organizations USING gin (name_bigrams) WITH (fastupdate = off);
-CREATE INDEX organizations_folded_name_idx ON organizations (folded_name);
+-- Near duplicates are looked for by name and area together, also by imports into tables without statistics yet.
+CREATE INDEX organizations_folded_name_idx ON organizations (folded_name, area);
 CREATE INDEX organizations_area_idx ON organizations (area, serial);
 CREATE INDEX organizations_credit_code_idx ON organizations (credit_code) WHERE credit_code IS NOT NULL;
 CREATE INDEX organizations_filing_number_idx ON organizations (filing_number) WHERE filing_number IS NOT NULL;
