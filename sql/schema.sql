@@ -128,6 +128,47 @@ CREATE INDEX assessments_worst_idx ON assessments USING btree (run, ((- COALESCE
 
 COMMENT ON COLUMN assessments.detail IS 'Indicator readings, contributions and flags with their reasons in both languages, as they were evaluated';
 
+CREATE TABLE audit_events (
+    district bigint NOT NULL,
+    sequence bigint NOT NULL,
+    previous_hash bytea NOT NULL,
+    hash bytea NOT NULL,
+    occurred_at timestamp with time zone NOT NULL,
+    act text NOT NULL,
+    caller text NOT NULL,
+    subject text NOT NULL,
+    subject_key text,
+    version_before bigint,
+    version_after bigint,
+    refusal text,
+    CONSTRAINT audit_events_pkey PRIMARY KEY (district, sequence),
+    CONSTRAINT audit_events_act_shape CHECK ((act ~ '^[a-z]{1,20}(-[a-z]{1,20}){0,5}$'::text)),
+    CONSTRAINT audit_events_caller_shape CHECK ((caller ~ '^[0-9a-z-]{1,64}$'::text)),
+    CONSTRAINT audit_events_district_possible CHECK (((district = 0) OR ((district >= 110000) AND (district <= 999999)))),
+    CONSTRAINT audit_events_hashes_whole CHECK (((octet_length(previous_hash) = 32) AND (octet_length(hash) = 32))),
+    CONSTRAINT audit_events_key_shape CHECK ((subject_key ~ '^[0-9]{1,20}(-[0-9A-Z]{1,20})?$'::text)),
+    CONSTRAINT audit_events_refusal_shape CHECK ((refusal ~ '^[a-z]{1,20}(-[a-z]{1,20}){0,9}$'::text)),
+    CONSTRAINT audit_events_sequence_positive CHECK ((sequence > 0)),
+    CONSTRAINT audit_events_subject_shape CHECK ((subject ~ '^[a-z]{1,20}(-[a-z]{1,20}){0,5}$'::text)),
+    CONSTRAINT audit_events_versions_possible CHECK (((version_before >= 0) AND (version_after >= 0)))
+);
+
+COMMENT ON COLUMN audit_events.hash IS 'SHA-256 of the event''s canonical bytes, which begin with the hash of the event before';
+
+COMMENT ON COLUMN audit_events.refusal IS 'Why the act was refused, by its stable name; null when it was done';
+
+COMMENT ON TABLE audit_events IS 'Append-only: the service may add and read, never change or remove';
+
+CREATE TABLE audit_heads (
+    district bigint NOT NULL,
+    sequence bigint NOT NULL,
+    hash bytea NOT NULL,
+    CONSTRAINT audit_heads_pkey PRIMARY KEY (district),
+    CONSTRAINT audit_heads_district_possible CHECK (((district = 0) OR ((district >= 110000) AND (district <= 999999)))),
+    CONSTRAINT audit_heads_hash_whole CHECK ((octet_length(hash) = 32)),
+    CONSTRAINT audit_heads_sequence_possible CHECK ((sequence >= 0))
+);
+
 CREATE TABLE case_moves (
     from_stage text NOT NULL,
     to_stage text NOT NULL,

@@ -49,8 +49,9 @@ struct MigrationTests {
 
     @Test func `two programs that migrate at once do each step once`() async throws {
         try await TestDatabase.run { pool in
-            let step = Migration(version: 9, name: "0009_once", text: "CREATE TABLE made_once (id int)")
-            let migrator = Migrator(pool: pool, migrations: try Migration.embedded() + [step])
+            let migrations = try Migration.embedded()
+            let step = Migration(version: Int32(migrations.count + 1), name: "9999_once", text: "CREATE TABLE made_once (id int)")
+            let migrator = Migrator(pool: pool, migrations: migrations + [step])
             async let first = migrator.migrate()
             async let second = migrator.migrate()
             #expect(try await first.count + second.count == 1)

@@ -112,6 +112,11 @@ struct RefusalTests {
         for (slug, names) in cases { #expect(names.count == 1, "\(slug) is \(names)") }
     }
 
+    @Test func `every name is one that an event can keep`() throws {
+        let word = /[a-z]{1,20}(-[a-z]{1,20}){0,9}/
+        for refusal in try Self.samples() { #expect(refusal.slug.wholeMatch(of: word) != nil, "\(refusal.slug)") }
+    }
+
     @Test func `a value that is repeated in a sentence is short`() {
         let long = String(repeating: "长", count: 5_000)
         for refusal: Refusal in [

@@ -12,8 +12,9 @@ package struct AddArea: Sendable {
     }
 
     package func callAsFunction(_ area: Area, as caller: Caller) async throws -> Area {
-        try Self.refuse(area)
-        return try await registry.transaction(as: caller) { transaction in
+        try await registry.act(.addArea, on: .area(area.code), as: caller) {
+            try Self.refuse(area)
+        } doing: { transaction, _ in
             try await Self.refuseParent(of: area, in: transaction)
             do {
                 try await transaction.run(InsertArea(area: area))

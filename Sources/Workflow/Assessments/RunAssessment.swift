@@ -19,6 +19,14 @@ package struct RunAssessment: Sendable {
     package func callAsFunction(
         asOf: Day, area: AreaCode? = nil, rubric: NamedRubric, as caller: Caller, progress: @Sendable (Int64) -> Void = { _ in }
     ) async throws -> AssessmentRun {
+        try await registry.recordingRefusal(of: .runAssessment, on: .assessmentRun(nil, of: area), as: caller) {
+            try await assess(asOf: asOf, area: area, rubric: rubric, as: caller, progress: progress)
+        }
+    }
+
+    private func assess(
+        asOf: Day, area: AreaCode?, rubric: NamedRubric, as caller: Caller, progress: @Sendable (Int64) -> Void
+    ) async throws -> AssessmentRun {
         try registry.refuseFuture(asOf, field: "asOf")
         let roots = try await areaRoots(area, as: caller)
         let run = try await begin(asOf: asOf, area: area, rubric: rubric, as: caller)
@@ -47,16 +55,19 @@ package struct RunAssessment: Sendable {
 
     private func begin(asOf: Day, area: AreaCode?, rubric: NamedRubric, as caller: Caller) async throws -> AssessmentRun {
         let insert = InsertAssessmentRun(asOf: asOf, area: area, rubric: rubric.rubric.id, rubricHash: rubric.hash)
-        guard let run = try await registry.all(insert, as: caller).first else { throw Refusal.databaseUnavailable }
+        // A run that has begun counts for nothing until it is finished.
+        let run = try await registry.write(as: caller, within: Registry.deadline) { try await $0.first(insert) }
+        guard let run else { throw Refusal.databaseUnavailable }
         return run
     }
 
     private func finish(_ run: AssessmentRun, organizations: Int64, as caller: Caller) async throws -> AssessmentRun {
-        guard let finished = try await registry.all(FinishAssessmentRun(run: run.run, organizations: organizations), as: caller).first
-        else {
-            throw Refusal.notFound(.assessmentRun, String(run.run))
+        try await registry.recorded(.runAssessment, on: .assessmentRun(run.run, of: run.area), as: caller) { transaction, _ in
+            guard let finished = try await transaction.first(FinishAssessmentRun(run: run.run, organizations: organizations)) else {
+                throw Refusal.notFound(.assessmentRun, String(run.run))
+            }
+            return finished
         }
-        return finished
     }
 
     /// The first pass: where amounts lie among organizations of the same kind in the same district.
@@ -83,7 +94,7 @@ package struct RunAssessment: Sendable {
     private func assessPage(
         after: (district: Int64, serial: Int64), areas: AreaRoots?, _ pass: AssessmentPass, as caller: Caller
     ) async throws -> (key: (district: Int64, serial: Int64), count: Int64)? {
-        try await registry.longTransaction(as: caller) { transaction in
+        try await registry.write(as: caller, within: Registry.bulkDeadline) { transaction in
             let page = try await transaction.all(
                 SelectAssessedOrganizations(asOf: pass.asOf, areas: areas, after: after, limit: Self.pageSize))
             let evidence = try await EvidenceReader(asOf: pass.asOf).evidence(of: page, in: transaction)

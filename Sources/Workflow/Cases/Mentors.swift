@@ -29,10 +29,13 @@ package struct AssignMentor: Sendable {
     package func callAsFunction(_ number: OrganizationNumber, _ assignment: MentorAssignment, as caller: Caller) async throws
         -> [MentorAssignment]
     {
-        try FieldRules.refuseText(assignment.mentorName, field: "mentorName")
-        try FieldRules.refuseOrder(assignment.from, assignment.until, field: "until")
-        try registry.refuseFuture(assignment.from, field: "from")
         let command = InsertMentorAssignment(assignment, for: number, recordedOn: registry.today)
-        return try await registry.append(command, .mentor, to: number, as: caller) { try await $0.all(SelectMentorAssignments(of: number)) }
+        return try await registry.append(.assignMentor, command, .mentor, to: number, as: caller) {
+            try FieldRules.refuseText(assignment.mentorName, field: "mentorName")
+            try FieldRules.refuseOrder(assignment.from, assignment.until, field: "until")
+            try registry.refuseFuture(assignment.from, field: "from")
+        } then: {
+            try await $0.all(SelectMentorAssignments(of: number))
+        }
     }
 }

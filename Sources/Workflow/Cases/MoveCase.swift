@@ -14,9 +14,10 @@ package struct OpenCase: Sendable {
     package func callAsFunction(
         _ number: OrganizationNumber, on day: Day, reason: String?, as caller: Caller
     ) async throws -> IncubationCase {
-        try registry.refuseFuture(day, field: "on")
-        try FieldRules.refuseLength(reason, field: "reason", longest: 2000)
-        return try await registry.transaction(as: caller) { transaction in
+        try await registry.act(.openCase, on: .incubationCase(number), as: caller) {
+            try registry.refuseFuture(day, field: "on")
+            try FieldRules.refuseLength(reason, field: "reason", longest: 2000)
+        } doing: { transaction, subject in
             _ = try await transaction.organization(number, lock: true)
             do {
                 try await transaction.run(InsertCase(for: number, stage: .opened))
@@ -24,7 +25,9 @@ package struct OpenCase: Sendable {
                 throw Refusal.caseAlreadyOpen(number)
             }
             try await transaction.run(InsertCaseStep(CaseStep(stage: .opened, enteredOn: day, reason: reason), for: number))
-            return try await transaction.incubationCase(of: number)
+            let opened = try await transaction.incubationCase(of: number)
+            subject.versionAfter = opened.version
+            return opened
         }
     }
 }
@@ -41,9 +44,10 @@ package struct AdvanceCase: Sendable {
     package func callAsFunction(
         _ number: OrganizationNumber, to stage: CaseStage, on day: Day, reason: String?, version: Int64, as caller: Caller
     ) async throws -> IncubationCase {
-        try registry.refuseFuture(day, field: "on")
-        try FieldRules.refuseLength(reason, field: "reason", longest: 2000)
-        return try await registry.transaction(as: caller) { transaction in
+        try await registry.act(.advanceCase, on: .incubationCase(number), as: caller) {
+            try registry.refuseFuture(day, field: "on")
+            try FieldRules.refuseLength(reason, field: "reason", longest: 2000)
+        } doing: { transaction, subject in
             _ = try await transaction.organization(number)
             let current = try await transaction.incubationCase(of: number, lock: true)
             guard current.version == version else { throw Refusal.versionStale(current: current.version) }
@@ -55,7 +59,9 @@ package struct AdvanceCase: Sendable {
             }
             try await transaction.run(InsertCaseStep(CaseStep(stage: stage, enteredOn: day, reason: reason), for: number))
             try await transaction.run(UpdateCaseStage(number, version: version, stage: stage))
-            return try await transaction.incubationCase(of: number)
+            let moved = try await transaction.incubationCase(of: number)
+            (subject.versionBefore, subject.versionAfter) = (version, moved.version)
+            return moved
         }
     }
 }

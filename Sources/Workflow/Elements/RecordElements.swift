@@ -11,12 +11,15 @@ package struct RecordLeadershipPost: Sendable {
     }
 
     package func callAsFunction(_ number: OrganizationNumber, _ post: LeadershipPost, as caller: Caller) async throws -> FourElements {
-        try FieldRules.refuseText(post.personName, field: "personName")
-        try FieldRules.refuseOrder(post.termBegan, post.termEnds, field: "termEnds")
-        try FieldRules.refuseOrder(post.termBegan, post.left, field: "left")
-        try registry.refuseFuture(post.left, field: "left")
         let command = InsertLeadershipPost(post, for: number, recordedOn: registry.today)
-        return try await registry.append(command, .leadershipPost, to: number, as: caller) { try await FourElements.load(number, in: $0) }
+        return try await registry.append(.recordLeadershipPost, command, .leadershipPost, to: number, as: caller) {
+            try FieldRules.refuseText(post.personName, field: "personName")
+            try FieldRules.refuseOrder(post.termBegan, post.termEnds, field: "termEnds")
+            try FieldRules.refuseOrder(post.termBegan, post.left, field: "left")
+            try registry.refuseFuture(post.left, field: "left")
+        } then: {
+            try await FourElements.load(number, in: $0)
+        }
     }
 }
 
@@ -29,16 +32,19 @@ package struct RecordCharter: Sendable {
     }
 
     package func callAsFunction(_ number: OrganizationNumber, _ charter: Charter, as caller: Caller) async throws -> FourElements {
-        guard charter.version > 0 else { throw Refusal.notPossible(field: "version", text("从 1 开始", "versions count from 1")) }
-        try registry.refuseFuture(charter.adoptedOn, field: "adoptedOn")
-        try registry.refuseFuture(charter.reviewedOn, field: "reviewedOn")
-        try FieldRules.refuseOrder(charter.adoptedOn, charter.reviewedOn, field: "reviewedOn")
-        if let vote = charter.adoption, !vote.isPossible {
-            throw Refusal.notPossible(
-                field: "adoption", text("票数多于应到人数或为负数", "there are more votes than people entitled, or fewer than none"))
-        }
         let command = InsertCharter(charter, for: number, recordedOn: registry.today)
-        return try await registry.append(command, .charter, to: number, as: caller) { try await FourElements.load(number, in: $0) }
+        return try await registry.append(.recordCharter, command, .charter, to: number, as: caller) {
+            guard charter.version > 0 else { throw Refusal.notPossible(field: "version", text("从 1 开始", "versions count from 1")) }
+            try registry.refuseFuture(charter.adoptedOn, field: "adoptedOn")
+            try registry.refuseFuture(charter.reviewedOn, field: "reviewedOn")
+            try FieldRules.refuseOrder(charter.adoptedOn, charter.reviewedOn, field: "reviewedOn")
+            if let vote = charter.adoption, !vote.isPossible {
+                throw Refusal.notPossible(
+                    field: "adoption", text("票数多于应到人数或为负数", "there are more votes than people entitled, or fewer than none"))
+            }
+        } then: {
+            try await FourElements.load(number, in: $0)
+        }
     }
 }
 
@@ -51,17 +57,20 @@ package struct RecordGovernanceBody: Sendable {
     }
 
     package func callAsFunction(_ number: OrganizationNumber, _ body: GovernanceBody, as caller: Caller) async throws -> FourElements {
-        try registry.refuseFuture(body.formedOn, field: "formedOn")
-        try FieldRules.refuseOrder(body.formedOn, body.dissolvedOn, field: "dissolvedOn")
-        try FieldRules.refuseNegative(body.memberCount, field: "memberCount")
-        if let meetings = body.meetingsPerYear, !(0...366).contains(meetings) {
-            throw Refusal.notPossible(field: "meetingsPerYear", text("应为 0 至 366", "it must be 0 to 366"))
-        }
-        if let quorum = body.quorumPerMille, !(1...1000).contains(quorum) {
-            throw Refusal.notPossible(field: "quorumPerMille", text("应为 1 至 1000", "it must be 1 to 1000"))
-        }
         let command = InsertGovernanceBody(body, for: number, recordedOn: registry.today)
-        return try await registry.append(command, .body, to: number, as: caller) { try await FourElements.load(number, in: $0) }
+        return try await registry.append(.recordGovernanceBody, command, .body, to: number, as: caller) {
+            try registry.refuseFuture(body.formedOn, field: "formedOn")
+            try FieldRules.refuseOrder(body.formedOn, body.dissolvedOn, field: "dissolvedOn")
+            try FieldRules.refuseNegative(body.memberCount, field: "memberCount")
+            if let meetings = body.meetingsPerYear, !(0...366).contains(meetings) {
+                throw Refusal.notPossible(field: "meetingsPerYear", text("应为 0 至 366", "it must be 0 to 366"))
+            }
+            if let quorum = body.quorumPerMille, !(1...1000).contains(quorum) {
+                throw Refusal.notPossible(field: "quorumPerMille", text("应为 1 至 1000", "it must be 1 to 1000"))
+            }
+        } then: {
+            try await FourElements.load(number, in: $0)
+        }
     }
 }
 
@@ -75,13 +84,16 @@ package struct RecordMeeting: Sendable {
 
     package func callAsFunction(_ number: OrganizationNumber, _ meeting: GovernanceMeeting, as caller: Caller) async throws -> FourElements
     {
-        try registry.refuseFuture(meeting.heldOn, field: "heldOn")
-        try FieldRules.refuseNegative(meeting.present, field: "present")
-        guard meeting.present <= meeting.entitled else {
-            throw Refusal.notPossible(field: "present", text("实到多于应到", "more were present than entitled"))
-        }
         let command = InsertGovernanceMeeting(meeting, for: number, recordedOn: registry.today)
-        return try await registry.append(command, .meeting, to: number, as: caller) { try await FourElements.load(number, in: $0) }
+        return try await registry.append(.recordMeeting, command, .meeting, to: number, as: caller) {
+            try registry.refuseFuture(meeting.heldOn, field: "heldOn")
+            try FieldRules.refuseNegative(meeting.present, field: "present")
+            guard meeting.present <= meeting.entitled else {
+                throw Refusal.notPossible(field: "present", text("实到多于应到", "more were present than entitled"))
+            }
+        } then: {
+            try await FourElements.load(number, in: $0)
+        }
     }
 }
 
@@ -94,9 +106,12 @@ package struct RecordMoneyControls: Sendable {
     }
 
     package func callAsFunction(_ number: OrganizationNumber, _ controls: MoneyControls, as caller: Caller) async throws -> FourElements {
-        try registry.refuseFuture(controls.since, field: "since")
         let command = InsertMoneyControls(controls, for: number, recordedOn: registry.today)
-        return try await registry.append(command, .controls, to: number, as: caller) { try await FourElements.load(number, in: $0) }
+        return try await registry.append(.recordMoneyControls, command, .controls, to: number, as: caller) {
+            try registry.refuseFuture(controls.since, field: "since")
+        } then: {
+            try await FourElements.load(number, in: $0)
+        }
     }
 }
 
@@ -109,14 +124,18 @@ package struct RecordServiceBoundary: Sendable {
     }
 
     package func callAsFunction(_ number: OrganizationNumber, _ boundary: ServiceBoundary, as caller: Caller) async throws -> FourElements {
-        try registry.refuseFuture(boundary.since, field: "since")
-        try FieldRules.refuseNegative(boundary.targetPopulation, field: "targetPopulation")
-        for (value, field) in [
-            (boundary.content, "content"), (boundary.peopleServed, "peopleServed"), (boundary.limits, "limits"), (boundary.form, "form"),
-        ] {
-            try FieldRules.refuseLength(value, field: field, longest: 2000)
-        }
         let command = InsertServiceBoundary(boundary, for: number, recordedOn: registry.today)
-        return try await registry.append(command, .boundary, to: number, as: caller) { try await FourElements.load(number, in: $0) }
+        return try await registry.append(.recordServiceBoundary, command, .boundary, to: number, as: caller) {
+            try registry.refuseFuture(boundary.since, field: "since")
+            try FieldRules.refuseNegative(boundary.targetPopulation, field: "targetPopulation")
+            for (value, field) in [
+                (boundary.content, "content"), (boundary.peopleServed, "peopleServed"), (boundary.limits, "limits"),
+                (boundary.form, "form"),
+            ] {
+                try FieldRules.refuseLength(value, field: field, longest: 2000)
+            }
+        } then: {
+            try await FourElements.load(number, in: $0)
+        }
     }
 }

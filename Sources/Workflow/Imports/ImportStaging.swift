@@ -63,7 +63,7 @@ struct ImportStaging {
     private func send(_ chunk: Chunk?, before: String?) async throws -> String? {
         guard let chunk else { return before }
         let after = try chunk.place.text()
-        try await registry.longTransaction(as: caller) { transaction in
+        try await registry.write(as: caller, within: Registry.bulkDeadline) { transaction in
             // First, so that another import of the same file waits here and then sees that it came too late.
             let save = SaveImportProgress(job: job, before: before, checkpoint: after, counts: chunk.counts)
             guard try await transaction.run(save) == 1 else { throw Refusal.importRunning }

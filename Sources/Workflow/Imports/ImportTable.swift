@@ -27,13 +27,22 @@ package struct ImportTable: Sendable {
     package func callAsFunction(
         _ request: ImportRequest, from source: some ImportSource, as caller: Caller, progress: @Sendable (ImportProgress) -> Void = { _ in }
     ) async throws -> ImportReport {
+        if request.key.rehearsal { return try await run(request, from: source, as: caller, progress: progress) }
+        return try await registry.recordingRefusal(of: .importTable, on: .importJob(nil), as: caller) {
+            try await run(request, from: source, as: caller, progress: progress)
+        }
+    }
+
+    private func run(
+        _ request: ImportRequest, from source: some ImportSource, as caller: Caller, progress: @Sendable (ImportProgress) -> Void
+    ) async throws -> ImportReport {
         let (job, place) = try await open(request, as: caller)
         var staging = ImportStaging(registry: registry, request: request, job: job, place: place, caller: caller)
         try await staging.run(from: source, rowsPerChunk: rowsPerChunk, progress: progress)
         let staged = staging
         progress(.checking)
         let outcome = try await retryingWhenOvertaken {
-            try await registry.longTransaction(as: caller) { try await conclude(request, staged, in: $0, progress: progress) }
+            try await conclude(request, staged, as: caller, progress: progress)
         }
         return ImportReport(
             job: job.job, kind: request.kind, outcome: outcome.outcome, counts: outcome.counts, errors: outcome.errors,
@@ -42,7 +51,7 @@ package struct ImportTable: Sendable {
 
     /// Begins the import, or finds the one that was cut short. After a crash of the server its staged rows are gone, and it begins anew.
     private func open(_ request: ImportRequest, as caller: Caller) async throws -> (ImportJob, ImportCheckpoint) {
-        try await registry.longTransaction(as: caller) { transaction in
+        try await registry.write(as: caller, within: Registry.bulkDeadline) { transaction in
             guard let job = try await transaction.first(OpenImportJob(request.key)) else { throw Refusal.databaseUnavailable }
             guard let checkpoint = job.checkpoint else { return (job, ImportCheckpoint()) }
             let staged = try await transaction.first(CountStagedRows(job: job.job)) ?? 0
@@ -69,6 +78,24 @@ package struct ImportTable: Sendable {
         var counts: ImportCounts
         var errors: Int64
         var warnings: Int64
+    }
+
+    /// The last transaction, with its event; a rehearsal changes nothing and leaves none.
+    private func conclude(
+        _ request: ImportRequest, _ staged: ImportStaging, as caller: Caller, progress: @Sendable (ImportProgress) -> Void
+    ) async throws -> Conclusion {
+        if request.key.rehearsal {
+            return try await registry.write(as: caller, within: Registry.bulkDeadline) {
+                try await conclude(request, staged, in: $0, progress: progress)
+            }
+        }
+        return try await registry.recorded(
+            .importTable, on: .importJob(staged.job), as: caller, within: Registry.bulkDeadline
+        ) { transaction, subject in
+            let end = try await conclude(request, staged, in: transaction, progress: progress)
+            if end.outcome == .refused { subject.refusal = Refusal.importRefused(errors: Int(end.errors)) }
+            return end
+        }
     }
 
     /// Checks the staged rows and takes them over, or writes down why not.

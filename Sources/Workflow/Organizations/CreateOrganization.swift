@@ -46,12 +46,15 @@ package struct CreateOrganization: Sendable {
 
     package func callAsFunction(_ draft: OrganizationDraft, as caller: Caller) async throws -> CreatedOrganization {
         let particulars = draft.particulars
-        let faults = particulars.faults(status: draft.firstStep.status, today: registry.today)
-        guard faults.isEmpty, let district = particulars.area.district else { throw Refusal.organization(faults) }
-        try draft.refuseTexts()
-        try draft.firstStep.refuseTexts()
-        try draft.firstStep.refuseFuture(today: registry.today)
-        return try await registry.transaction(as: caller) { transaction in
+        let district = particulars.area.district
+        return try await registry.act(.createOrganization, on: .newOrganization(in: district), as: caller) {
+            let faults = particulars.faults(status: draft.firstStep.status, today: registry.today)
+            guard faults.isEmpty else { throw Refusal.organization(faults) }
+            try draft.refuseTexts()
+            try draft.firstStep.refuseTexts()
+            try draft.firstStep.refuseFuture(today: registry.today)
+        } doing: { transaction, subject in
+            guard let district else { throw Refusal.organization([.areaAboveDistrict(particulars.area)]) }
             try await transaction.refuseArea(particulars.area, on: registry.today)
             let folded = registry.folding.fold(particulars.name)
             let number = try await transaction.first(
@@ -61,8 +64,10 @@ package struct CreateOrganization: Sendable {
             if let code = particulars.creditCode { try await transaction.claim(code, for: number) }
             try await transaction.replaceDetails(
                 of: number, contacts: draft.contacts, serviceAreas: draft.serviceAreas, classifications: draft.classifications)
+            let file = try await OrganizationFile.load(number, in: transaction)
+            (subject.key, subject.versionAfter) = (number.description, file.organization.version)
             return CreatedOrganization(
-                file: try await OrganizationFile.load(number, in: transaction),
+                file: file,
                 nearDuplicates: try await transaction.all(SelectNearDuplicates(foldedName: folded, area: particulars.area, except: number)))
         }
     }

@@ -18,8 +18,9 @@ package struct EditOrganization: Sendable {
         _ number: OrganizationNumber, version: Int64, to edited: OrganizationDraft, as caller: Caller
     ) async throws -> OrganizationFile {
         let particulars = edited.particulars
-        try edited.refuseTexts()
-        return try await registry.transaction(as: caller) { transaction in
+        return try await registry.act(.editOrganization, on: .organization(number), as: caller) {
+            try edited.refuseTexts()
+        } doing: { transaction, subject in
             let current = try await transaction.organization(number, lock: true)
             guard current.version == version else { throw Refusal.versionStale(current: current.version) }
             let faults = particulars.faults(status: current.legalStatus, today: registry.today)
@@ -30,7 +31,9 @@ package struct EditOrganization: Sendable {
                 UpdateOrganization(number, version: version, particulars: particulars, foldedName: registry.folding.fold(particulars.name)))
             try await transaction.replaceDetails(
                 of: number, contacts: edited.contacts, serviceAreas: edited.serviceAreas, classifications: edited.classifications)
-            return try await OrganizationFile.load(number, in: transaction)
+            let file = try await OrganizationFile.load(number, in: transaction)
+            (subject.versionBefore, subject.versionAfter) = (version, file.organization.version)
+            return file
         }
     }
 

@@ -14,9 +14,10 @@ package struct RecordLegalStatus: Sendable {
     package func callAsFunction(
         _ number: OrganizationNumber, version: Int64, step: LegalStatusStep, as caller: Caller
     ) async throws -> OrganizationFile {
-        try step.refuseTexts()
-        try step.refuseFuture(today: registry.today)
-        return try await registry.transaction(as: caller) { transaction in
+        try await registry.act(.recordLegalStatus, on: .organization(number), as: caller) {
+            try step.refuseTexts()
+            try step.refuseFuture(today: registry.today)
+        } doing: { transaction, subject in
             let current = try await transaction.organization(number, lock: true)
             guard current.version == version else { throw Refusal.versionStale(current: current.version) }
             guard current.legalStatus.successors.contains(step.status) else {
@@ -29,7 +30,9 @@ package struct RecordLegalStatus: Sendable {
             guard faults.isEmpty else { throw Refusal.organization(faults) }
             try await transaction.run(InsertLegalStatusStep(step, for: number))
             try await transaction.run(UpdateLegalStatus(number, version: version, step: step))
-            return try await OrganizationFile.load(number, in: transaction)
+            let file = try await OrganizationFile.load(number, in: transaction)
+            (subject.versionBefore, subject.versionAfter) = (version, file.organization.version)
+            return file
         }
     }
 }

@@ -29,15 +29,16 @@ package struct RecordAccounts: Sendable {
     package func callAsFunction(_ number: OrganizationNumber, _ accounts: YearlyAccounts, as caller: Caller) async throws
         -> [YearlyAccounts]
     {
-        try registry.refuseFuture(accounts.receivedOn, field: "receivedOn")
-        try FieldRules.refuseOrder(accounts.periodEnd, accounts.receivedOn, field: "receivedOn")
-        try FieldRules.refuseNegative(accounts.members, field: "members")
-        try FieldRules.refuseNegative(accounts.staff, field: "staff")
-        guard accounts.currency.utf8.count == 3, accounts.currency.utf8.allSatisfy({ (65...90).contains($0) }) else {
-            throw Refusal.malformed(
-                field: "currency", value: accounts.currency, expected: text("三个大写字母，如 CNY", "three capital letters such as CNY"))
-        }
-        return try await registry.append(InsertYearlyAccounts(accounts, for: number), .accounts, to: number, as: caller) {
+        return try await registry.append(.recordAccounts, InsertYearlyAccounts(accounts, for: number), .accounts, to: number, as: caller) {
+            try registry.refuseFuture(accounts.receivedOn, field: "receivedOn")
+            try FieldRules.refuseOrder(accounts.periodEnd, accounts.receivedOn, field: "receivedOn")
+            try FieldRules.refuseNegative(accounts.members, field: "members")
+            try FieldRules.refuseNegative(accounts.staff, field: "staff")
+            guard accounts.currency.utf8.count == 3, accounts.currency.utf8.allSatisfy({ (65...90).contains($0) }) else {
+                throw Refusal.malformed(
+                    field: "currency", value: accounts.currency, expected: text("三个大写字母，如 CNY", "three capital letters such as CNY"))
+            }
+        } then: {
             try await $0.all(SelectYearlyAccounts(of: number))
         }
     }

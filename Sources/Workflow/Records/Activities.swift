@@ -40,12 +40,15 @@ package struct RecordActivity: Sendable {
     }
 
     package func callAsFunction(_ number: OrganizationNumber, _ activity: Activity, as caller: Caller) async throws -> Activity {
-        try registry.refuseFuture(activity.heldOn, field: "heldOn")
-        try FieldRules.refuseText(activity.title, field: "title")
-        try FieldRules.refuseNegative(activity.participants, field: "participants")
-        try FieldRules.refuseNegative(activity.volunteers, field: "volunteers")
-        try FieldRules.refuseNegative(activity.volunteerHours, field: "volunteerHours")
         let command = InsertActivity(activity, for: number, recordedOn: registry.today)
-        return try await registry.append(command, .activity, to: number, as: caller) { _ in activity }
+        return try await registry.append(.recordActivity, command, .activity, to: number, as: caller) {
+            try registry.refuseFuture(activity.heldOn, field: "heldOn")
+            try FieldRules.refuseText(activity.title, field: "title")
+            try FieldRules.refuseNegative(activity.participants, field: "participants")
+            try FieldRules.refuseNegative(activity.volunteers, field: "volunteers")
+            try FieldRules.refuseNegative(activity.volunteerHours, field: "volunteerHours")
+        } then: { _ in
+            activity
+        }
     }
 }

@@ -27,15 +27,16 @@ package struct RecordReport: Sendable {
     }
 
     package func callAsFunction(_ number: OrganizationNumber, _ report: AnnualReport, as caller: Caller) async throws -> [AnnualReport] {
-        guard report.dueOn > report.periodEnd else {
-            throw Refusal.notPossible(field: "dueOn", text("须晚于报告期末", "it must lie after the period"))
-        }
-        if let received = report.receivedOn, received <= report.periodEnd {
-            throw Refusal.notPossible(field: "receivedOn", text("须晚于报告期末", "it must lie after the period"))
-        }
-        try registry.refuseFuture(report.receivedOn, field: "receivedOn")
-        if report.result != nil, report.receivedOn == nil { throw Refusal.missing(field: "receivedOn") }
-        return try await registry.append(UpsertAnnualReport(report, for: number), .report, to: number, as: caller) {
+        return try await registry.append(.recordReport, UpsertAnnualReport(report, for: number), .report, to: number, as: caller) {
+            guard report.dueOn > report.periodEnd else {
+                throw Refusal.notPossible(field: "dueOn", text("须晚于报告期末", "it must lie after the period"))
+            }
+            if let received = report.receivedOn, received <= report.periodEnd {
+                throw Refusal.notPossible(field: "receivedOn", text("须晚于报告期末", "it must lie after the period"))
+            }
+            try registry.refuseFuture(report.receivedOn, field: "receivedOn")
+            if report.result != nil, report.receivedOn == nil { throw Refusal.missing(field: "receivedOn") }
+        } then: {
             try await $0.all(SelectAnnualReports(of: number))
         }
     }

@@ -7,12 +7,13 @@ extension Registry {
     /// Adds a record to an organization's file and answers with what the file then holds.
     ///
     /// The organization is locked first, so that what is added and what is read back belong together.
+    /// - Parameter check: refuses what cannot be recorded, as far as it tells by itself.
     /// - Throws: ``Refusal/alreadyRecorded(_:)`` when the record's key is taken.
     func append<Result: Sendable>(
-        _ command: some Command, _ subject: Refusal.Subject, to number: OrganizationNumber, as caller: Caller,
-        then load: (PostgresTransaction) async throws -> Result
+        _ act: Act, _ command: some Command, _ subject: Refusal.Subject, to number: OrganizationNumber, as caller: Caller,
+        checking check: () throws -> Void, then load: (PostgresTransaction) async throws -> Result
     ) async throws -> Result {
-        try await transaction(as: caller) { transaction in
+        try await self.act(act, on: .organization(number), as: caller, checking: check) { transaction, _ in
             _ = try await transaction.organization(number, lock: true)
             do {
                 try await transaction.run(command)

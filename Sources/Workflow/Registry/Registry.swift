@@ -18,27 +18,40 @@ package struct Registry: Sendable {
     /// Today where the register is kept.
     package var today: Day { now().dayInChina }
 
-    /// Runs a use case's transaction as its caller.
+    /// Runs a transaction that reads, as its caller. The server refuses to write in it: what writes is an act, see
+    /// ``act(_:on:as:checking:doing:)``.
     ///
     /// - Throws: ``Refusal`` when the database cannot be reached or takes too long; anything else that `body` throws as it is.
     func transaction<Result: Sendable>(
         as caller: Caller, _ body: (PostgresTransaction) async throws -> Result
     ) async throws -> Result {
         try await refusingOutages {
-            try await pool.withTransaction(context: caller.context, deadline: Self.deadline, body)
+            try await pool.withTransaction(context: caller.context, access: .readOnly, deadline: Self.deadline, body)
         }
     }
 
-    /// Runs a transaction of bulk work, which may take long.
+    /// Runs a transaction that reads much, which may take long, and sees one moment of the register.
     func longTransaction<Result: Sendable>(
         as caller: Caller, _ body: (PostgresTransaction) async throws -> Result
     ) async throws -> Result {
-        try await refusingOutages { try await pool.withTransaction(context: caller.context, deadline: Self.bulkDeadline, body) }
+        try await refusingOutages {
+            try await pool.withTransaction(
+                context: caller.context, isolation: .repeatableRead, access: .readOnly, deadline: Self.bulkDeadline, body)
+        }
     }
 
-    /// Runs one statement as its caller, in one round trip.
+    /// Runs one statement that reads, as its caller, in one round trip.
     func all<S: Statement>(_ statement: S, as caller: Caller) async throws -> [S.Output] {
-        try await refusingOutages { try await pool.all(statement, context: caller.context) }
+        try await refusingOutages {
+            try await pool.query(statement.sql, context: caller.context, access: .readOnly).map { try statement.decode($0) }
+        }
+    }
+
+    /// Runs a transaction that writes, without an event of it: part of an act, or preparation that counts for nothing by itself.
+    func write<Result: Sendable>(
+        as caller: Caller, within deadline: Duration, _ body: (PostgresTransaction) async throws -> Result
+    ) async throws -> Result {
+        try await refusingOutages { try await pool.withTransaction(context: caller.context, deadline: deadline, body) }
     }
 
     /// Turns failures of the database itself into refusals that a person can act on.
@@ -51,9 +64,9 @@ package struct Registry: Sendable {
     }
 
     /// A nation's register is imported or assessed well within this.
-    private static let bulkDeadline: Duration = .seconds(4 * 3600)
+    static let bulkDeadline: Duration = .seconds(4 * 3600)
     /// Longer than any statement of a person's work takes; bulk work sets its own.
-    private static let deadline: Duration = .seconds(10)
+    static let deadline: Duration = .seconds(10)
 }
 
 extension Refusal {

@@ -22,17 +22,17 @@ struct VerifyCommand: RegistryCommand {
         }
         Terminal.complain(
             BilingualText(
-                zh: "\(broken.count) 项检查未通过，首先是 \(first.check.name)：\(first.firstBroken ?? "")",
-                en: "Checks that do not hold: \(broken.count), first \(first.check.name): \(first.firstBroken ?? "")"))
+                zh: "\(broken.count) 项检查未通过，首先是 \(first.name)：\(first.firstBroken ?? "")",
+                en: "Checks that do not hold: \(broken.count), first \(first.name): \(first.firstBroken ?? "")"))
         throw ExitStatus.refused
     }
 }
 
 extension CheckResult: Presentable {
     static let columns: [Column<CheckResult>] = [
-        Column("check", "检查", "check") { .text($0.check.name) },
+        Column("check", "检查", "check") { .text($0.name) },
         Column("brokenRows", "不符行数", "broken rows") { .integer($0.brokenRows) },
         Column("firstBroken", "首个不符的行", "first broken row") { .text($0.firstBroken) },
-        Column("rule", "规则", "rule", brief: false) { .text($0.check.rule) },
+        Column("rule", "规则", "rule", brief: false) { .text($0.rule) },
     ]
 }

@@ -23,8 +23,11 @@ struct FailureTests {
                 try #require(call < 500, "the walk does not end")
                 let attempt = try await Attempt(call, of: write, in: test)
                 let faults = FaultInjector(fault, atCall: call)
+                let before = try await test.doneEvents(of: write.act)
                 let firedAt = try await Self.run(write, attempt, faults, in: test)
                 let effect = try await attempt.effect(in: test)
+                let events = try await test.doneEvents(of: write.act) - before
+                #expect(events == (effect.isEmpty ? 0 : 1), "\(write.name), \(fault), call \(call): the event is there with the act")
                 guard let place = firedAt else {
                     #expect(effect == whole)
                     break
@@ -38,6 +41,7 @@ struct FailureTests {
                 call += 1
             }
             #expect(call > 2, "no call was made to fail")
+            #expect(try await VerifyAudit(registry: test.registry)(as: test.caller).fault == nil)
         }
     }
 
@@ -73,6 +77,11 @@ struct FailureTests {
 }
 
 extension TestRegistry {
+    /// How many events say that an act was done.
+    func doneEvents(of act: Act) async throws -> Int64 {
+        try await pool.query("SELECT count(*) FROM audit_events WHERE act = \(act.rawValue) AND refusal IS NULL")[0].decode(as: Int64.self)
+    }
+
     /// The same register through other connections.
     func on(_ pool: PostgresPool) -> TestRegistry {
         TestRegistry(registry: Registry(pool: pool, folding: .standard, now: { Self.now }))

@@ -7,6 +7,8 @@ import Workflow
 struct Write: Sendable, CustomTestStringConvertible {
     typealias Body = @Sendable (TestRegistry, Attempt) async throws -> Void
 
+    /// The act that its one event names.
+    let act: Act
     let name: String
     /// What must be there first.
     let prepare: Body
@@ -14,7 +16,10 @@ struct Write: Sendable, CustomTestStringConvertible {
     /// Whether doing it again after a failure must lead to the same end as doing it once.
     let isRepeatable: Bool
 
-    init(_ name: String, isRepeatable: Bool = false, prepare: @escaping Body = { _, _ in }, _ run: @escaping Body) {
+    init(
+        _ act: Act, _ name: String, isRepeatable: Bool = false, prepare: @escaping Body = { _, _ in }, _ run: @escaping Body
+    ) {
+        self.act = act
         self.name = name
         self.prepare = prepare
         self.run = run
@@ -26,20 +31,20 @@ struct Write: Sendable, CustomTestStringConvertible {
     static let all = organizations + elements + records + cases + imports
 
     private static let organizations = [
-        Write("create an organization") { test, attempt in
+        Write(.createOrganization, "create an organization") { test, attempt in
             _ = try await CreateOrganization(registry: test.registry)(wholeDraft(test, attempt, "社"), as: test.caller)
         },
-        Write("edit an organization") { test, attempt in
+        Write(.editOrganization, "edit an organization") { test, attempt in
             var draft = try wholeDraft(test, attempt, "新团")
             draft.particulars.creditCode = nil
             draft.particulars.legalForm = .unincorporated
             _ = try await EditOrganization(registry: test.registry)(attempt.organization, version: 1, to: draft, as: test.caller)
         },
-        Write("record a legal status") { test, attempt in
+        Write(.recordLegalStatus, "record a legal status") { test, attempt in
             let step = LegalStatusStep(status: .filingCancelled, since: try test.day("2025-01-01"), office: "城东街道")
             _ = try await RecordLegalStatus(registry: test.registry)(attempt.organization, version: 1, step: step, as: test.caller)
         },
-        Write("add an area") { test, attempt in
+        Write(.addArea, "add an area") { test, attempt in
             let area = Area(
                 code: try test.area(attempt.area), name: "社区\(attempt.mark)", level: .community, parent: try test.area("320613001"))
             _ = try await AddArea(registry: test.registry)(area, as: test.caller)
@@ -56,44 +61,44 @@ struct Write: Sendable, CustomTestStringConvertible {
     }
 
     private static let elements = [
-        Write("record a leader") { test, attempt in
+        Write(.recordLeadershipPost, "record a leader") { test, attempt in
             let post = LeadershipPost(post: .chair, personName: "王", chosenBy: .elected, termBegan: try test.day("2024-01-01"))
             _ = try await RecordLeadershipPost(registry: test.registry)(attempt.organization, post, as: test.caller)
         },
-        Write("record a charter") { test, attempt in
+        Write(.recordCharter, "record a charter") { test, attempt in
             let charter = Charter(version: 1, adoptedOn: try test.day("2024-01-01"), clauses: [.purpose, .finance])
             _ = try await RecordCharter(registry: test.registry)(attempt.organization, charter, as: test.caller)
         },
-        Write("record a body") { test, attempt in
+        Write(.recordGovernanceBody, "record a body") { test, attempt in
             let body = GovernanceBody(kind: .council, formedOn: try test.day("2024-01-01"))
             _ = try await RecordGovernanceBody(registry: test.registry)(attempt.organization, body, as: test.caller)
         },
-        Write("record a meeting") { test, attempt in
+        Write(.recordMeeting, "record a meeting") { test, attempt in
             let meeting = GovernanceMeeting(body: .council, heldOn: try test.day("2024-01-01"), present: 5, entitled: 7)
             _ = try await RecordMeeting(registry: test.registry)(attempt.organization, meeting, as: test.caller)
         },
-        Write("record money controls") { test, attempt in
+        Write(.recordMoneyControls, "record money controls") { test, attempt in
             let controls = MoneyControls(since: try test.day("2024-01-01"), ownAccount: true, twoSignatures: false, accountsShown: true)
             _ = try await RecordMoneyControls(registry: test.registry)(attempt.organization, controls, as: test.caller)
         },
-        Write("record a service boundary") { test, attempt in
+        Write(.recordServiceBoundary, "record a service boundary") { test, attempt in
             let boundary = ServiceBoundary(since: try test.day("2024-01-01"), content: "唱歌", areas: [try test.area("320613001")])
             _ = try await RecordServiceBoundary(registry: test.registry)(attempt.organization, boundary, as: test.caller)
         },
     ]
 
     private static let records = [
-        Write("record accounts") { test, attempt in
+        Write(.recordAccounts, "record accounts") { test, attempt in
             let accounts = YearlyAccounts(
                 periodEnd: try test.day("2024-12-31"), receivedOn: try test.day("2025-03-01"), currency: "CNY",
                 income: Money(minorUnits: 100), incomeBySource: [.donations: Money(minorUnits: 100)])
             _ = try await RecordAccounts(registry: test.registry)(attempt.organization, accounts, as: test.caller)
         },
-        Write("record an activity") { test, attempt in
+        Write(.recordActivity, "record an activity") { test, attempt in
             let activity = Activity(heldOn: try test.day("2024-12-31"), kind: .visit, title: "走访")
             _ = try await RecordActivity(registry: test.registry)(attempt.organization, activity, as: test.caller)
         },
-        Write("record a report", isRepeatable: true) { test, attempt in
+        Write(.recordReport, "record a report", isRepeatable: true) { test, attempt in
             let report = AnnualReport(periodEnd: try test.day("2024-12-31"), dueOn: try test.day("2025-05-31"))
             _ = try await RecordReport(registry: test.registry)(attempt.organization, report, as: test.caller)
         },
@@ -104,19 +109,19 @@ struct Write: Sendable, CustomTestStringConvertible {
     }
 
     private static let cases = [
-        Write("open a case", open),
-        Write("advance a case", prepare: open) { test, attempt in
+        Write(.openCase, "open a case", open),
+        Write(.advanceCase, "advance a case", prepare: open) { test, attempt in
             _ = try await AdvanceCase(registry: test.registry)(
                 attempt.organization, to: .admitted, on: test.day("2024-03-01"), reason: "材料齐全", version: 1, as: test.caller)
         },
-        Write("assign a mentor") { test, attempt in
+        Write(.assignMentor, "assign a mentor") { test, attempt in
             let mentor = MentorAssignment(mentorName: "张", from: try test.day("2024-03-01"))
             _ = try await AssignMentor(registry: test.registry)(attempt.organization, mentor, as: test.caller)
         },
     ]
 
     private static let imports = [
-        Write("import organizations", isRepeatable: true) { test, attempt in
+        Write(.importTable, "import organizations", isRepeatable: true) { test, attempt in
             let mark = attempt.mark
             var table = TestTable(
                 .organizations,
@@ -129,21 +134,21 @@ struct Write: Sendable, CustomTestStringConvertible {
             table.rowsPerChunk = 2
             try await test.importing(table)
         },
-        Write("import areas", isRepeatable: true) { test, attempt in
+        Write(.importTable, "import areas", isRepeatable: true) { test, attempt in
             try await test.importing(
                 TestTable(.areas, "code,name,level,parent\n\(attempt.area),社区\(attempt.mark),community,320613001\n"))
         },
-        Write("import activities", isRepeatable: true) { test, attempt in
+        Write(.importTable, "import activities", isRepeatable: true) { test, attempt in
             let number = attempt.organization
             try await test.importing(
                 TestTable(.activities, "organization,heldOn,kind,title\n\(number),2024-01-01,visit,走访\n\(number),2024-01-02,visit,走访\n"))
         },
-        Write("import a case", isRepeatable: true) { test, attempt in
+        Write(.importTable, "import a case", isRepeatable: true) { test, attempt in
             let number = attempt.organization
             try await test.importing(
                 TestTable(.cases, "organization,stage,enteredOn\n\(number),opened,2024-01-01\n\(number),admitted,2024-01-01\n"))
         },
-        Write("import a legal status", isRepeatable: true) { test, attempt in
+        Write(.importTable, "import a legal status", isRepeatable: true) { test, attempt in
             try await test.importing(
                 TestTable(.statuses, "organization,status,since\n\(attempt.organization),filingCancelled,2025-01-01\n"))
         },

@@ -1,0 +1,21 @@
+/// Everything that somebody can do to the register, by the stable names that audit events keep for ever. Each is one use case.
+package enum Act: String, CaseIterable, Hashable, Sendable {
+    case addArea = "add-area"
+    case createOrganization = "create-organization"
+    case editOrganization = "edit-organization"
+    case recordLegalStatus = "record-legal-status"
+    case recordLeadershipPost = "record-leadership-post"
+    case recordCharter = "record-charter"
+    case recordGovernanceBody = "record-governance-body"
+    case recordMeeting = "record-meeting"
+    case recordMoneyControls = "record-money-controls"
+    case recordServiceBoundary = "record-service-boundary"
+    case recordAccounts = "record-accounts"
+    case recordActivity = "record-activity"
+    case recordReport = "record-report"
+    case openCase = "open-case"
+    case advanceCase = "advance-case"
+    case assignMentor = "assign-mentor"
+    case importTable = "import-table"
+    case runAssessment = "run-assessment"
+}

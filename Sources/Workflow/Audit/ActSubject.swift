@@ -1,0 +1,59 @@
+import Incubation
+import Store
+import Values
+
+/// What an act is about, as its event names it: kind, number and versions of a record, never what stands in it.
+struct ActSubject: Hashable, Sendable {
+    let kind: Refusal.Subject
+    /// Where the event belongs.
+    let chain: AuditChain
+    /// The record's number; nil as long as it has none.
+    var key: String?
+    var versionBefore: Int64?
+    var versionAfter: Int64?
+    /// For an act that ends refused although its transaction is committed, because it keeps what was wrong.
+    var refusal: Refusal?
+
+    private init(_ kind: Refusal.Subject, _ key: String?, in chain: AuditChain) {
+        self.kind = kind
+        self.key = key
+        self.chain = chain
+    }
+
+    /// What is added to an organization's file is an act on the organization.
+    static func organization(_ number: OrganizationNumber) -> ActSubject {
+        ActSubject(.organization, number.description, in: AuditChain(number.district))
+    }
+
+    /// An organization that has no number yet.
+    static func newOrganization(in district: District?) -> ActSubject {
+        ActSubject(.organization, nil, in: AuditChain(district))
+    }
+
+    /// An organization has one case at most, so its number is the case's.
+    static func incubationCase(_ number: OrganizationNumber) -> ActSubject {
+        ActSubject(.incubationCase, number.description, in: AuditChain(number.district))
+    }
+
+    /// Areas are shared by all districts.
+    static func area(_ code: AreaCode) -> ActSubject {
+        ActSubject(.area, code.text, in: .nation)
+    }
+
+    /// A table may hold rows of many districts, and taking it over is one act.
+    static func importJob(_ job: Int64?) -> ActSubject {
+        ActSubject(.importJob, job.map { String($0) }, in: .nation)
+    }
+
+    /// - Parameter area: what was assessed; nil for the whole register.
+    static func assessmentRun(_ run: Int64?, of area: AreaCode?) -> ActSubject {
+        ActSubject(.assessmentRun, run.map { String($0) }, in: AuditChain(area?.district))
+    }
+
+    /// The event of an act on it.
+    func entry(of act: Act, by caller: Caller) -> AuditEntry {
+        AuditEntry(
+            act: act.rawValue, caller: caller.name, subject: kind.slug, subjectKey: key, versionBefore: versionBefore,
+            versionAfter: versionAfter, refusal: refusal?.slug)
+    }
+}

@@ -1,0 +1,55 @@
+import Postgres
+import Store
+
+extension Registry {
+    /// Does a business act: its transaction holds what it changes and the one event that says so. A refusal leaves an event too.
+    ///
+    /// - Parameters:
+    ///   - check: refuses what the act's own arguments tell, before the database is asked.
+    ///   - body: does the act, and tells the subject what only it knows: a new record's number, versions.
+    func act<Result: Sendable>(
+        _ act: Act, on subject: ActSubject, as caller: Caller, checking check: () throws -> Void,
+        doing body: (PostgresTransaction, inout ActSubject) async throws -> Result
+    ) async throws -> Result {
+        try await recordingRefusal(of: act, on: subject, as: caller) {
+            try check()
+            return try await recorded(act, on: subject, as: caller, body)
+        }
+    }
+
+    /// Runs an act's transaction, which ends with its event.
+    ///
+    /// Rows of the register are locked first, organizations before what belongs to them, and the end of the chain last. Each transaction
+    /// locks the end of one chain, so no two can wait for each other over it.
+    func recorded<Result: Sendable>(
+        _ act: Act, on subject: ActSubject, as caller: Caller, within deadline: Duration = Self.deadline,
+        _ body: (PostgresTransaction, inout ActSubject) async throws -> Result
+    ) async throws -> Result {
+        try await write(as: caller, within: deadline) { transaction in
+            var subject = subject
+            let result = try await body(transaction, &subject)
+            try await transaction.record(subject.entry(of: act, by: caller), in: subject.chain)
+            return result
+        }
+    }
+
+    /// Records that an act was refused, in a transaction of its own, because the act's is undone. The refusal stands even when that fails.
+    ///
+    /// That the database cannot be reached is no decision about the act, and could not be recorded anyway.
+    func recordingRefusal<Result: Sendable>(
+        of act: Act, on subject: ActSubject, as caller: Caller, _ body: () async throws -> Result
+    ) async throws -> Result {
+        do {
+            return try await body()
+        } catch let refusal as Refusal where refusal.sort != .unavailable {
+            var refused = subject
+            refused.refusal = refusal
+            let entry = refused.entry(of: act, by: caller)
+            _ = try? await write(as: caller, within: Self.refusalDeadline) { try await $0.record(entry, in: refused.chain) }
+            throw refusal
+        }
+    }
+
+    /// A person who is told no should not wait long for the writing down of it.
+    private static let refusalDeadline: Duration = .seconds(2)
+}

@@ -1,0 +1,46 @@
+import Incubation
+import Postgres
+import Store
+import Values
+import Workflow
+
+/// What the event of a write should say. A new act does not compile until it stands here.
+struct ExpectedEvent {
+    let chain: AuditChain
+    private let subject: String
+    private let key: String
+    private let versions: (before: Int64?, after: Int64?)
+
+    init(of act: Act, on attempt: Attempt, in test: TestRegistry) async throws {
+        let district = AuditChain(attempt.organization.district)
+        let number = attempt.organization.description
+        switch act {
+        case .addArea: (chain, subject, key, versions) = (.nation, "area", attempt.area, (nil, nil))
+        case .createOrganization:
+            let created = try await Self.newest("SELECT '320613-' || max(serial) FROM organizations", test)
+            (chain, subject, key, versions) = (district, "organization", created, (nil, 1))
+        case .editOrganization, .recordLegalStatus: (chain, subject, key, versions) = (district, "organization", number, (1, 2))
+        case .recordLeadershipPost, .recordCharter, .recordGovernanceBody, .recordMeeting, .recordMoneyControls, .recordServiceBoundary,
+            .recordAccounts, .recordActivity, .recordReport, .assignMentor:
+            (chain, subject, key, versions) = (district, "organization", number, (nil, nil))
+        case .openCase: (chain, subject, key, versions) = (district, "incubation-case", number, (nil, 1))
+        case .advanceCase: (chain, subject, key, versions) = (district, "incubation-case", number, (1, 2))
+        case .importTable:
+            let job = try await Self.newest("SELECT max(job)::text FROM import_jobs", test)
+            (chain, subject, key, versions) = (.nation, "import-job", job, (nil, nil))
+        case .runAssessment:
+            let run = try await Self.newest("SELECT max(run)::text FROM assessment_runs", test)
+            (chain, subject, key, versions) = (district, "assessment-run", run, (nil, nil))
+        }
+    }
+
+    func entry(of act: Act) -> AuditEntry {
+        AuditEntry(
+            act: act.rawValue, caller: "local-operator", subject: subject, subjectKey: key, versionBefore: versions.before,
+            versionAfter: versions.after)
+    }
+
+    private static func newest(_ query: SQL, _ test: TestRegistry) async throws -> String {
+        try await test.pool.query(query)[0].decode(as: String.self)
+    }
+}

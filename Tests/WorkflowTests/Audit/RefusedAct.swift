@@ -1,0 +1,111 @@
+import Incubation
+import Store
+import Testing
+import Values
+import Workflow
+
+/// An act that is refused, on a register that holds areas only. A new act does not compile until it stands here.
+struct RefusedAct {
+    typealias Body = () async throws -> Void
+
+    /// Where its event belongs.
+    let chain: AuditChain
+    let run: Body
+
+    init(_ act: Act, in test: TestRegistry) throws {
+        let number = try #require(OrganizationNumber("320613-77"))
+        chain = [.addArea, .importTable].contains(act) ? .nation : AuditChain(number.district)
+        run =
+            try Self.onOrganization(act, number, test) ?? Self.onElements(act, number, test) ?? Self.onRecords(act, number, test)
+            ?? Self.onCase(act, number, test)
+    }
+
+    private static func onOrganization(_ act: Act, _ number: OrganizationNumber, _ test: TestRegistry) throws -> Body? {
+        let (registry, caller) = (test.registry, test.caller)
+        switch act {
+        case .addArea:
+            return {
+                let area = Area(code: try test.area(), name: "又一个", level: .township, parent: try test.area("320613"))
+                _ = try await AddArea(registry: registry)(area, as: caller)
+            }
+        case .createOrganization:
+            return { _ = try await CreateOrganization(registry: registry)(test.draft("合唱团", area: "320613999"), as: caller) }
+        case .editOrganization:
+            return { _ = try await EditOrganization(registry: registry)(number, version: 1, to: test.draft("合唱团"), as: caller) }
+        case .recordLegalStatus:
+            return {
+                let step = LegalStatusStep(status: .registered, since: try test.day("2024-01-01"))
+                _ = try await RecordLegalStatus(registry: registry)(number, version: 1, step: step, as: caller)
+            }
+        case .importTable: return { try await test.importing(TestTable(.areas, "code,name,level,parent\nx,a,township,320613\n")) }
+        case .runAssessment:
+            return {
+                let rubric = try RubricLibrary.named(RubricLibrary.standard)
+                _ = try await RunAssessment(registry: registry)(
+                    asOf: try test.day("2026-07-01"), area: try test.area(), rubric: rubric, as: caller)
+            }
+        default: return nil
+        }
+    }
+
+    private static func onElements(_ act: Act, _ number: OrganizationNumber, _ test: TestRegistry) throws -> Body? {
+        let (registry, caller, day) = (test.registry, test.caller, try test.day("2024-01-01"))
+        switch act {
+        case .recordLeadershipPost:
+            let post = LeadershipPost(post: .chair, personName: "王", chosenBy: .elected, termBegan: day)
+            return { _ = try await RecordLeadershipPost(registry: registry)(number, post, as: caller) }
+        case .recordCharter:
+            return { _ = try await RecordCharter(registry: registry)(number, Charter(version: 1, adoptedOn: day, clauses: []), as: caller) }
+        case .recordGovernanceBody:
+            return {
+                _ = try await RecordGovernanceBody(registry: registry)(number, GovernanceBody(kind: .council, formedOn: day), as: caller)
+            }
+        case .recordMeeting:
+            let meeting = GovernanceMeeting(body: .council, heldOn: day, present: 1, entitled: 2)
+            return { _ = try await RecordMeeting(registry: registry)(number, meeting, as: caller) }
+        case .recordMoneyControls:
+            let controls = MoneyControls(since: day, ownAccount: true, twoSignatures: true, accountsShown: true)
+            return { _ = try await RecordMoneyControls(registry: registry)(number, controls, as: caller) }
+        case .recordServiceBoundary:
+            let boundary = ServiceBoundary(since: day, content: "唱歌", areas: [])
+            return { _ = try await RecordServiceBoundary(registry: registry)(number, boundary, as: caller) }
+        default: return nil
+        }
+    }
+
+    private static func onRecords(_ act: Act, _ number: OrganizationNumber, _ test: TestRegistry) throws -> Body? {
+        let (registry, caller, day) = (test.registry, test.caller, try test.day("2024-12-31"))
+        switch act {
+        case .recordAccounts:
+            let accounts = YearlyAccounts(periodEnd: day, receivedOn: try test.day("2025-03-01"), income: Money(minorUnits: 1))
+            return { _ = try await RecordAccounts(registry: registry)(number, accounts, as: caller) }
+        case .recordActivity:
+            return {
+                _ = try await RecordActivity(registry: registry)(number, Activity(heldOn: day, kind: .visit, title: "走访"), as: caller)
+            }
+        case .recordReport:
+            let report = AnnualReport(periodEnd: day, dueOn: try test.day("2025-05-31"))
+            return { _ = try await RecordReport(registry: registry)(number, report, as: caller) }
+        default: return nil
+        }
+    }
+
+    private static func onCase(_ act: Act, _ number: OrganizationNumber, _ test: TestRegistry) throws -> Body {
+        let (registry, caller, day) = (test.registry, test.caller, try test.day("2024-01-01"))
+        switch act {
+        case .openCase: return { _ = try await OpenCase(registry: registry)(number, on: day, reason: nil, as: caller) }
+        case .advanceCase:
+            return {
+                _ = try await AdvanceCase(registry: registry)(number, to: .admitted, on: day, reason: nil, version: 1, as: caller)
+            }
+        case .assignMentor:
+            return { _ = try await AssignMentor(registry: registry)(number, MentorAssignment(mentorName: "张", from: day), as: caller) }
+        default: throw Unplanned(act: act)
+        }
+    }
+
+    /// An act that none of the lists above knows.
+    struct Unplanned: Error {
+        let act: Act
+    }
+}
