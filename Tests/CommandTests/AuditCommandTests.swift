@@ -24,7 +24,8 @@ struct AuditCommandTests {
             let refused = try await register.incubator.run("case", "open", "320613-9", "--on", "2024-01-01")
             #expect(refused.status == 1)
             let csv = try await register.incubator.run("audit", "export", "--district", "320613", "--csv")
-            #expect(csv.lines.last?.contains(",open-case,local-operator,incubation-case,320613-9,,,refused,organization-not-found,") == true)
+            #expect(
+                csv.lines.last?.contains(",open-case,local-operator,incubation-case,320613-9,,,refused,organization-not-found,") == true)
         }
     }
 
