@@ -37,6 +37,8 @@ static const struct embedded_file files[] = {
 #include "embedded_file.inc"
 #define EMBEDDED_FILE "../../sql/migrations/0009_audit.sql"
 #include "embedded_file.inc"
+#define EMBEDDED_FILE "../../sql/migrations/0010_idempotency.sql"
+#include "embedded_file.inc"
 #define EMBEDDED_FILE "../../sql/reference/areas/areas.csv"
 #include "embedded_file.inc"
 #define EMBEDDED_FILE "../../sql/reference/areas/retired_codes.csv"

@@ -31,7 +31,8 @@ struct RefusalTests {
             .areaDoesNotFit(area, .community), .areaDoesNotFit(area, .grid), .areaInOtherDistrict(area, district),
             .classificationUnknown(scheme: "6631", code: "chess"), .caseAlreadyOpen(number), .caseNotOpen(number),
             .notPossible(field: "since", text), .rubricUnknown("x"), .importRefused(errors: 3), .importFile(text, remedy: text),
-            .importRunning, .versionMissing, .versionStale(current: 7), .cursorInvalid, .pageSizeOutOfRange(0), .databaseUnavailable,
+            .importRunning, .requestRunning, .idempotencyKeyReused, .versionMissing, .versionStale(current: 7), .cursorInvalid,
+            .pageSizeOutOfRange(0), .databaseUnavailable,
             .deadlineExceeded, .migrationsPending,
             .caseMove(.notAllowed(from: .opened, to: .graduated, allowed: [.admitted, .exited])),
             .caseMove(.notAllowed(from: .exited, to: .opened, allowed: [])), .caseMove(.beforeLastStep(day, lastStep: day)),
@@ -68,6 +69,8 @@ struct RefusalTests {
         case .importRefused: "importRefused"
         case .importFile: "importFile"
         case .importRunning: "importRunning"
+        case .requestRunning: "requestRunning"
+        case .idempotencyKeyReused: "idempotencyKeyReused"
         case .versionMissing: "versionMissing"
         case .versionStale: "versionStale"
         case .cursorInvalid: "cursorInvalid"
@@ -79,7 +82,7 @@ struct RefusalTests {
     }
 
     /// How many cases there are; a new one is added to ``samples()`` and counted here.
-    private static let cases = 30
+    private static let cases = 32
 
     @Test func `every refusal has words in both languages, with nothing left to fill in`() throws {
         let samples = try Self.samples()

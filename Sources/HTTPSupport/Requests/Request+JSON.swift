@@ -12,6 +12,18 @@ extension Request {
     /// - Throws: ``RequestFault`` when the body is not announced as JSON, is too large or is no JSON.
     package func json() async throws -> JSONValue {
         try requireJSON()
+        let buffer = try await bytes()
+        do {
+            return try JSONParser.parse(Array(buffer.readableBytesView))
+        } catch {
+            throw RequestFault.json(error)
+        }
+    }
+
+    /// Reads the whole body.
+    ///
+    /// - Throws: ``RequestFault`` when it is too large or breaks off.
+    func bytes() async throws -> ByteBuffer {
         let announced = headers[.contentLength].flatMap { Int($0) }
         if let announced, announced > Self.largestBody { throw RequestFault.bodyTooLarge(limit: Self.largestBody) }
         let buffer: ByteBuffer
@@ -24,14 +36,10 @@ extension Request {
         }
         // A connection that breaks off may end the body early; what is missing might have changed the meaning.
         if let announced, announced != buffer.readableBytes { throw RequestFault.malformedRequest }
-        do {
-            return try JSONParser.parse(Array(buffer.readableBytesView))
-        } catch {
-            throw RequestFault.json(error)
-        }
+        return buffer
     }
 
-    private func requireJSON() throws(RequestFault) {
+    func requireJSON() throws(RequestFault) {
         guard let type = headers[.contentType] else { throw .contentType(nil) }
         let parts = type.split(separator: ";").map { $0.filter { !$0.isWhitespace }.lowercased() }
         guard parts.first == "application/json" else { throw .contentType(type) }

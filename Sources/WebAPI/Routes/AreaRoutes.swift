@@ -23,8 +23,11 @@ struct AreaRoutes: RouteSet {
         }
         router.api(.post, "/areas") { request, _ in
             let area = try await request.object { (fields) throws(Refusal) in try Area(&fields) }
-            let added = try await AddArea(registry: registry)(area, as: caller)
-            return .created(added, at: "/api/v1/areas/\(added.code)")
+            return try await request.once(as: caller) {
+                try await AddArea(registry: registry)(area, as: $0)
+            } answering: {
+                .created($0, at: "/api/v1/areas/\($0.code)")
+            }
         }
         router.api(.get, "/areas/{code}") { request, context in
             let text = context.key("code")

@@ -33,8 +33,11 @@ struct AssessmentRoutes: RouteSet {
             (try fields.value("asOf", .day), try fields.optional("area", .areaCode), try fields.optional("rubric", .text(longest: 100)))
         }
         let named = try RubricLibrary.named(rubric ?? RubricLibrary.standard)
-        let run = try await RunAssessment(registry: registry)(asOf: day, area: area, rubric: named, as: caller)
-        return .created(run, at: "/api/v1/assessments?run=\(run.run)")
+        return try await request.once(as: caller) {
+            try await RunAssessment(registry: registry)(asOf: day, area: area, rubric: named, as: $0)
+        } answering: {
+            .created($0, at: "/api/v1/assessments?run=\($0.run)")
+        }
     }
 
     @Sendable private func flagged(_ request: Request, _: ServiceContext) async throws -> Response {

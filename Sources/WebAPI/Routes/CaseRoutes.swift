@@ -25,8 +25,11 @@ struct CaseRoutes: RouteSet {
             let (day, reason) = try await request.object { (fields) throws(Refusal) in
                 (try fields.value("on", .day), try fields.optional("reason", .text()))
             }
-            let opened = try await OpenCase(registry: registry)(number, on: day, reason: reason, as: caller)
-            return Response.created(opened, at: "\(number.location)/case").tagged(EntityTag(version: opened.version))
+            return try await request.once(as: caller) {
+                try await OpenCase(registry: registry)(number, on: day, reason: reason, as: $0)
+            } answering: { opened in
+                Response.created(opened, at: "\(number.location)/case").tagged(EntityTag(version: opened.version))
+            }
         }
         router.organizationAPI(.post, "/case/steps", advance)
         router.organizationAPI(.get, "/mentors") { request, number in
@@ -34,7 +37,11 @@ struct CaseRoutes: RouteSet {
         }
         router.organizationAPI(.post, "/mentors") { request, number in
             let assignment = try await request.object { (fields) throws(Refusal) in try MentorAssignment(&fields) }
-            return .added(try await AssignMentor(registry: registry)(number, assignment, as: caller), at: "\(number.location)/mentors")
+            return try await request.once(as: caller) {
+                try await AssignMentor(registry: registry)(number, assignment, as: $0)
+            } answering: {
+                .added($0, at: "\(number.location)/mentors")
+            }
         }
     }
 
@@ -43,7 +50,10 @@ struct CaseRoutes: RouteSet {
         let (stage, day, reason) = try await request.object { (fields) throws(Refusal) -> (CaseStage, Day, String?) in
             (try fields.value("to", .code), try fields.value("on", .day), try fields.optional("reason", .text()))
         }
-        let moved = try await AdvanceCase(registry: registry)(number, to: stage, on: day, reason: reason, version: version, as: caller)
-        return .json(version: moved.version, for: request) { moved.write(to: &$0) }
+        return try await request.once(as: caller) {
+            try await AdvanceCase(registry: registry)(number, to: stage, on: day, reason: reason, version: version, as: $0)
+        } answering: { moved in
+            .json(version: moved.version, for: request) { moved.write(to: &$0) }
+        }
     }
 }

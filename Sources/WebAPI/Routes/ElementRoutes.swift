@@ -23,27 +23,51 @@ struct ElementRoutes: RouteSet {
         }
         router.organizationAPI(.post, "/elements/leadership") { request, number in
             let post = try await request.object { (fields) throws(Refusal) in try LeadershipPost(&fields) }
-            return recorded(try await RecordLeadershipPost(registry: registry)(number, post, as: caller), of: number)
+            return try await request.once(as: caller) {
+                try await RecordLeadershipPost(registry: registry)(number, post, as: $0)
+            } answering: {
+                recorded($0, of: number)
+            }
         }
         router.organizationAPI(.post, "/elements/charters") { request, number in
             let charter = try await request.object { (fields) throws(Refusal) in try Charter(&fields) }
-            return recorded(try await RecordCharter(registry: registry)(number, charter, as: caller), of: number)
+            return try await request.once(as: caller) {
+                try await RecordCharter(registry: registry)(number, charter, as: $0)
+            } answering: {
+                recorded($0, of: number)
+            }
         }
         router.organizationAPI(.post, "/elements/bodies") { request, number in
             let body = try await request.object { (fields) throws(Refusal) in try GovernanceBody(&fields) }
-            return recorded(try await RecordGovernanceBody(registry: registry)(number, body, as: caller), of: number)
+            return try await request.once(as: caller) {
+                try await RecordGovernanceBody(registry: registry)(number, body, as: $0)
+            } answering: {
+                recorded($0, of: number)
+            }
         }
         router.organizationAPI(.post, "/elements/meetings") { request, number in
             let meeting = try await request.object { (fields) throws(Refusal) in try GovernanceMeeting(&fields) }
-            return recorded(try await RecordMeeting(registry: registry)(number, meeting, as: caller), of: number)
+            return try await request.once(as: caller) {
+                try await RecordMeeting(registry: registry)(number, meeting, as: $0)
+            } answering: {
+                recorded($0, of: number)
+            }
         }
         router.organizationAPI(.post, "/elements/controls") { request, number in
             let controls = try await request.object { (fields) throws(Refusal) in try MoneyControls(&fields) }
-            return recorded(try await RecordMoneyControls(registry: registry)(number, controls, as: caller), of: number)
+            return try await request.once(as: caller) {
+                try await RecordMoneyControls(registry: registry)(number, controls, as: $0)
+            } answering: {
+                recorded($0, of: number)
+            }
         }
         router.organizationAPI(.post, "/elements/boundaries") { request, number in
             let boundary = try await request.object { (fields) throws(Refusal) in try ServiceBoundary(&fields) }
-            return recorded(try await RecordServiceBoundary(registry: registry)(number, boundary, as: caller), of: number)
+            return try await request.once(as: caller) {
+                try await RecordServiceBoundary(registry: registry)(number, boundary, as: $0)
+            } answering: {
+                recorded($0, of: number)
+            }
         }
     }
 

@@ -19,9 +19,12 @@ struct OrganizationRoutes: RouteSet {
         router.api(.get, "/organizations", list)
         router.api(.post, "/organizations") { request, _ in
             let draft = try await request.object { (fields) throws(Refusal) in try OrganizationDraft(new: &fields) }
-            let created = try await CreateOrganization(registry: registry)(draft, as: caller)
-            let organization = created.file.organization
-            return Response.created(created, at: organization.number.location).tagged(EntityTag(version: organization.version))
+            return try await request.once(as: caller) {
+                try await CreateOrganization(registry: registry)(draft, as: $0)
+            } answering: { created in
+                let organization = created.file.organization
+                return Response.created(created, at: organization.number.location).tagged(EntityTag(version: organization.version))
+            }
         }
         router.organizationAPI(.get, "") { request, number in
             answer(try await ShowOrganization(registry: registry)(number, as: caller), to: request)
@@ -29,12 +32,20 @@ struct OrganizationRoutes: RouteSet {
         router.organizationAPI(.put, "") { request, number in
             let version = try request.version()
             let edited = try await request.object { (fields) throws(Refusal) in try OrganizationDraft(edit: &fields) }
-            return answer(try await EditOrganization(registry: registry)(number, version: version, to: edited, as: caller), to: request)
+            return try await request.once(as: caller) {
+                try await EditOrganization(registry: registry)(number, version: version, to: edited, as: $0)
+            } answering: {
+                answer($0, to: request)
+            }
         }
         router.organizationAPI(.post, "/legal-status") { request, number in
             let version = try request.version()
             let step = try await request.object { (fields) throws(Refusal) in try LegalStatusStep(&fields) }
-            return answer(try await RecordLegalStatus(registry: registry)(number, version: version, step: step, as: caller), to: request)
+            return try await request.once(as: caller) {
+                try await RecordLegalStatus(registry: registry)(number, version: version, step: step, as: $0)
+            } answering: {
+                answer($0, to: request)
+            }
         }
         router.organizationAPI(.get, "/near-duplicates") { request, number in
             .list(try await ListNearDuplicates(registry: registry)(number, as: caller), for: request)

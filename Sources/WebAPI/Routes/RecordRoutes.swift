@@ -22,8 +22,11 @@ struct RecordRoutes: RouteSet {
         }
         router.organizationAPI(.post, "/accounts") { request, number in
             let accounts = try await request.object { (fields) throws(Refusal) in try YearlyAccounts(&fields) }
-            return .added(
-                try await RecordAccounts(registry: registry)(number, accounts, as: caller), at: "\(number.location)/accounts")
+            return try await request.once(as: caller) {
+                try await RecordAccounts(registry: registry)(number, accounts, as: $0)
+            } answering: {
+                .added($0, at: "\(number.location)/accounts")
+            }
         }
         router.organizationAPI(.get, "/activities") { request, number in
             let page = try QueryFields.read(request) { (query) throws(Refusal) in try query.page() }
@@ -31,15 +34,22 @@ struct RecordRoutes: RouteSet {
         }
         router.organizationAPI(.post, "/activities") { request, number in
             let activity = try await request.object { (fields) throws(Refusal) in try Activity(&fields) }
-            return .created(
-                try await RecordActivity(registry: registry)(number, activity, as: caller), at: "\(number.location)/activities")
+            return try await request.once(as: caller) {
+                try await RecordActivity(registry: registry)(number, activity, as: $0)
+            } answering: {
+                .created($0, at: "\(number.location)/activities")
+            }
         }
         router.organizationAPI(.get, "/reports") { request, number in
             .list(try await ListReports(registry: registry)(number, as: caller), for: request)
         }
         router.organizationAPI(.post, "/reports") { request, number in
             let report = try await request.object { (fields) throws(Refusal) in try AnnualReport(&fields) }
-            return .added(try await RecordReport(registry: registry)(number, report, as: caller), at: "\(number.location)/reports")
+            return try await request.once(as: caller) {
+                try await RecordReport(registry: registry)(number, report, as: $0)
+            } answering: {
+                .added($0, at: "\(number.location)/reports")
+            }
         }
     }
 }

@@ -24,7 +24,7 @@ extension Router where Context == ServiceContext {
     ) {
         on("/api/v1\(path)", method: method) { request, context in
             try request.requireAccept("application/json")
-            return try await handler(request, context)
+            return try await handler(try await request.keepingBody(), context)
         }
     }
 

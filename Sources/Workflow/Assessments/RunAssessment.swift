@@ -28,6 +28,10 @@ package struct RunAssessment: Sendable {
         asOf: Day, area: AreaCode?, rubric: NamedRubric, as caller: Caller, progress: @Sendable (Int64) -> Void
     ) async throws -> AssessmentRun {
         try registry.refuseFuture(asOf, field: "asOf")
+        if let request = caller.request {
+            // The key is taken with the last transaction; whoever repeats a request that is over need not wait for another run.
+            try await registry.transaction(as: caller) { try await $0.refuseRepeated(request, of: caller) }
+        }
         let roots = try await areaRoots(area, as: caller)
         let run = try await begin(asOf: asOf, area: area, rubric: rubric, as: caller)
         let cohorts = try await cohorts(asOf: asOf, areas: try await areaRoots(area.flatMap(Self.district), as: caller), as: caller)

@@ -25,6 +25,8 @@ extension Refusal {
         case .importRefused(let errors): .importRefused(errors)
         case .importFile(let what, let remedy): .importFile(what, remedy)
         case .importRunning: .importRunning
+        case .requestRunning: .requestRunning
+        case .idempotencyKeyReused: .idempotencyKeyReused
         case .versionMissing: .versionMissing
         case .versionStale(let current): .versionStale(current)
         case .cursorInvalid: .cursorInvalid

@@ -35,6 +35,10 @@ package enum Refusal: Error, Hashable, Sendable {
     case importFile(BilingualText, remedy: BilingualText)
     /// The same file is being imported in the same way at this moment.
     case importRunning
+    /// The same request, by its key, is being done at this moment.
+    case requestRunning
+    /// The key has been used for another request.
+    case idempotencyKeyReused
     /// An edit must say which version it read.
     case versionMissing
     case versionStale(current: Int64)
@@ -71,16 +75,21 @@ extension Refusal {
     package var sort: Sort {
         switch self {
         case .notFound, .rubricUnknown: .notFound
-        case .creditCodeTaken, .areaCodeTaken, .caseMove, .caseAlreadyOpen, .caseNotOpen, .alreadyRecorded, .importRunning: .conflict
+        case .creditCodeTaken, .areaCodeTaken, .caseMove, .caseAlreadyOpen, .caseNotOpen, .alreadyRecorded, .importRunning, .requestRunning:
+            .conflict
         case .versionMissing: .preconditionRequired
         case .versionStale: .preconditionFailed
         case .databaseUnavailable, .deadlineExceeded, .migrationsPending: .unavailable
         case .malformed, .missing, .unknownField, .creditCode, .overrideNeedsReason, .organization, .areaUnknown, .areaRetired,
             .areaDoesNotFit,
-            .areaInOtherDistrict, .classificationUnknown, .notPossible, .importRefused, .importFile, .cursorInvalid, .pageSizeOutOfRange:
+            .areaInOtherDistrict, .classificationUnknown, .notPossible, .importRefused, .importFile, .idempotencyKeyReused, .cursorInvalid,
+            .pageSizeOutOfRange:
             .invalid
         }
     }
+
+    /// Whether somebody looked at what was asked for and said no; otherwise it may well be granted the next time.
+    package var isDecision: Bool { sort != .unavailable && self != .requestRunning }
 
     /// A stable name for programs.
     package var slug: String {
@@ -108,6 +117,8 @@ extension Refusal {
         case .importRefused: "import-refused"
         case .importFile: "import-file-unreadable"
         case .importRunning: "import-running"
+        case .requestRunning: "request-running"
+        case .idempotencyKeyReused: "idempotency-key-reused"
         case .versionMissing: "version-missing"
         case .versionStale: "version-stale"
         case .cursorInvalid: "cursor-invalid"

@@ -36,6 +36,20 @@ extension RefusalWords {
             next: text("请运行 incubator database migrate。", "Run incubator database migrate."))
     }
 
+    static var requestRunning: RefusalWords {
+        RefusalWords(
+            text("同一请求正在处理", "The same request is being worked on"),
+            text("带有同一 Idempotency-Key 的请求尚未处理完。", "A request with the same Idempotency-Key has not been answered yet."),
+            next: text("请稍后用同一个键重发，将得到同一答复。", "Send it again later with the same key; it gets the same answer."))
+    }
+
+    static var idempotencyKeyReused: RefusalWords {
+        RefusalWords(
+            text("Idempotency-Key 已用于另一请求", "The Idempotency-Key belongs to another request"),
+            text("这个键已用于内容不同的请求。", "The key was used for a request that asked for something else."),
+            next: text("新的请求请用新的键；重发请保持内容不变。", "Use a new key for a new request, and send a repeated one unchanged."))
+    }
+
     static var importRunning: RefusalWords {
         RefusalWords(
             text("同一文件正在导入", "The same file is being imported"),

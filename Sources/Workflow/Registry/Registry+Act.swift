@@ -19,29 +19,49 @@ extension Registry {
 
     /// Runs an act's transaction, which ends with its event.
     ///
-    /// Rows of the register are locked first, organizations before what belongs to them, and the end of the chain last. Each transaction
+    /// A request's key is locked first, then rows of the register, organizations before what belongs to them, and the end of the chain last. Each transaction
     /// locks the end of one chain, so no two can wait for each other over it.
     func recorded<Result: Sendable>(
         _ act: Act, on subject: ActSubject, as caller: Caller, within deadline: Duration = Self.deadline,
         _ body: (PostgresTransaction, inout ActSubject) async throws -> Result
     ) async throws -> Result {
-        try await write(as: caller, within: deadline) { transaction in
-            var subject = subject
-            let result = try await body(transaction, &subject)
-            try await transaction.record(subject.entry(of: act, by: caller), in: subject.chain)
-            return result
+        try await resolvingUnknownCommit(of: caller) {
+            try await write(as: caller, within: deadline) { transaction in
+                if let request = caller.request { try await transaction.claim(request, for: act, of: caller) }
+                var subject = subject
+                let result = try await body(transaction, &subject)
+                if let request = caller.request { try await transaction.keepAnswer(to: request, giving: result, of: caller) }
+                try await transaction.record(subject.entry(of: act, by: caller), in: subject.chain)
+                return result
+            }
+        }
+    }
+
+    /// When the answer to COMMIT was lost, only the request's key tells what became of it: the act is tried once more, which finds either
+    /// the key, and with it the answer, or nothing, and then does the act. Without a key nobody may try.
+    private func resolvingUnknownCommit<Result: Sendable>(
+        of caller: Caller, _ body: () async throws -> Result
+    ) async throws -> Result {
+        do {
+            return try await body()
+        } catch let unknown as PostgresError where unknown.kind == .commitUnknown && caller.request != nil {
+            do {
+                return try await body()
+            } catch let refusal as Refusal where !refusal.isDecision {
+                throw unknown
+            }
         }
     }
 
     /// Records that an act was refused, in a transaction of its own, because the act's is undone. The refusal stands even when that fails.
     ///
-    /// That the database cannot be reached is no decision about the act, and could not be recorded anyway.
+    /// That the database cannot be reached, or that the same request is being done, is no decision about the act.
     func recordingRefusal<Result: Sendable>(
         of act: Act, on subject: ActSubject, as caller: Caller, _ body: () async throws -> Result
     ) async throws -> Result {
         do {
             return try await body()
-        } catch let refusal as Refusal where refusal.sort != .unavailable {
+        } catch let refusal as Refusal where refusal.isDecision {
             var refused = subject
             refused.refusal = refusal
             let entry = refused.entry(of: act, by: caller)

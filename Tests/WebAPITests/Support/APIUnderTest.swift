@@ -19,10 +19,18 @@ enum APIUnderTest {
 
     @discardableResult
     static func run<Result: Sendable>(_ body: @escaping @Sendable (CheckedClient) async throws -> Result) async throws -> Result {
+        try await runWithPool { client, _ in try await body(client) }
+    }
+
+    /// The same, for tests that look at the database too.
+    @discardableResult
+    static func runWithPool<Result: Sendable>(
+        connections: Int = 4, _ body: @escaping @Sendable (CheckedClient, PostgresPool) async throws -> Result
+    ) async throws -> Result {
         let document = try OpenAPIDocument.shared.get()
-        return try await TestDatabase.run { pool in
+        return try await TestDatabase.run(connections: connections) { pool in
             for area in try areas() { try await pool.withTransaction { try await $0.run(InsertArea(area: area)) } }
-            return try await application(pool).test(.router) { try await body(CheckedClient($0, document)) }
+            return try await application(pool).test(.router) { try await body(CheckedClient($0, document), pool) }
         }
     }
 

@@ -13,7 +13,7 @@ struct ActEventTests {
         #expect(Set(Act.allCases).subtracting(Self.writes.map(\.act)).isEmpty)
     }
 
-    private static let writes =
+    static let writes =
         Write.all + [
             Write(.runAssessment, "assess a district") { test, _ in
                 let rubric = try RubricLibrary.named(RubricLibrary.standard)

@@ -25,8 +25,7 @@ struct FailureTests {
                 let faults = FaultInjector(fault, atCall: call)
                 let before = try await test.doneEvents(of: write.act)
                 let firedAt = try await Self.run(write, attempt, faults, in: test)
-                let effect = try await attempt.effect(in: test)
-                let events = try await test.doneEvents(of: write.act) - before
+                let (effect, events) = try await Self.outcome(attempt, in: test) { try await test.doneEvents(of: write.act) - before }
                 #expect(events == (effect.isEmpty ? 0 : 1), "\(write.name), \(fault), call \(call): the event is there with the act")
                 guard let place = firedAt else {
                     #expect(effect == whole)
@@ -42,6 +41,17 @@ struct FailureTests {
             }
             #expect(call > 2, "no call was made to fail")
             #expect(try await VerifyAudit(registry: test.registry)(as: test.caller).fault == nil)
+        }
+    }
+
+    /// What an attempt has come to. A server whose client has gone may still be committing, so this looks until nothing moves any more.
+    private static func outcome(
+        _ attempt: Attempt, in test: TestRegistry, counting events: () async throws -> Int64
+    ) async throws -> (effect: Set<String>, events: Int64) {
+        while true {
+            let effect = try await attempt.effect(in: test)
+            let count = try await events()
+            if try await attempt.effect(in: test) == effect { return (effect, count) }
         }
     }
 

@@ -11,7 +11,7 @@ import Workflow
 struct TestRegistry {
     let registry: Registry
     var pool: PostgresPool { registry.pool }
-    let caller = Caller.localOperator
+    var caller = Caller.localOperator
 
     /// 2026-06-30 noon in China.
     static let now = Instant(microsecondsSince1970: 1_782_792_000_000_000)
