@@ -25,7 +25,7 @@ struct AuditTamperingTests {
                 do {
                     try await pool.withTransaction(retries: 0) { transaction in
                         try await tampering.run(in: transaction)
-                        let fault = try await transaction.verifyAudit(against: checkpoint, pageSize: 7).fault
+                        let fault = try await transaction.verifyAudit(against: checkpoint, pageSize: 50).fault
                         #expect(fault != nil, "round \(round): \(tampering.description)")
                         throw Undo()
                     }

@@ -67,7 +67,7 @@ struct ResumedImportTests {
         case sourceFails, taskIsCancelled, serverCrashes
     }
 
-    @Test(.timeLimit(.minutes(3)), arguments: Interruption.allCases, [1, 2])
+    @Test(.timeLimit(.minutes(10)), arguments: Interruption.allCases, [1, 2])
     func `an import that was cut short is gone on with, and ends as if it never had been`(by: Interruption, tables: Int) async throws {
         let all = try Array([Self.organizations, Self.cases()].prefix(tables))
         let whole = try await Self.undisturbed(all)
