@@ -30,9 +30,9 @@ struct RefusalTests {
             .areaRetired(area, successor: area), .areaRetired(area, successor: nil), .areaCodeTaken(area),
             .areaDoesNotFit(area, .community), .areaDoesNotFit(area, .grid), .areaInOtherDistrict(area, district),
             .classificationUnknown(scheme: "6631", code: "chess"), .caseAlreadyOpen(number), .caseNotOpen(number),
-            .notPossible(field: "since", text), .rubricUnknown("x"), .importRefused(errors: 3), .importFile(text, remedy: text),
-            .importRunning, .requestRunning, .idempotencyKeyReused, .versionMissing, .versionStale(current: 7), .cursorInvalid,
-            .pageSizeOutOfRange(0), .databaseUnavailable,
+            .notPossible(field: "since", text), .rubricUnknown("x"), .rubricInvalid(place: "flags[0]", text), .importRefused(errors: 3),
+            .importFile(text, remedy: text), .importRunning, .requestRunning, .idempotencyKeyReused, .versionMissing,
+            .versionStale(current: 7), .cursorInvalid, .pageSizeOutOfRange(0), .databaseUnavailable,
             .deadlineExceeded, .migrationsPending,
             .caseMove(.notAllowed(from: .opened, to: .graduated, allowed: [.admitted, .exited])),
             .caseMove(.notAllowed(from: .exited, to: .opened, allowed: [])), .caseMove(.beforeLastStep(day, lastStep: day)),
@@ -66,6 +66,7 @@ struct RefusalTests {
         case .alreadyRecorded: "alreadyRecorded"
         case .notPossible: "notPossible"
         case .rubricUnknown: "rubricUnknown"
+        case .rubricInvalid: "rubricInvalid"
         case .importRefused: "importRefused"
         case .importFile: "importFile"
         case .importRunning: "importRunning"
@@ -82,7 +83,7 @@ struct RefusalTests {
     }
 
     /// How many cases there are; a new one is added to ``samples()`` and counted here.
-    private static let cases = 32
+    private static let cases = 33
 
     @Test func `every refusal has words in both languages, with nothing left to fill in`() throws {
         let samples = try Self.samples()

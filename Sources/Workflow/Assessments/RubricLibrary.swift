@@ -7,27 +7,24 @@ import Values
 /// A rubric that is ready for use, with the hash that names its content.
 package struct NamedRubric: Sendable {
     package let rubric: Rubric
+    /// What it was read from.
+    package let document: RubricValue
     /// SHA-256 of the document's canonical bytes in hexadecimal digits.
     package let hash: String
 
     /// Reads a rubric's document, JSON.
     ///
-    /// - Throws: ``Refusal/importFile(_:remedy:)`` with the place of what is wrong.
+    /// - Throws: ``Refusal/rubricInvalid(place:_:)`` with the place of what is wrong.
     package init(json: [UInt8]) throws {
-        let document: RubricValue
         do {
             document = try JSONDecoder().decode(RubricValue.self, from: Data(json))
         } catch {
-            throw Refusal.importFile(
-                text("评分规则不是有效的 JSON。", "The rubric is not valid JSON."), remedy: text("请用 JSON 校验工具检查。", "Check it with a JSON validator.")
-            )
+            throw Refusal.rubricInvalid(place: "rubric", text("不是有效的 JSON", "it is not valid JSON"))
         }
         do throws(RubricFault) {
             rubric = try Rubric(reading: document)
         } catch {
-            throw Refusal.importFile(
-                text("评分规则有误：\(error.place)：\(error.problem)。", "The rubric is wrong at \(error.place): \(error.problem)."),
-                remedy: text("请更正该处。", "Correct that place."))
+            throw Refusal.rubricInvalid(place: error.place, error.problem.words)
         }
         hash = SHA256.hash(data: document.canonicalBytes).map { byte in
             let digits = String(byte, radix: 16)
@@ -45,6 +42,15 @@ package enum RubricLibrary {
     package static func named(_ name: String) throws -> NamedRubric {
         guard let document = EmbeddedRubrics.document(named: name) else { throw Refusal.rubricUnknown(name) }
         return try NamedRubric(json: document)
+    }
+
+    /// The rubric of that content; nil where none of those compiled in has it.
+    package static func withHash(_ hash: String) throws -> NamedRubric? {
+        for name in names {
+            let rubric = try named(name)
+            if rubric.hash == hash { return rubric }
+        }
+        return nil
     }
 
     /// The names, sorted.

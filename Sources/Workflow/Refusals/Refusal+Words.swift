@@ -22,6 +22,7 @@ extension Refusal {
         case .alreadyRecorded(let subject): .alreadyRecorded(subject)
         case .notPossible(let field, let why): .notPossible(field, why)
         case .rubricUnknown(let name): .rubricUnknown(name)
+        case .rubricInvalid(let place, let problem): .rubricInvalid(place, problem)
         case .importRefused(let errors): .importRefused(errors)
         case .importFile(let what, let remedy): .importFile(what, remedy)
         case .importRunning: .importRunning

@@ -31,6 +31,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case alreadyRecorded(Subject)
     case notPossible(field: String, BilingualText)
     case rubricUnknown(String)
+    /// A rubric's document that is not sound, with the place of the first thing that is wrong.
+    case rubricInvalid(place: String, BilingualText)
     case importRefused(errors: Int)
     case importFile(BilingualText, remedy: BilingualText)
     /// The same file is being imported in the same way at this moment.
@@ -82,7 +84,8 @@ extension Refusal {
         case .databaseUnavailable, .deadlineExceeded, .migrationsPending: .unavailable
         case .malformed, .missing, .unknownField, .creditCode, .overrideNeedsReason, .organization, .areaUnknown, .areaRetired,
             .areaDoesNotFit,
-            .areaInOtherDistrict, .classificationUnknown, .notPossible, .importRefused, .importFile, .idempotencyKeyReused, .cursorInvalid,
+            .areaInOtherDistrict, .classificationUnknown, .notPossible, .rubricInvalid, .importRefused, .importFile, .idempotencyKeyReused,
+            .cursorInvalid,
             .pageSizeOutOfRange:
             .invalid
         }
@@ -114,6 +117,7 @@ extension Refusal {
         case .alreadyRecorded(let subject): "\(subject.slug)-already-recorded"
         case .notPossible: "value-not-possible"
         case .rubricUnknown: "rubric-unknown"
+        case .rubricInvalid: "rubric-invalid"
         case .importRefused: "import-refused"
         case .importFile: "import-file-unreadable"
         case .importRunning: "import-running"

@@ -2,6 +2,13 @@ import Values
 
 /// Words of refusals about imports and the service.
 extension RefusalWords {
+    static func rubricInvalid(_ place: String, _ problem: BilingualText) -> RefusalWords {
+        RefusalWords(
+            text("评分规则有误", "The rubric is not sound"),
+            text("\(Refusal.shortened(place))：\(problem.zh)。", "\(Refusal.shortened(place)): \(problem.en)."),
+            next: text("请更正该处。", "Correct that place."))
+    }
+
     static func rubricUnknown(_ name: String) -> RefusalWords {
         RefusalWords(
             text("没有这套评分规则", "Unknown rubric"),
