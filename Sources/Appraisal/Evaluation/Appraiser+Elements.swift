@@ -5,6 +5,11 @@ package struct ElementQuality: Hashable, Sendable {
     /// Mean of the newest grade of each reviewer, 0 to 4; nil where nobody graded it.
     package let mean: Double?
     package let reviewers: Int
+
+    package init(mean: Double?, reviewers: Int) {
+        self.mean = mean
+        self.reviewers = reviewers
+    }
 }
 
 extension Appraiser {

@@ -4,6 +4,10 @@ package import Values
 package struct Clearance: Hashable, Sendable {
     /// Position of the indicator in the rubric.
     package let indicator: Int
+    /// The present value; nil while it is unknown.
+    package let from: Double?
+    /// What the value has to reach.
+    package let bound: ValueBound
     /// The value at which the flag is no longer raised.
     package let needed: Double
     /// From the present value to that one; nil while the value is unknown.
@@ -21,13 +25,14 @@ extension Appraiser {
         let needed = indicator.unit.clearing(condition.comparison, condition.threshold)
         let change = flag.value.map { needed - $0 }
         return Clearance(
-            indicator: condition.indicator, needed: needed, change: change,
+            indicator: condition.indicator, from: flag.value,
+            bound: indicator.unit.bound(escaping: condition.comparison, condition.threshold), needed: needed, change: change,
             amount: change.flatMap { amount(of: $0, measure: indicator.measure, evidence: evidence, asOf: asOf) }
         )
     }
 
     /// Months of spending as money, rounded up to the whole minor unit.
-    private func amount(of months: Double, measure: Measure, evidence: Evidence, asOf: Day) -> Money? {
+    func amount(of months: Double, measure: Measure, evidence: Evidence, asOf: Day) -> Money? {
         guard measure == .reserveMonths || measure == .cashMonths, let newest = AccountsView(evidence.accounts, asOf: asOf).newest,
             let spending = newest.spendingAmount, spending > 0,
             let amount = Int64(exactly: (months * spending / 12).rounded(.up))
@@ -38,10 +43,10 @@ extension Appraiser {
 
 extension Indicator.Unit {
     /// Whether its values are whole numbers.
-    private var isWhole: Bool {
+    var isWhole: Bool {
         switch self {
-        case .yesNo, .people, .posts, .count, .points: true
-        case .share, .ratio, .logRatio, .months, .days, .years, .percentile, .grade, .amount: false
+        case .yesNo, .people, .posts, .count, .points, .amount: true
+        case .share, .ratio, .logRatio, .months, .days, .years, .percentile, .grade: false
         }
     }
 
@@ -51,6 +56,16 @@ extension Indicator.Unit {
         case .less, .greater: threshold
         case .atMost: isWhole ? threshold.rounded(.down) + 1 : threshold.nextUp
         case .atLeast: isWhole ? threshold.rounded(.up) - 1 : threshold.nextDown
+        }
+    }
+
+    /// The values for which the comparison does not hold.
+    func bound(escaping comparison: Comparison, _ threshold: Double) -> ValueBound {
+        switch comparison {
+        case .less: .atLeast(threshold)
+        case .atMost: isWhole ? .atLeast(threshold.rounded(.down) + 1) : .moreThan(threshold)
+        case .greater: .atMost(threshold)
+        case .atLeast: isWhole ? .atMost(threshold.rounded(.up) - 1) : .lessThan(threshold)
         }
     }
 }

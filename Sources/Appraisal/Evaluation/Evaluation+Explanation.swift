@@ -48,3 +48,14 @@ extension RaisedFlag {
         return BilingualText(zh: fill(template.zh, value.zh, threshold.zh), en: fill(template.en, value.en, threshold.en))
     }
 }
+
+extension Contribution.Part {
+    /// `intercept`, or the code of the indicator or combination.
+    package func code(in rubric: Rubric) -> String {
+        switch self {
+        case .intercept: "intercept"
+        case .indicator(let index): rubric.indicators[index].code
+        case .combination(let index): rubric.combinations[index].code
+        }
+    }
+}

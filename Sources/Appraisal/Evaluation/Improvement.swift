@@ -1,3 +1,5 @@
+package import Values
+
 /// A set of changes after which an organization would be estimated below a line. It would lower the estimate; it is no promise to save anybody.
 package struct Improvement: Hashable, Sendable {
     /// In the order of the rubric's indicators.
@@ -9,8 +11,11 @@ package struct Improvement: Hashable, Sendable {
     package struct Step: Hashable, Sendable {
         /// Position in the rubric.
         package let indicator: Int
-        package let from: Double
+        /// The present value; nil where it should be on record and is not.
+        package let from: Double?
         package let to: Double
+        /// The band that it moves into.
+        package let bound: ValueBound
         package let pointsSaved: Int
         /// How many cuts it crosses.
         package let cuts: Int
@@ -42,8 +47,22 @@ extension Appraiser {
         var readings = evaluation.readings
         for step in steps { readings[step.indicator] = .observed(step.to, source: readings[step.indicator].source) }
         return self.evaluation(
-            of: readings, organization: evaluation.organization, population: evaluation.population, asOf: evaluation.asOf
+            of: readings, organization: evaluation.organization, population: evaluation.population, asOf: evaluation.asOf,
+            qualities: qualities(of: evaluation)
         )
+    }
+
+    /// The reviewers' grades that an evaluation was made with.
+    func qualities(of evaluation: Evaluation) -> [ElementQuality] {
+        rubric.families.indices.map { family in
+            let element = evaluation.elements.first { $0.family == family }
+            return ElementQuality(mean: element?.quality, reviewers: element?.reviewers ?? 0)
+        }
+    }
+
+    /// The money that makes up a step at present spending; nil where it is not a matter of money.
+    package func amount(of step: Improvement.Step, evidence: Evidence, asOf: Day) -> Money? {
+        step.from.flatMap { amount(of: step.to - $0, measure: rubric.indicators[step.indicator].measure, evidence: evidence, asOf: asOf) }
     }
 
     private func probability(after steps: [Improvement.Step], _ evaluation: Evaluation, _ horizon: Horizon) -> Double {
@@ -56,7 +75,12 @@ extension Appraiser {
     /// Moves to every better band, the nearest first.
     private func steps(for index: Int, _ evaluation: Evaluation) -> [Improvement.Step] {
         let indicator = rubric.indicators[index]
-        guard indicator.isChangeable, let value = evaluation.readings[index].value, evaluation.points[index] > 0 else { return [] }
+        let reading = evaluation.readings[index]
+        guard indicator.isChangeable, evaluation.points[index] > 0, reading.state == .observed || reading.state == .dueButMissing else {
+            return []
+        }
+        // What is not on record may turn out to be anything: putting it there helps where it shows a value of a better band.
+        let value = reading.value ?? (indicator.worse == .lower ? -.infinity : .infinity)
         var steps: [Improvement.Step] = []
         let better = indicator.worse == .lower ? indicator.bands : indicator.bands.reversed()
         for band in better where band.points < (steps.last.map { evaluation.points[index] - $0.pointsSaved } ?? evaluation.points[index]) {
@@ -64,7 +88,9 @@ extension Appraiser {
             guard let edge, indicator.worse == .lower ? edge > value : edge < value else { continue }
             steps.append(
                 Improvement.Step(
-                    indicator: index, from: value, to: edge, pointsSaved: evaluation.points[index] - band.points, cuts: steps.count + 1
+                    indicator: index, from: reading.value, to: edge,
+                    bound: indicator.worse == .lower ? .atLeast(edge) : .lessThan(band.bounds.below ?? edge),
+                    pointsSaved: evaluation.points[index] - band.points, cuts: steps.count + 1
                 ))
         }
         return steps

@@ -18,4 +18,11 @@ package struct SourceReference: Hashable, Sendable {
 
 extension SourceReference: CustomStringConvertible {
     package var description: String { "\(kind.rawValue) \(id)" }
+
+    /// Reads what ``description`` writes; nil for anything else.
+    package init?(description: String) {
+        let parts = description.split(separator: " ", omittingEmptySubsequences: false)
+        guard parts.count == 2, let kind = Kind(rawValue: String(parts[0])), let id = Int64(parts[1]) else { return nil }
+        self.init(kind: kind, id: id)
+    }
 }

@@ -9,15 +9,30 @@ extension MeasureContext {
         let reports = known(evidence.annualReports)
         guard !reports.isEmpty else { return overdueByAccounts }
         let newestReceived = reports.lazy.filter { $0.receivedOn.map { $0 <= asOf } ?? false }.max { $0.periodEnd < $1.periodEnd }
-        let owed = reports.filter { report in
-            report.dueOn < asOf && !(report.receivedOn.map { $0 <= asOf } ?? false)
-                && (newestReceived.map { report.periodEnd > $0.periodEnd } ?? true)
-        }
+        let owed = owed(of: reports, after: newestReceived)
         guard let oldest = owed.min(by: { ($0.dueOn, $0.record.source.id) < ($1.dueOn, $1.record.source.id) }) else {
             let record = newestReceived?.record ?? reports.min { $0.record.source.id < $1.record.source.id }?.record
             return .value(0, record?.source)
         }
         return .of(asOf.months(since: oldest.dueOn), oldest.record)
+    }
+
+    private func owed(of reports: [AnnualReportRecord], after newestReceived: AnnualReportRecord?) -> [AnnualReportRecord] {
+        reports.filter { report in
+            report.dueOn < asOf && !(report.receivedOn.map { $0 <= asOf } ?? false)
+                && (newestReceived.map { report.periodEnd > $0.periodEnd } ?? true)
+        }
+    }
+
+    /// Ends of the years whose reports are overdue, oldest first; the next accounts' where there is no calendar of reports.
+    var owedYears: [Day] {
+        let reports = known(evidence.annualReports)
+        guard reports.isEmpty else {
+            let received = reports.lazy.filter { $0.receivedOn.map { $0 <= asOf } ?? false }.max { $0.periodEnd < $1.periodEnd }
+            return owed(of: reports, after: received).map(\.periodEnd).sorted()
+        }
+        guard let next = accounts.newest?.periodEnd.adding(months: 12), next.adding(months: reportDueMonths) < asOf else { return [] }
+        return [next]
     }
 
     private var overdueByAccounts: Finding {

@@ -1,6 +1,6 @@
 package import Incubation
 package import Postgres
-import Values
+package import Values
 
 /// What a run found about one organization, its detail as the JSON text that was stored.
 package struct StoredAssessmentRow: Hashable, Sendable {
@@ -123,12 +123,14 @@ package struct FindAssessment: Statement {
     }
 }
 
-/// The newest finished run that holds an organization.
+/// The newest finished run that holds an organization; of runs for days up to one, that of the latest day.
 package struct FindNewestRun: Statement {
     let number: OrganizationNumber
+    let upTo: Day?
 
-    package init(of number: OrganizationNumber) {
+    package init(of number: OrganizationNumber, upTo: Day? = nil) {
         self.number = number
+        self.upTo = upTo
     }
 
     package var sql: SQL {
@@ -137,7 +139,8 @@ package struct FindNewestRun: Statement {
           FROM assessments s
           JOIN assessment_runs r ON r.run = s.run
          WHERE s.district = \(number.district) AND s.serial = \(number.serial) AND r.finished_at IS NOT NULL
-         ORDER BY s.run DESC
+           AND (\(upTo) IS NULL OR r.as_of <= \(upTo))
+         ORDER BY CASE WHEN \(upTo) IS NOT NULL THEN r.as_of END DESC, s.run DESC
          LIMIT 1
         """
     }

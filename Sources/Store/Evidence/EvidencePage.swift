@@ -1,4 +1,5 @@
 import Appraisal
+package import Incubation
 package import Postgres
 package import Values
 
@@ -82,4 +83,29 @@ package struct NumberRange: Sendable {
 struct EvidenceKey: Hashable {
     let district: Int64
     let serial: Int64
+}
+
+/// The currency of an organization's newest accounts as they were known on a day.
+package struct FindAccountsCurrency: Statement {
+    let number: OrganizationNumber
+    let asOf: Day
+
+    package init(of number: OrganizationNumber, asOf: Day) {
+        self.number = number
+        self.asOf = asOf
+    }
+
+    package var sql: SQL {
+        """
+        SELECT currency
+          FROM yearly_accounts
+         WHERE district = \(number.district) AND serial = \(number.serial) AND received_on <= \(asOf)
+         ORDER BY period_end DESC, received_on DESC
+         LIMIT 1
+        """
+    }
+
+    package func decode(_ row: Row) throws(PostgresError) -> String {
+        try row.decode(as: String.self)
+    }
 }

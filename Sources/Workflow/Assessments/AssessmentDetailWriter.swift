@@ -52,18 +52,10 @@ struct AssessmentDetailWriter {
         guard evaluation.showsProbability else { return }
         for contribution in evaluation.contributions(by: rubric, horizon: .months24) {
             json.object { json in
-                json.field("part", name(of: contribution.part))
+                json.field("part", contribution.part.code(in: rubric))
                 json.field("points", contribution.points)
                 json.field("logOdds", contribution.logOdds)
             }
-        }
-    }
-
-    private func name(of part: Appraisal.Contribution.Part) -> String {
-        switch part {
-        case .intercept: "intercept"
-        case .indicator(let index): rubric.indicators[index].code
-        case .combination(let index): rubric.combinations[index].code
         }
     }
 

@@ -1,5 +1,5 @@
 package import Appraisal
-package import Incubation
+import Incubation
 import Postgres
 import Store
 package import Values
@@ -35,28 +35,6 @@ package struct ListFlagged: Sendable {
                 page: Page(reading: assessments, size: page.size) {
                     FlaggedKey(probability: $0.probability, points: $0.points, number: $0.organization).cursor
                 })
-        }
-    }
-}
-
-/// Shows what a run found about one organization.
-package struct ShowAssessment: Sendable {
-    let registry: Registry
-
-    package init(registry: Registry) {
-        self.registry = registry
-    }
-
-    /// - Parameter run: nil for the newest finished run that holds the organization.
-    package func callAsFunction(_ number: OrganizationNumber, run: Int64?, as caller: Caller) async throws -> StoredAssessment {
-        try await registry.transaction(as: caller) { transaction in
-            _ = try await transaction.organization(number)
-            var wanted = try await run == nil ? transaction.first(FindNewestRun(of: number)) : transaction.assessmentRun(run).run
-            if run != nil, wanted == nil { wanted = run }
-            guard let wanted, let row = try await transaction.first(FindAssessment(of: number, run: wanted)) else {
-                throw Refusal.notFound(.assessment, number.description)
-            }
-            return try StoredAssessment(row)
         }
     }
 }

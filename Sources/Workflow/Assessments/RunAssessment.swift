@@ -32,9 +32,10 @@ package struct RunAssessment: Sendable {
             // The key is taken with the last transaction; whoever repeats a request that is over need not wait for another run.
             try await registry.transaction(as: caller) { try await $0.refuseRepeated(request, of: caller) }
         }
-        let roots = try await areaRoots(area, as: caller)
+        let roots = try await registry.areaRoots(area, as: caller)
         let run = try await begin(asOf: asOf, area: area, rubric: rubric, as: caller)
-        let cohorts = try await cohorts(asOf: asOf, areas: try await areaRoots(area.flatMap(Self.district), as: caller), as: caller)
+        let cohorts = try await registry.cohorts(
+            asOf: asOf, areas: try await registry.areaRoots(area.map(\.cohortArea), as: caller), as: caller)
         let pass = AssessmentPass(run: run.run, appraiser: Appraiser(rubric.rubric), asOf: asOf, cohorts: cohorts)
         var after: (district: Int64, serial: Int64) = (0, 0)
         var count: Int64 = 0
@@ -44,17 +45,6 @@ package struct RunAssessment: Sendable {
             progress(count)
         }
         return try await finish(run, organizations: count, as: caller)
-    }
-
-    /// The district that an area lies in, or the area itself above that level.
-    private static func district(_ area: AreaCode) -> AreaCode? {
-        area.district.flatMap { AreaCode($0.description) } ?? area
-    }
-
-    private func areaRoots(_ area: AreaCode?, as caller: Caller) async throws -> AreaRoots? {
-        guard let area else { return nil }
-        guard let roots = try await registry.all(SelectAreaRoots(of: area), as: caller).first else { throw Refusal.areaUnknown(area.text) }
-        return roots
     }
 
     private func begin(asOf: Day, area: AreaCode?, rubric: NamedRubric, as caller: Caller) async throws -> AssessmentRun {
@@ -71,24 +61,6 @@ package struct RunAssessment: Sendable {
                 throw Refusal.notFound(.assessmentRun, String(run.run))
             }
             return finished
-        }
-    }
-
-    /// The first pass: where amounts lie among organizations of the same kind in the same district.
-    private func cohorts(asOf: Day, areas: AreaRoots?, as caller: Caller) async throws -> CohortIndex {
-        var builder = CohortIndex.Builder(asOf: asOf)
-        let reader = EvidenceReader(asOf: asOf)
-        var after: (district: Int64, serial: Int64) = (0, 0)
-        while true {
-            let from = after
-            let (page, evidence) = try await registry.longTransaction(as: caller) { transaction in
-                let page = try await transaction.all(
-                    SelectAssessedOrganizations(asOf: asOf, areas: areas, after: from, limit: Self.pageSize))
-                return (page, try await reader.amounts(of: page, in: transaction))
-            }
-            guard let last = page.last else { return builder.build() }
-            for one in evidence { builder.add(one) }
-            after = (last.district.rawValue, last.serial)
         }
     }
 

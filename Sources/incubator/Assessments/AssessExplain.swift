@@ -1,3 +1,4 @@
+import Appraisal
 import ArgumentParser
 import Incubation
 import Values
@@ -5,44 +6,82 @@ import Workflow
 
 struct AssessExplain: RegistryCommand {
     static let configuration = CommandConfiguration(
-        commandName: "explain", abstract: "Show everything that a run found about one organization, and what it rests on.")
+        commandName: "explain",
+        abstract: "Show everything that a run found about one organization, what it rests on, and what would clear each flag.",
+        discussion: """
+            Changes are named that would lower the estimate. That is no promise: nobody is said to be saved by them.
+            """)
 
     @OptionGroup var organization: OrganizationArgument
 
     @Option(name: .customLong("run"), help: "The number of the run (default: the newest that holds the organization).")
     var number: Int64?
 
+    @Option(help: "The run for the latest day up to this one.")
+    var asOf: Day?
+
+    @Option(help: "The run's rubric, where it was a file: the path of that file.")
+    var rubric: String?
+
     @OptionGroup var format: RecordOptions
 
+    mutating func validate() throws {
+        if number != nil, asOf != nil { throw ValidationError("Choose one of --run and --as-of.") }
+    }
+
     func run(on registry: Registry, as caller: Caller) async throws {
-        let found = try await ShowAssessment(registry: registry)(organization.number, run: number, as: caller)
-        if format.json { return try Terminal.show(Record(ExplainedAssessment(assessment: found)), asJSON: true) }
-        let language = Terminal.language
-        try Terminal.write((found.lines(in: language) + [""] + found.detailLines(in: language)).map { $0 + "\n" }.joined())
+        let explanation = try await ExplainAssessment(registry: registry)(
+            organization.number, run: number, upTo: asOf, rubric: try rubric.map(NamedRubric.init(nameOrPath:)), as: caller)
+        if format.json { return try Terminal.show(Record(explanation), asJSON: true) }
+        try Terminal.write(explanation.lines(in: Terminal.language).map { $0 + "\n" }.joined())
     }
 }
 
-/// An assessment with everything that it rests on.
-struct ExplainedAssessment: Presentable {
-    let assessment: StoredAssessment
+extension AssessmentExplanation {
+    /// The explanation for people: the flags and what clears them, what would lower the estimate, then everything that it rests on.
+    func lines(in language: Language) -> [String] {
+        var lines = assessment.lines(in: language) { flag in
+            (remedies?.clearings.first { $0.flag == flag }).map { $0.lines(in: language) } ?? []
+        }
+        lines.append("")
+        if let remedies {
+            lines += remedies.lines(in: language)
+        } else {
+            let words = BilingualText(
+                zh: "该批次所用的评分规则“\(run.rubric)”不在本程序中；用 --rubric 给出其文件，即可列出解除条件。",
+                en: "The rubric “\(run.rubric)” of that run is not part of this program; name its file with --rubric.")
+            lines.append(words[language])
+        }
+        return lines + assessment.detailLines(in: language).map(DisplayWidth.harmless)
+    }
+}
 
-    static let columns: [Column<ExplainedAssessment>] =
+extension AssessmentExplanation: Presentable {
+    static let columns: [Column<AssessmentExplanation>] =
         StoredAssessment.columns.map { $0.within(\.assessment) } + [
+            Column("asOf", "截至", "as of") { .day($0.run.asOf) },
+            Column("rubric", "评分规则", "rubric") { .text($0.run.rubric) },
+            Column("rubricHash", "规则摘要", "rubric's hash") { .text($0.run.rubricHash) },
             Column("estimates", "各期限估计", "estimates") { .records($0.assessment.detail.estimates.map { Record($0) }) },
             Column("readings", "指标读数", "readings") { .records($0.assessment.detail.readings.map { Record($0) }) },
             Column("contributions", "得分构成（24 个月）", "contributions at 24 months") {
                 .records($0.assessment.detail.contributions.map { Record($0) })
             },
             Column("elements", "四要素", "four elements") { .records($0.assessment.detail.elements.map { Record($0) }) },
+            Column("remedies", "怎样改善", "remedies") { $0.remedies.map { .record(Record($0)) } ?? .missing },
         ]
 }
 
 extension StoredAssessment {
     /// The tables that an explanation adds below the flags.
-    func detailLines(in language: Language) -> [String] {
-        let nested = ExplainedAssessment.columns.suffix(4).map { column in
-            Record.Field(name: column.name, label: column.label, value: column.value(ExplainedAssessment(assessment: self)))
-        }
-        return Array(Record(nested).lines(in: language).dropFirst())
+    fileprivate func detailLines(in language: Language) -> [String] {
+        let nested: [Record.Field] = [
+            Record.Field("estimates", "各期限估计", "estimates", .records(detail.estimates.map { Record($0) })),
+            Record.Field("readings", "指标读数", "readings", .records(detail.readings.map { Record($0) })),
+            Record.Field(
+                "contributions", "得分构成（24 个月）", "contributions at 24 months", .records(detail.contributions.map { Record($0) })),
+            Record.Field("elements", "四要素", "four elements", .records(detail.elements.map { Record($0) })),
+        ]
+        return Record(nested).lines(in: language)
     }
 }

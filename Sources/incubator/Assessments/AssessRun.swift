@@ -22,17 +22,12 @@ struct AssessRun: RegistryCommand {
 
     func run(on registry: Registry, as caller: Caller) async throws {
         let day = asOf ?? registry.today
-        let chosen = try namedRubric()
+        let chosen = try NamedRubric(nameOrPath: rubric)
         let line = CountLine(BilingualText(zh: "已评估", en: "assessed"))
         let run = try await RunAssessment(registry: registry)(asOf: day, area: area, rubric: chosen, as: caller, progress: line.show)
         line.end()
         Terminal.complain(run.sentence)
         try await part.print(run: run.run, area: nil, as: format, on: registry, caller)
-    }
-
-    private func namedRubric() throws -> NamedRubric {
-        guard rubric.contains("/") || rubric.hasSuffix(".json") else { return try RubricLibrary.named(rubric) }
-        return try NamedRubric(json: try TableFile.content(of: rubric, atMost: 16 << 20))
     }
 }
 

@@ -69,7 +69,7 @@ struct BacktestCommand: ParsableCommand {
 
     /// The rubric as it is, or with points fitted elsewhere.
     private func chosenRubric(layout: BacktestLayout, horizon: Horizon) throws -> Rubric {
-        let named = try namedRubric().rubric
+        let named = try NamedRubric(nameOrPath: rubric).rubric
         let unknown = without.filter { code in !named.families.contains { $0.code == code } }
         guard unknown.isEmpty else {
             let all = named.families.map(\.code)
@@ -92,10 +92,5 @@ struct BacktestCommand: ParsableCommand {
     /// The fit's settings without the families left out.
     private func settings(for rubric: Rubric) throws(Refusal) -> RubricFit.Settings {
         try BacktestReference.fitSettings().without(families: Set(without), of: rubric)
-    }
-
-    private func namedRubric() throws -> NamedRubric {
-        guard rubric.contains("/") || rubric.hasSuffix(".json") else { return try RubricLibrary.named(rubric) }
-        return try NamedRubric(json: try TableFile.content(of: rubric, atMost: 16 << 20))
     }
 }

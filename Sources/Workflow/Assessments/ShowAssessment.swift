@@ -1,0 +1,36 @@
+import Appraisal
+package import Incubation
+import Postgres
+import Store
+import Values
+
+/// Shows what a run found about one organization.
+package struct ShowAssessment: Sendable {
+    let registry: Registry
+
+    package init(registry: Registry) {
+        self.registry = registry
+    }
+
+    /// - Parameter run: nil for the newest finished run that holds the organization.
+    package func callAsFunction(_ number: OrganizationNumber, run: Int64?, as caller: Caller) async throws -> StoredAssessment {
+        try await registry.transaction(as: caller) { try await $0.assessment(of: number, run: run, upTo: nil) }
+    }
+}
+
+extension PostgresTransaction {
+    /// What a run found about an organization.
+    ///
+    /// - Parameters:
+    ///   - run: nil for the newest finished run that holds the organization.
+    ///   - upTo: where no run is named, the one for the latest day up to this one.
+    /// - Throws: ``Refusal/notFound(_:_:)``.
+    func assessment(of number: OrganizationNumber, run: Int64?, upTo: Day?) async throws -> StoredAssessment {
+        _ = try await organization(number)
+        let wanted = try await run == nil ? first(FindNewestRun(of: number, upTo: upTo)) : assessmentRun(run).run
+        guard let wanted, let row = try await first(FindAssessment(of: number, run: wanted)) else {
+            throw Refusal.notFound(.assessment, number.description)
+        }
+        return try StoredAssessment(row)
+    }
+}
