@@ -46,4 +46,46 @@ struct AssessCommandTests {
             #expect(area.status == 1)
         }
     }
+
+    @Test func `an explanation says what clears the flags, a what-if what would come of it`() async throws {
+        try await TestRegister.run { register in
+            try await register.importOrganizations()
+            let incubator = register.incubator
+            _ = try await incubator.run("assess", "--as-of", "2024-12-31")
+            let explained = try await incubator.run("assess", "explain", "320613-1", "--as-of", "2025-01-31", "--json").json
+            #expect(explained["asOf"] == "2024-12-31")
+            let clearing = explained["remedies"]?["clearings"]?[0]
+            #expect(clearing?["change"]?["words"]?.names == ["en", "zh-CN"])
+            #expect(explained["remedies"]?["sentence"]?.names == ["en", "zh-CN"])
+            let text = try await incubator.run("assess", "explain", "320613-1")
+            #expect(text.output.contains("→ charter on file: put it on record, with yes"))
+            #expect(!text.output.contains("save"))
+            let chinese = try await incubator.inChinese.run("assess", "explain", "320613-1")
+            #expect(chinese.output.contains("→ 章程在档：补上记录，是"))
+
+            let what = ["assess", "what-if", "320613-1", "--as-of", "2024-12-31", "--set", "CH-01=yes"]
+            let tried = try await incubator.run(what + ["--json"]).json
+            #expect(tried["cleared"]?[0]?["code"] == "CHA-MISSING")
+            #expect(tried["before"]?.names == ["coverage", "points", "probability", "probabilityHigh", "probabilityLow", "status"])
+            let shown = try await incubator.run(what)
+            #expect(shown.output.contains("    CH-01  charter on file  due but missing → yes\n"))
+            #expect(shown.output.contains("cleared  CHA-MISSING"))
+        }
+    }
+
+    @Test func `a what-if that cannot be is refused with the indicator`() async throws {
+        try await TestRegister.run { register in
+            try await register.importOrganizations()
+            let incubator = register.incubator
+            let unknown = try await incubator.run("assess", "what-if", "320613-1", "--set", "CH-0X=1")
+            #expect(unknown.status == 1)
+            #expect(unknown.complaints.contains("“CH-0X”") && unknown.complaints.contains("“CH-01”"))
+            let wrong = try await incubator.run("assess", "what-if", "320613-1", "--set", "CH-01=maybe")
+            #expect(wrong.status == 1)
+            #expect(wrong.complaints.contains("“maybe” of “CH-01”") && wrong.complaints.contains("yes or no"))
+            #expect(try await incubator.run("assess", "what-if", "320613-1", "--set", "CH-01").status == 2)
+            #expect(try await incubator.run("assess", "what-if", "320613-1").status == 2)
+            #expect(try await incubator.run("assess", "explain", "320613-1", "--run", "1", "--as-of", "2024-12-31").status == 2)
+        }
+    }
 }

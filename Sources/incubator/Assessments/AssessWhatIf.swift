@@ -1,0 +1,49 @@
+import Appraisal
+import ArgumentParser
+import Incubation
+import Values
+import Workflow
+
+struct AssessWhatIf: RegistryCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "what-if",
+        abstract: "Show what the assessment of one organization would be with other values of some indicators.",
+        discussion: """
+            `incubator assess what-if 320613-42 --set FN-01=3 --set LT-04=2` takes the reserves as three months and the mentors as two. \
+            Values are written in the indicator's unit: 12% for a share, -10% for a change, yes or no, unknown for no value. Only these \
+            indicators change, not others that the same records decide. Nothing is stored.
+            """)
+
+    @OptionGroup var organization: OrganizationArgument
+
+    @Option(name: .customLong("set"), help: ArgumentHelp("Another value of an indicator. May be repeated.", valueName: "indicator=value"))
+    var settings: [IndicatorSetting]
+
+    @Option(help: "By what was known on this day (default: today in China).")
+    var asOf: Day?
+
+    @Option(help: "The rubric: a name or the path of a JSON file.")
+    var rubric = RubricLibrary.standard
+
+    @OptionGroup var format: RecordOptions
+
+    mutating func validate() throws {
+        if settings.isEmpty { throw ValidationError("Give at least one --set INDICATOR=VALUE.") }
+    }
+
+    func run(on registry: Registry, as caller: Caller) async throws {
+        let result = try await TryWhatIf(registry: registry)(
+            organization.number, settings: settings, asOf: asOf ?? registry.today, rubric: try NamedRubric(nameOrPath: rubric), as: caller)
+        if format.json { return try Terminal.show(Record(result), asJSON: true) }
+        try Terminal.write(result.lines(in: Terminal.language).map { DisplayWidth.harmless($0) + "\n" }.joined())
+    }
+}
+
+extension IndicatorSetting: ExpressibleByArgument {
+    /// Reads `FN-01=3`.
+    package init?(argument: String) {
+        let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return nil }
+        self.init(indicator: String(parts[0]), value: String(parts[1]))
+    }
+}
