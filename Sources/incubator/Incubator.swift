@@ -16,7 +16,7 @@ struct Incubator: AsyncParsableCommand {
             """,
         subcommands: [
             Serve.self, DatabaseCommands.self, AreaCommands.self, OrganizationCommands.self, CaseCommands.self, ElementCommands.self,
-            AssessCommand.self, BacktestCommand.self, AuditCommands.self, VerifyCommand.self, CreditCodeCommands.self,
+            AssessCommand.self, RubricCommands.self, BacktestCommand.self, AuditCommands.self, VerifyCommand.self, CreditCodeCommands.self,
         ]
     )
 }

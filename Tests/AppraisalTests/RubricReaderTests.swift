@@ -49,6 +49,40 @@ import Values
         }
     }
 
+    @Test func `what differs between two documents is told by place, with entries matched by their code`() throws {
+        #expect(document.differences(to: document).isEmpty)
+        let reserve = try index(of: "FN-01", in: "indicators")
+        let steps: [RubricValue.Step] = ["indicators", .position(reserve), "bands", 0, "points"]
+        let changed = document.replacing(steps[...], with: .number(77))
+        let before = try Rubric(reading: document).indicators[reserve].bands[0].points
+        #expect(
+            document.differences(to: changed) == [
+                RubricDifference(place: "indicators[FN-01].bands[0].points", before: .number(Double(before)), after: .number(77))
+            ])
+        guard case .record(var fields) = document, case .list(var flags)? = fields["flags"] else {
+            throw RubricFault(place: "flags", problem: .missing)
+        }
+        let first = flags.removeFirst()
+        fields["flags"] = .list(flags)
+        let shorter = document.differences(to: .record(fields))
+        #expect(shorter.map(\.place) == ["flags[RPT-OVERDUE-1]"])
+        #expect(shorter.first?.before == first && shorter.first?.after == nil)
+        fields["flags"] = .list(flags + [first])
+        #expect(document.differences(to: .record(fields)).map(\.place) == ["flags[]"], "Moved, not changed.")
+    }
+
+    @Test func `every problem has words in both languages`() {
+        let problems: [RubricFault.Problem] = [
+            .missing, .unknownField, .wrongKind(expected: "text"), .notAllowed(found: "a", allowed: "b"), .repeated("x"),
+            .unknownReference("x"), .missingTranslation(language: "zh"), .bandsOverlap(endsAt: 1, nextBeginsAt: 0),
+            .bandsLeaveGap("0 to 1"),
+            .bandsOutOfOrder, .negativePoints(-1), .pointsFallAsValueWorsens(from: 2, to: 1), .silencePays(missing: 1, worst: 2),
+            .wrongDirection, .cycle(["A", "B"]),
+        ]
+        for problem in problems { #expect(!problem.words.zh.isEmpty && !problem.words.en.isEmpty) }
+        #expect(Set(problems.map(\.words.en)).count == problems.count && Set(problems.map(\.words.zh)).count == problems.count)
+    }
+
     @Test func `bands that overlap, leave a gap or stand out of order are refused`() throws {
         let reserve = try index(of: "FN-01", in: "indicators")
         let bands: [RubricValue.Step] = ["indicators", .position(reserve), "bands"]

@@ -1,0 +1,47 @@
+import Appraisal
+import ArgumentParser
+import Values
+import Workflow
+
+struct RubricShow: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show a rubric: every indicator, cut, point and flag, with its words and what it rests on.")
+
+    @Argument(help: "The rubric: a name or the path of a JSON file.")
+    var rubric = RubricLibrary.standard
+
+    @OptionGroup var format: RecordOptions
+
+    func run() throws {
+        let found = try NamedRubric(nameOrPath: rubric)
+        if format.json {
+            let fields = [
+                Record.Field("hash", "内容摘要", "hash", .text(found.hash)),
+                Record.Field("document", "文档", "document", FieldValue(found.document)),
+            ]
+            return try Terminal.show(Record(fields), asJSON: true)
+        }
+        let lines = RubricText(rubric: found.rubric, hash: found.hash, language: Terminal.language).lines
+        try Terminal.write(lines.map { DisplayWidth.harmless($0) + "\n" }.joined())
+    }
+}
+
+extension FieldValue {
+    /// A part of a document as it is.
+    init(_ value: RubricValue) {
+        self =
+            switch value {
+            case .null: .missing
+            case .bool(let bool): .yesNo(bool)
+            case .number(let number): Int64(exactly: number).map(FieldValue.integer) ?? .number(number)
+            case .text(let text): .text(text)
+            case .list(let values): .list(values.map(FieldValue.init))
+            case .record(let fields):
+                .record(
+                    Record(
+                        fields.sorted { $0.key < $1.key }.map { name, value in
+                            Record.Field(name, name, name, FieldValue(value))
+                        }))
+            }
+    }
+}
