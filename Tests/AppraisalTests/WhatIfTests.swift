@@ -75,6 +75,10 @@ import Values
         evidence.incubationStages = [
             IncubationStageRecord(record: mark, stage: "admitted", isIncubation: true, enteredOn: asOf.adding(days: -800))
         ]
+        // Had a mentor and has none any more: that nobody wrote one down would not be known to be none.
+        evidence.mentors = [
+            MentorAssignment(record: mark, mentor: 1, since: asOf.adding(days: -800), until: asOf.adding(days: -400))
+        ]
         let evaluation = appraiser.evaluate(evidence, asOf: asOf, cohorts: CohortIndex(asOf: asOf))
         func words(_ code: String) throws -> BilingualText {
             let flag = try #require(evaluation.flags.first { appraiser.rubric.flags[$0.rule].code.hasPrefix(code) })
