@@ -43,9 +43,34 @@ extension RaisedFlag {
         let value = value.map { unit.words(for: $0) } ?? BilingualText(zh: "未知", en: "unknown")
         let threshold = unit.words(for: threshold)
         func fill(_ text: String, _ value: String, _ threshold: String) -> String {
-            text.replacing("{value}", with: value).replacing("{threshold}", with: threshold)
+            text.filling("{value}", with: value).filling("{threshold}", with: threshold)
         }
         return BilingualText(zh: fill(template.zh, value.zh, threshold.zh), en: fill(template.en, value.en, threshold.en))
+    }
+}
+
+extension String {
+    /// The text with every occurrence of a mark replaced. Searched byte by byte, because it is done several times for every flag of every organization
+    /// and the library's general search of characters costs more than the whole appraisal.
+    fileprivate func filling(_ mark: StaticString, with words: String) -> String {
+        let found = utf8.withContiguousStorageIfAvailable { bytes -> [UInt8]? in
+            mark.withUTF8Buffer { mark -> [UInt8]? in
+                var (filled, start, index) = ([UInt8](), 0, 0)
+                while index + mark.count <= bytes.count {
+                    guard bytes[index] == mark[0], bytes[index..<(index + mark.count)].elementsEqual(mark) else {
+                        index += 1
+                        continue
+                    }
+                    filled += bytes[start..<index]
+                    filled += words.utf8
+                    index += mark.count
+                    start = index
+                }
+                return start == 0 ? nil : filled + bytes[start...]
+            }
+        }
+        guard let found else { return replacing(mark.description, with: words) }
+        return found.map { String(decoding: $0, as: UTF8.self) } ?? self
     }
 }
 

@@ -27,6 +27,11 @@ package enum StagedAssessments {
             worst_severity, detail)
         FROM STDIN
         """
+
+    /// Makes the transaction compress what it stores by LZ4 where the server has it: a quarter of the time of storing went into the usual way.
+    package static let quickCompression: SQL = """
+        SELECT set_config(name, 'lz4', true) FROM pg_settings WHERE name = 'default_toast_compression' AND 'lz4' = ANY (enumvals)
+        """
 }
 
 /// The columns that make a ``StoredAssessmentRow``, from tables called `s` and `o`.

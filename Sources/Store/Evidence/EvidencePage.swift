@@ -16,6 +16,8 @@ package struct AssessedOrganization: Hashable, Sendable {
 
 /// The next organizations that existed on a day, in the order of their numbers.
 ///
+/// The classifications, too, are held to what comes behind the key: otherwise every page would read them from the beginning.
+///
 /// One exists from the first step of its legal history to the day before a step that ends it.
 package struct SelectAssessedOrganizations: Statement {
     let asOf: Day
@@ -38,6 +40,7 @@ package struct SelectAssessedOrganizations: Statement {
         SELECT o.district, o.serial, o.name, coalesce(p.code, \(Self.usual)), o.legal_form, o.founded_on
           FROM organizations o
           LEFT JOIN organization_classifications p ON p.district = o.district AND p.serial = o.serial AND p.scheme = 'population'
+               AND (p.district, p.serial) > (\(after.district), \(after.serial))
          WHERE (o.district, o.serial) > (\(after.district), \(after.serial))
            AND (
                 SELECT l.status IN ('idea', 'ledgered', 'filed', 'registered')

@@ -40,10 +40,13 @@ package struct EvidenceReader: Sendable {
             uniqueKeysWithValues: page.indices.map { (EvidenceKey(district: page[$0].district.rawValue, serial: page[$0].serial), $0) })
         let answers = try await transaction.pipeline(sources.map { $0.sql(asOf: asOf, range: range) })
         for (source, rows) in zip(sources, answers) {
+            // Rows of one organization mostly follow each other.
+            var last: (key: EvidenceKey, place: Int?)?
             for row in rows {
                 let (key, read) = try source.read(row)
-                guard let place = places[key] else { continue }
-                read(&evidence[place])
+                let place = if let last, last.key == key { last.place } else { places[key] }
+                last = (key, place)
+                if let place { read(&evidence[place]) }
             }
         }
         for index in page.indices { LeadershipSource.addVacancies(to: &evidence[index], foundedOn: page[index].foundedOn) }

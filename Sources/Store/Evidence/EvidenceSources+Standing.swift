@@ -3,6 +3,8 @@ import Postgres
 import Values
 
 /// The legal history: since when the organization stands, and whether it is registered or filed.
+///
+/// Both tables are held to the page: the server does not conclude from one to the other and would read the whole of the second for every page.
 struct StandingSource: EvidenceSource {
     func sql(asOf: Day, range: NumberRange) -> SQL {
         """
@@ -12,6 +14,8 @@ struct StandingSource: EvidenceSource {
           JOIN organizations o ON o.district = l.district AND o.serial = l.serial
          WHERE (l.district, l.serial) >= (\(range.first.district), \(range.first.serial))
            AND (l.district, l.serial) <= (\(range.last.district), \(range.last.serial))
+           AND (o.district, o.serial) >= (\(range.first.district), \(range.first.serial))
+           AND (o.district, o.serial) <= (\(range.last.district), \(range.last.serial))
            AND l.since <= \(asOf)
         """
     }

@@ -9,7 +9,8 @@ struct AssessmentDetailWriter {
         self.rubric = rubric
     }
 
-    func text(of evaluation: Evaluation) -> String {
+    /// The text as UTF-8.
+    func utf8(of evaluation: Evaluation) -> ArraySlice<UInt8> {
         var json = JSONText()
         json.object { json in
             json.field("population", rubric.populations[evaluation.population].code)
@@ -20,7 +21,7 @@ struct AssessmentDetailWriter {
             json.list("flags") { flags(evaluation, &$0) }
             json.list("elements") { elements(evaluation, &$0) }
         }
-        return json.text
+        return json.utf8
     }
 
     private func estimates(_ evaluation: Evaluation, _ json: inout JSONText) {

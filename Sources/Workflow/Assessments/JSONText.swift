@@ -5,7 +5,8 @@ struct JSONText {
     private var bytes: [UInt8] = []
     private var needsComma = false
 
-    var text: String { String(decoding: bytes, as: UTF8.self) }
+    /// The document as UTF-8.
+    var utf8: ArraySlice<UInt8> { bytes[...] }
 
     init() {
         // About what an evaluation takes.
@@ -74,6 +75,11 @@ struct JSONText {
 
     private mutating func append(quoted text: String) {
         bytes.append(UInt8(ascii: "\""))
+        defer { bytes.append(UInt8(ascii: "\"")) }
+        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+            bytes.append(contentsOf: text.utf8)
+            return
+        }
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"):
@@ -83,6 +89,5 @@ struct JSONText {
             default: bytes.append(byte)
             }
         }
-        bytes.append(UInt8(ascii: "\""))
     }
 }

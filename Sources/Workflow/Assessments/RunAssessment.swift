@@ -37,12 +37,15 @@ package struct RunAssessment: Sendable {
         let cohorts = try await registry.cohorts(
             asOf: asOf, areas: try await registry.areaRoots(area.map(\.cohortArea), as: caller), as: caller)
         let pass = AssessmentPass(run: run.run, appraiser: Appraiser(rubric.rubric), asOf: asOf, cohorts: cohorts)
-        var after: (district: Int64, serial: Int64) = (0, 0)
         var count: Int64 = 0
-        while let last = try await assessPage(after: after, areas: roots, pass, as: caller) {
-            after = last.key
-            count += last.count
+        var next = try await read(after: (0, 0), areas: roots, asOf: asOf, as: caller)
+        while let page = next, let last = page.organizations.last {
+            // The following page is read while this one is assessed and stored: two of them are in memory, never more.
+            async let following = read(after: (last.district.rawValue, last.serial), areas: roots, asOf: asOf, as: caller)
+            try await store(pass.lines(for: page.organizations, page.evidence), as: caller)
+            count += Int64(page.organizations.count)
             progress(count)
+            next = try await following
         }
         return try await finish(run, organizations: count, as: caller)
     }
@@ -64,19 +67,21 @@ package struct RunAssessment: Sendable {
         }
     }
 
-    /// The second pass, one page: read, assess, store.
-    ///
-    /// - Returns: the last organization and how many there were; nil when there was none.
-    private func assessPage(
-        after: (district: Int64, serial: Int64), areas: AreaRoots?, _ pass: AssessmentPass, as caller: Caller
-    ) async throws -> (key: (district: Int64, serial: Int64), count: Int64)? {
+    /// Organizations that follow each other, and what was known of them; nil behind the last.
+    private func read(
+        after: (district: Int64, serial: Int64), areas: AreaRoots?, asOf: Day, as caller: Caller
+    ) async throws -> (organizations: [AssessedOrganization], evidence: [Evidence])? {
+        try await registry.longTransaction(as: caller) { transaction in
+            let page = try await transaction.all(SelectAssessedOrganizations(asOf: asOf, areas: areas, after: after, limit: Self.pageSize))
+            guard !page.isEmpty else { return nil }
+            return (page, try await EvidenceReader(asOf: asOf).evidence(of: page, in: transaction))
+        }
+    }
+
+    private func store(_ lines: [UInt8], as caller: Caller) async throws {
         try await registry.write(as: caller, within: Registry.bulkDeadline) { transaction in
-            let page = try await transaction.all(
-                SelectAssessedOrganizations(asOf: pass.asOf, areas: areas, after: after, limit: Self.pageSize))
-            let evidence = try await EvidenceReader(asOf: pass.asOf).evidence(of: page, in: transaction)
-            let lines = pass.lines(for: page, evidence)
-            if !lines.isEmpty { _ = try await transaction.copyIn(StagedAssessments.copy) { try await $0.write(lines) } }
-            return page.last.map { (key: (district: $0.district.rawValue, serial: $0.serial), count: Int64(page.count)) }
+            _ = try await transaction.query(StagedAssessments.quickCompression)
+            _ = try await transaction.copyIn(StagedAssessments.copy) { try await $0.write(lines) }
         }
     }
 }
@@ -106,7 +111,7 @@ struct AssessmentPass: Sendable {
             lines.append(shown?.highest)
             lines.append(evaluation.flags.count)
             lines.append(evaluation.flags.map { appraiser.rubric.flags[$0.rule].severity }.max()?.rawValue)
-            lines.append(writer.text(of: evaluation))
+            lines.append(utf8: writer.utf8(of: evaluation))
             lines.endRow()
         }
         return lines.take()
