@@ -71,12 +71,13 @@ package struct ApplyOrganizations: Sendable {
 
     /// A code that another organization has claimed since the checks fails with `credit_codes_pkey`. A refused row may repeat the code of
     /// a sound one.
+    /// The sum keeps the server, which knows nothing yet of rows added a moment ago, from reading a whole district for every code.
     private var creditCodes: SQL {
         """
         INSERT INTO credit_codes (code, district, serial)
         SELECT DISTINCT o.credit_code, o.district, o.serial
           FROM staged_organizations s
-          JOIN organizations o ON o.credit_code = s.credit_code AND o.district = s.district
+          JOIN organizations o ON o.credit_code = s.credit_code AND o.district + 0 = s.district
          WHERE s.job = \(job) AND s.credit_code IS NOT NULL
            AND NOT EXISTS (
                 SELECT
