@@ -44,8 +44,10 @@ let package = Package(
     targets: [
         // Core: values and rules. Standard library only.
         .target(name: "Values", swiftSettings: strict),
+        .target(name: "Access", dependencies: ["Incubation", "Values"], swiftSettings: strict),
         .target(name: "Incubation", dependencies: ["Values"], swiftSettings: strict),
         .target(name: "Appraisal", dependencies: ["Values"], swiftSettings: strict),
+        .testTarget(name: "AccessTests", dependencies: ["Access", "Incubation", "Values"], swiftSettings: strict),
         .testTarget(name: "AppraisalTests", dependencies: ["Appraisal", "Values"], swiftSettings: strict),
         .testTarget(name: "IncubationTests", dependencies: ["Incubation", "Values"], swiftSettings: strict),
         .testTarget(name: "ValuesTests", dependencies: ["Values"], swiftSettings: strict),
@@ -67,7 +69,7 @@ let package = Package(
         .testTarget(name: "PostgresTests", dependencies: ["CLibpq", "Postgres", lifecycle, logging], swiftSettings: strict),
 
         // Storage: statements and their decoding, migrations.
-        .target(name: "Store", dependencies: ["Appraisal", "EmbeddedFiles", "Incubation", "Postgres", "Values", crypto], swiftSettings: strict),
+        .target(name: "Store", dependencies: ["Access", "Appraisal", "EmbeddedFiles", "Incubation", "Postgres", "Values", crypto], swiftSettings: strict),
 
         .testTarget(
             name: "StoreTests", dependencies: ["EmbeddedFiles", "Incubation", "Postgres", "Store", "TestDatabase", "Values"],
@@ -75,11 +77,11 @@ let package = Package(
 
         // What people can do: one use case, one file.
         .target(
-            name: "Workflow", dependencies: ["Appraisal", "Incubation", "Postgres", "Store", "Tabular", "Values", crypto], swiftSettings: strict),
+            name: "Workflow", dependencies: ["Access", "Appraisal", "Incubation", "Postgres", "Store", "Tabular", "Values", crypto], swiftSettings: strict),
 
         .testTarget(
             name: "WorkflowTests",
-            dependencies: ["Appraisal", "EmbeddedFiles", "Incubation", "Postgres", "Store", "Tabular", "TestDatabase", "Values", "Workflow"],
+            dependencies: ["Access", "Appraisal", "EmbeddedFiles", "Incubation", "Postgres", "Store", "Tabular", "TestDatabase", "Values", "Workflow"],
             swiftSettings: strict),
 
         // A database of its own for every test.
@@ -88,12 +90,12 @@ let package = Package(
         // HTTP: what every edge needs, whatever the subject, then JSON under /api/v1.
         .target(
             name: "HTTPSupport",
-            dependencies: ["Values", "Workflow", httpTypes, hummingbird, hummingbirdCore, logging, nioCore, nioHTTP1, nioHTTPTypes],
+            dependencies: ["Access", "Values", "Workflow", httpTypes, hummingbird, hummingbirdCore, logging, nioCore, nioHTTP1, nioHTTPTypes],
             swiftSettings: strict),
         .target(name: "COpenAPI"),
         .target(
             name: "WebAPI",
-            dependencies: ["Appraisal", "COpenAPI", "HTTPSupport", "Incubation", "Values", "Workflow", httpTypes, hummingbird, hummingbirdCore],
+            dependencies: ["Access", "Appraisal", "COpenAPI", "HTTPSupport", "Incubation", "Values", "Workflow", httpTypes, hummingbird, hummingbirdCore],
             exclude: ["openapi.yaml"], swiftSettings: strict),
         .testTarget(
             name: "HTTPSupportTests",
@@ -112,7 +114,7 @@ let package = Package(
         .executableTarget(
             name: "incubator",
             dependencies: [
-                "Appraisal", "EmbeddedDatabase", "EmbeddedFiles", "HTTPSupport", "Incubation", "Postgres", "Store", "Tabular", "Values", "WebAPI",
+                "Access", "Appraisal", "EmbeddedDatabase", "EmbeddedFiles", "HTTPSupport", "Incubation", "Postgres", "Store", "Tabular", "Values", "WebAPI",
                 "Workflow", argumentParser, crypto, hummingbird, lifecycle, logging, nioCore, unixSignals,
             ], swiftSettings: strict),
 

@@ -14,12 +14,15 @@ package struct WebAPI: Sendable {
         self.registry = registry
     }
 
-    package func addRoutes(to router: Router<ServiceContext>) {
+    /// - Returns: the routes with their use cases, to be gone through by whoever wants to know who may use which.
+    @discardableResult package func addRoutes(to router: Router<ServiceContext>) -> PermittedRoutes {
+        let routes = PermittedRoutes(router, of: registry)
         let sets: [any RouteSet.Type] = [
             AreaRoutes.self, OrganizationRoutes.self, ElementRoutes.self, RecordRoutes.self, CaseRoutes.self,
             AssessmentRoutes.self, CreditCodeRoutes.self,
         ]
-        for set in sets { set.init(registry: registry).add(to: router) }
+        for set in sets { set.init(registry: registry).add(to: routes) }
         OpenAPIRoute().add(to: router)
+        return routes
     }
 }

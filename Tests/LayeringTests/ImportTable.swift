@@ -13,10 +13,11 @@ struct ImportTable {
     }
 
     /// Pure rules: the standard library only, which needs no import.
-    static let core: Set<String> = ["Values", "Incubation", "Funding", "Review", "Appraisal"]
+    static let core: Set<String> = ["Values", "Access", "Incubation", "Funding", "Review", "Appraisal"]
 
     static let rules: [String: Rule] = [
         "Values": Rule([], outside: []),
+        "Access": Rule(["Values", "Incubation"], outside: []),
         "Incubation": Rule(["Values"], outside: []),
         "Funding": Rule(["Values", "Incubation"], outside: []),
         "Review": Rule(["Values", "Incubation"], outside: []),
@@ -40,7 +41,8 @@ struct ImportTable {
     ]
 
     private static let all = [
-        "Appraisal", "CEmbeddedFiles", "CLibpq", "COpenAPI", "EmbeddedDatabase", "EmbeddedFiles", "Funding", "HTTPSupport", "Incubation",
+        "Access", "Appraisal", "CEmbeddedFiles", "CLibpq", "COpenAPI", "EmbeddedDatabase", "EmbeddedFiles", "Funding", "HTTPSupport",
+        "Incubation",
         "Postgres",
         "Review", "Store", "Tabular", "Values", "WebAPI", "WebPages", "Workflow", "incubator",
     ]

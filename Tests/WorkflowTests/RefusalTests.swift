@@ -1,3 +1,4 @@
+import Access
 import Incubation
 import Testing
 import Values
@@ -32,12 +33,13 @@ struct RefusalTests {
             .classificationUnknown(scheme: "6631", code: "chess"), .caseAlreadyOpen(number), .caseNotOpen(number),
             .notPossible(field: "since", text), .rubricUnknown("x"), .rubricInvalid(place: "flags[0]", text), .importRefused(errors: 3),
             .importFile(text, remedy: text), .importRunning, .requestRunning, .idempotencyKeyReused, .versionMissing,
-            .versionStale(current: 7), .cursorInvalid, .pageSizeOutOfRange(0), .databaseUnavailable,
+            .versionStale(current: 7), .signInNeeded, .secondFactorNeeded, .cursorInvalid, .pageSizeOutOfRange(0), .databaseUnavailable,
             .deadlineExceeded, .migrationsPending,
             .caseMove(.notAllowed(from: .opened, to: .graduated, allowed: [.admitted, .exited])),
             .caseMove(.notAllowed(from: .exited, to: .opened, allowed: [])), .caseMove(.beforeLastStep(day, lastStep: day)),
             .organization(faults),
         ]
+        samples += UseCase.all.map(Refusal.notPermitted)
         samples += faults.map { .organization([$0]) } + codeFaults.map { .creditCode($0, written: "5232") }
         for subject in Refusal.Subject.allCases { samples += [.notFound(subject, "42"), .alreadyRecorded(subject)] }
         return samples
@@ -74,6 +76,9 @@ struct RefusalTests {
         case .idempotencyKeyReused: "idempotencyKeyReused"
         case .versionMissing: "versionMissing"
         case .versionStale: "versionStale"
+        case .signInNeeded: "signInNeeded"
+        case .secondFactorNeeded: "secondFactorNeeded"
+        case .notPermitted: "notPermitted"
         case .cursorInvalid: "cursorInvalid"
         case .pageSizeOutOfRange: "pageSizeOutOfRange"
         case .databaseUnavailable: "databaseUnavailable"
@@ -83,7 +88,7 @@ struct RefusalTests {
     }
 
     /// How many cases there are; a new one is added to ``samples()`` and counted here.
-    private static let cases = 33
+    private static let cases = 36
 
     @Test func `every refusal has words in both languages, with nothing left to fill in`() throws {
         let samples = try Self.samples()

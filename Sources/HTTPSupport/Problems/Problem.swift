@@ -42,6 +42,8 @@ extension Refusal.Sort {
         case .conflict: .conflict
         case .preconditionRequired: .preconditionRequired
         case .preconditionFailed: .preconditionFailed
+        case .unauthenticated: .unauthorized
+        case .forbidden: .forbidden
         case .unavailable: .serviceUnavailable
         }
     }

@@ -3,7 +3,7 @@ package import Hummingbird
 package import Logging
 import NIOHTTP1
 import Values
-import Workflow
+package import Workflow
 
 /// Surrounds every answer of the router: request number, host check, admission, problems, headers, log and metrics.
 package struct FramedResponder: HTTPResponder {
@@ -13,10 +13,15 @@ package struct FramedResponder: HTTPResponder {
     private let hosts: HostRule
     private let gate: Gate
     private let metrics: RequestMetrics
+    private let identify: Identify
     private let logger: Logger
 
+    /// Finds out who sent a request; whoever cannot be told is a visitor.
+    package typealias Identify = @Sendable (Request) async throws -> Caller
+
     package init(
-        router: Router<ServiceContext>, numbers: RequestNumbers, hosts: HostRule, gate: Gate, metrics: RequestMetrics, logger: Logger
+        router: Router<ServiceContext>, numbers: RequestNumbers, hosts: HostRule, gate: Gate, metrics: RequestMetrics,
+        identify: @escaping Identify, logger: Logger
     ) {
         self.router = router.buildResponder()
         self.routes = RouteTable(router)
@@ -24,6 +29,7 @@ package struct FramedResponder: HTTPResponder {
         self.hosts = hosts
         self.gate = gate
         self.metrics = metrics
+        self.identify = identify
         self.logger = logger
     }
 
@@ -47,6 +53,8 @@ package struct FramedResponder: HTTPResponder {
         guard isProbe || gate.enter() else { return refuse(Problem(.busy), context) }
         defer { if !isProbe { gate.leave() } }
         do {
+            var context = context
+            if !isProbe { context.caller = try await identify(request) }
             let response = try await router.respond(to: request, context: context)
             if context.endpointPath == "NotFound" {
                 return refuse(Problem(routes.fault(method: request.method, path: request.uri.path)), context)

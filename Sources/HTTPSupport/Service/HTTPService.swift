@@ -11,16 +11,19 @@ package struct HTTPService: Sendable {
     private let numbers: RequestNumbers
     private let connections: Gate
     private let requests: Gate
+    private let identify: FramedResponder.Identify
     private let logger: Logger
 
     /// - Parameters:
+    ///   - identify: finds out who sent a request.
     ///   - now: the clock that request numbers are sorted by.
     ///   - process: tells the request numbers of two processes apart.
     package init(
         limits: ServiceLimits = ServiceLimits(), logger: Logger, process: UInt64 = .random(in: .min ... .max),
-        now: @escaping @Sendable () -> Instant
+        identify: @escaping FramedResponder.Identify, now: @escaping @Sendable () -> Instant
     ) {
         self.limits = limits
+        self.identify = identify
         self.logger = logger
         numbers = RequestNumbers(now: now, process: process)
         connections = Gate(limit: limits.connections)
@@ -42,7 +45,8 @@ package struct HTTPService: Sendable {
 
     /// What answers requests, without a socket.
     package func responder(_ router: Router<ServiceContext>, hosts: HostRule) -> FramedResponder {
-        FramedResponder(router: router, numbers: numbers, hosts: hosts, gate: requests, metrics: metrics, logger: logger)
+        FramedResponder(
+            router: router, numbers: numbers, hosts: hosts, gate: requests, metrics: metrics, identify: identify, logger: logger)
     }
 
     /// The service listening at the address. It stops gracefully: what has begun is answered, then connections close.

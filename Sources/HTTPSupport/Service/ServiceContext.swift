@@ -1,5 +1,6 @@
 package import Hummingbird
 package import Values
+package import Workflow
 
 /// What is known about one request while it is answered.
 package struct ServiceContext: RequestContext {
@@ -8,6 +9,9 @@ package struct ServiceContext: RequestContext {
     package var requestNumber = RequestNumber(bits: 0)
     /// The language of words for people.
     package var language = Language.simplifiedChinese
+
+    /// Who asks.
+    package var caller = Caller.visitor
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)

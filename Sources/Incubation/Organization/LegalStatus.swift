@@ -29,6 +29,9 @@ package enum LegalStatus: String, CaseIterable, Hashable, Sendable {
         }
     }
 
+    /// Whether the organization is on a list that an authority publishes; before that it is known to those who work with it.
+    package var isPublic: Bool { self != .idea }
+
     /// What may follow in the same record. A cancelled filing may be filed or registered anew.
     package var successors: Set<LegalStatus> {
         switch self {

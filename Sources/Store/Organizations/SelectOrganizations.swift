@@ -1,3 +1,4 @@
+package import Access
 package import Incubation
 package import Postgres
 package import Values
@@ -7,16 +8,22 @@ package struct SelectOrganizations: Statement {
     let filter: OrganizationFilter
     let words: SearchWords?
     let areas: AreaRoots?
+    let unpublishedScope: Scope?
     let after: OrganizationNumber?
     let limit: Int
 
     /// - Parameters:
     ///   - words: the filter's search, folded; nil searches nothing.
     ///   - areas: the filter's area with those that it took over; nil for everywhere.
-    package init(filter: OrganizationFilter, words: SearchWords?, areas: AreaRoots?, after: OrganizationNumber?, limit: Int) {
+    ///   - unpublishedScope: where groups are listed that nobody has put on record yet; nil for nowhere.
+    package init(
+        filter: OrganizationFilter, words: SearchWords?, areas: AreaRoots?, unpublishedIn unpublishedScope: Scope?,
+        after: OrganizationNumber?, limit: Int
+    ) {
         self.filter = filter
         self.words = words
         self.areas = areas
+        self.unpublishedScope = unpublishedScope
         self.after = after
         self.limit = limit
     }
@@ -29,11 +36,21 @@ package struct SelectOrganizations: Statement {
            AND (\(filter.category) IS NULL OR o.category = \(filter.category))
            AND (\(filter.legalStatus) IS NULL OR o.legal_status = \(filter.legalStatus))
            AND (\(filter.legalForm) IS NULL OR o.legal_form = \(filter.legalForm))
+           \(fragment: published)
            \(fragment: areas?.condition ?? "")
            \(fragment: withWords)
          ORDER BY o.district, o.serial
          LIMIT \(limit)
         """
+    }
+
+    private var published: SQL {
+        switch unpublishedScope {
+        case .nation: ""
+        case nil: "AND o.legal_status <> 'idea'"
+        case .area(let code): "AND (o.legal_status <> 'idea' OR starts_with(o.area, \(code.text)))"
+        case .organization(let number): "AND (o.legal_status <> 'idea' OR (o.district, o.serial) = (\(number.district), \(number.serial)))"
+        }
     }
 
     /// A part of its own, because an index is used only where its condition always stands.

@@ -1,16 +1,17 @@
+import Access
 import HTTPSupport
 import Hummingbird
 import Values
 import Workflow
 
-/// | Method | Path                   | Use case                              | Who |
-/// |--------|------------------------|---------------------------------------|-----|
-/// | GET    | `/credit-codes/{code}` | none: the code's own checks, no lookup | all |
+/// | Method | Path                   | Use case                               |
+/// |--------|------------------------|----------------------------------------|
+/// | GET    | `/credit-codes/{code}` | none: the code's own checks, no lookup |
 struct CreditCodeRoutes: RouteSet {
     init(registry _: Registry) {}
 
-    func add(to router: Router<ServiceContext>) {
-        router.api(.get, "/credit-codes/{code}") { request, context in
+    func add(to router: PermittedRoutes) {
+        router.api(.get, "/credit-codes/{code}", .reading(.checkCreditCode)) { request, context in
             let written = context.key("code")
             return .json(taggedFor: request) { json in json.object { Self.check(written, &$0) } }
         }

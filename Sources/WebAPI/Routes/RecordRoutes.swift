@@ -1,3 +1,4 @@
+import Access
 import HTTPSupport
 import Hummingbird
 import Incubation
@@ -5,47 +6,47 @@ import Workflow
 
 /// All below `/organizations/{number}`.
 ///
-/// | Method | Path          | Use case         | Who |
-/// |--------|---------------|------------------|-----|
-/// | GET    | `/accounts`   | `ListAccounts`   | all |
-/// | POST   | `/accounts`   | `RecordAccounts` | all |
-/// | GET    | `/activities` | `ListActivities` | all |
-/// | POST   | `/activities` | `RecordActivity` | all |
-/// | GET    | `/reports`    | `ListReports`    | all |
-/// | POST   | `/reports`    | `RecordReport`   | all |
+/// | Method | Path          | Use case         |
+/// |--------|---------------|------------------|
+/// | GET    | `/accounts`   | `ListAccounts`   |
+/// | POST   | `/accounts`   | `RecordAccounts` |
+/// | GET    | `/activities` | `ListActivities` |
+/// | POST   | `/activities` | `RecordActivity` |
+/// | GET    | `/reports`    | `ListReports`    |
+/// | POST   | `/reports`    | `RecordReport`   |
 struct RecordRoutes: RouteSet {
     let registry: Registry
 
-    func add(to router: Router<ServiceContext>) {
-        router.organizationAPI(.get, "/accounts") { request, number in
-            .list(try await ListAccounts(registry: registry)(number, as: caller), for: request)
+    func add(to router: PermittedRoutes) {
+        router.organizationAPI(.get, "/accounts", .reading(.listAccounts)) { request, context, number in
+            .list(try await ListAccounts(registry: registry)(number, as: context.caller), for: request)
         }
-        router.organizationAPI(.post, "/accounts") { request, number in
+        router.organizationAPI(.post, "/accounts", .act(.recordAccounts)) { request, context, number in
             let accounts = try await request.object { (fields) throws(Refusal) in try YearlyAccounts(&fields) }
-            return try await request.once(as: caller) {
+            return try await request.once(as: context.caller) {
                 try await RecordAccounts(registry: registry)(number, accounts, as: $0)
             } answering: {
                 .added($0, at: "\(number.location)/accounts")
             }
         }
-        router.organizationAPI(.get, "/activities") { request, number in
+        router.organizationAPI(.get, "/activities", .reading(.listActivities)) { request, context, number in
             let page = try QueryFields.read(request) { (query) throws(Refusal) in try query.page() }
-            return .page(try await ListActivities(registry: registry)(number, page: page, as: caller), for: request)
+            return .page(try await ListActivities(registry: registry)(number, page: page, as: context.caller), for: request)
         }
-        router.organizationAPI(.post, "/activities") { request, number in
+        router.organizationAPI(.post, "/activities", .act(.recordActivity)) { request, context, number in
             let activity = try await request.object { (fields) throws(Refusal) in try Activity(&fields) }
-            return try await request.once(as: caller) {
+            return try await request.once(as: context.caller) {
                 try await RecordActivity(registry: registry)(number, activity, as: $0)
             } answering: {
                 .created($0, at: "\(number.location)/activities")
             }
         }
-        router.organizationAPI(.get, "/reports") { request, number in
-            .list(try await ListReports(registry: registry)(number, as: caller), for: request)
+        router.organizationAPI(.get, "/reports", .reading(.listReports)) { request, context, number in
+            .list(try await ListReports(registry: registry)(number, as: context.caller), for: request)
         }
-        router.organizationAPI(.post, "/reports") { request, number in
+        router.organizationAPI(.post, "/reports", .act(.recordReport)) { request, context, number in
             let report = try await request.object { (fields) throws(Refusal) in try AnnualReport(&fields) }
-            return try await request.once(as: caller) {
+            return try await request.once(as: context.caller) {
                 try await RecordReport(registry: registry)(number, report, as: $0)
             } answering: {
                 .added($0, at: "\(number.location)/reports")

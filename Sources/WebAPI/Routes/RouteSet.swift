@@ -1,3 +1,4 @@
+import Access
 import HTTPSupport
 import Hummingbird
 import Incubation
@@ -6,32 +7,30 @@ import Workflow
 /// Some routes of the interface, which share what they need to answer.
 protocol RouteSet: Sendable {
     init(registry: Registry)
-    func add(to router: Router<ServiceContext>)
-}
-
-extension RouteSet {
-    /// Who acts: until accounts exist, the person at this machine.
-    var caller: Caller { .localOperator }
+    func add(to router: PermittedRoutes)
 }
 
 /// A handler for a route whose path names an organization.
-typealias OrganizationHandler = @Sendable (Request, OrganizationNumber) async throws -> Response
+typealias OrganizationHandler = @Sendable (Request, ServiceContext, OrganizationNumber) async throws -> Response
 
-extension Router where Context == ServiceContext {
+extension PermittedRoutes {
     /// Adds a route below `/api/v1`.
     func api(
-        _ method: HTTPRequest.Method, _ path: String, _ handler: @escaping @Sendable (Request, ServiceContext) async throws -> Response
+        _ method: HTTPRequest.Method, _ path: String, _ useCase: UseCase,
+        _ handler: @escaping @Sendable (Request, ServiceContext) async throws -> Response
     ) {
-        on("/api/v1\(path)", method: method) { request, context in
+        on("/api/v1\(path)", method: method, for: useCase) { request, context in
             try request.requireAccept("application/json")
             return try await handler(try await request.keepingBody(), context)
         }
     }
 
     /// Adds a route below `/api/v1/organizations/{number}`.
-    func organizationAPI(_ method: HTTPRequest.Method, _ path: String, _ handler: @escaping OrganizationHandler) {
-        api(method, "/organizations/{number}\(path)") { request, context in
-            try await handler(request, try context.organization())
+    func organizationAPI(
+        _ method: HTTPRequest.Method, _ path: String, _ useCase: UseCase, _ handler: @escaping OrganizationHandler
+    ) {
+        api(method, "/organizations/{number}\(path)", useCase) { request, context in
+            try await handler(request, context, try context.organization())
         }
     }
 }

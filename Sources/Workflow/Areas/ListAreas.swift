@@ -1,3 +1,4 @@
+import Access
 package import Incubation
 import Store
 package import Values
@@ -28,7 +29,7 @@ package struct ListAreas: Sendable {
         let after = try page.key { AreaCode($0) }
         let rows = try await registry.all(
             SelectAreas(parent: filter.parent, level: filter.level, name: filter.name, after: after?.text ?? "", limit: page.size + 1),
-            as: caller)
+            as: registry.admit(caller, to: .reading(.listAreas), at: .anywhere))
         return Page(reading: rows, size: page.size, cursor: \.code.text)
     }
 }

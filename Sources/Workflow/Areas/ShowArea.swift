@@ -1,3 +1,4 @@
+import Access
 package import Incubation
 import Store
 package import Values
@@ -23,7 +24,7 @@ package struct ShowArea: Sendable {
     }
 
     package func callAsFunction(_ code: AreaCode, as caller: Caller) async throws -> AreaInPlace {
-        try await registry.transaction(as: caller) { transaction in
+        try await registry.reading(.showArea, of: .anywhere, as: caller) { transaction in
             guard let area = try await transaction.first(FindArea(code: code)) else { throw Refusal.notFound(.area, code.text) }
             return AreaInPlace(area: area, ancestors: try await transaction.all(SelectAncestors(of: code)))
         }

@@ -1,3 +1,4 @@
+import Access
 package import Appraisal
 import Foundation
 package import Incubation
@@ -55,7 +56,8 @@ package struct CompareRuns: Sendable {
     package func callAsFunction(
         _ first: Int64, _ second: Int64, as caller: Caller, found: ([AssessmentChange]) throws -> Void
     ) async throws -> (before: AssessmentRun, after: AssessmentRun) {
-        let runs = try await registry.transaction(as: caller) { transaction in
+        let admission = try await registry.admit(caller, to: .reading(.compareRuns), at: .anywhere)
+        let runs = try await registry.transaction(as: admission) { transaction in
             (before: try await transaction.assessmentRun(first), after: try await transaction.assessmentRun(second))
         }
         let rules = FlagIndicators(
@@ -63,7 +65,7 @@ package struct CompareRuns: Sendable {
         var behind: (district: Int64, serial: Int64) = (0, 0)
         while true {
             let from = behind
-            let rows = try await registry.longTransaction(as: caller) { transaction in
+            let rows = try await registry.longTransaction(as: admission) { transaction in
                 try await transaction.all(SelectComparedAssessments(before: first, after: second, behind: from, limit: Self.pageSize))
             }
             let changes = try rows.compactMap { try AssessmentChange($0, rules) }

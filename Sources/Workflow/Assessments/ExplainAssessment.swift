@@ -1,3 +1,4 @@
+import Access
 package import Appraisal
 package import Incubation
 import Postgres
@@ -28,7 +29,7 @@ package struct ExplainAssessment: Sendable {
     package func callAsFunction(
         _ number: OrganizationNumber, run: Int64?, upTo: Day? = nil, rubric: NamedRubric? = nil, as caller: Caller
     ) async throws -> AssessmentExplanation {
-        try await registry.transaction(as: caller) { transaction in
+        try await registry.reading(.explainAssessment, of: .organization(number), as: caller) { transaction in
             let found = try await transaction.assessment(of: number, run: run, upTo: upTo)
             let run = try await transaction.assessmentRun(found.run)
             if let rubric, rubric.hash != run.rubricHash {

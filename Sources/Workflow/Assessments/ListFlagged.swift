@@ -1,3 +1,4 @@
+import Access
 package import Appraisal
 import Incubation
 import Postgres
@@ -21,7 +22,7 @@ package struct ListFlagged: Sendable {
     /// - Parameter run: nil for the newest finished run.
     package func callAsFunction(run: Int64?, area: AreaCode?, page: PageRequest, as caller: Caller) async throws -> FlaggedPage {
         let after = try page.key(FlaggedKey.init(cursor:))
-        return try await registry.transaction(as: caller) { transaction in
+        return try await registry.reading(.listFlagged, of: area.map { .area($0) } ?? .anywhere, as: caller) { transaction in
             let found = try await transaction.assessmentRun(run)
             var areas: AreaRoots?
             if let area {
@@ -49,7 +50,9 @@ package struct ListRuns: Sendable {
 
     package func callAsFunction(page: PageRequest, as caller: Caller) async throws -> Page<AssessmentRun> {
         let before = try page.key { Int64($0) }
-        let rows = try await registry.all(SelectAssessmentRuns(before: before ?? .max, limit: page.size + 1), as: caller)
+        let rows = try await registry.all(
+            SelectAssessmentRuns(before: before ?? .max, limit: page.size + 1),
+            as: registry.admit(caller, to: .reading(.listRuns), at: .anywhere))
         return Page(reading: rows, size: page.size) { String($0.run) }
     }
 }

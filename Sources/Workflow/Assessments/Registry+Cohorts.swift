@@ -7,9 +7,9 @@ extension Registry {
     /// What statements on an area's organizations need; nil for the whole register.
     ///
     /// - Throws: ``Refusal/areaUnknown(_:)``.
-    func areaRoots(_ area: AreaCode?, as caller: Caller) async throws -> AreaRoots? {
+    func areaRoots(_ area: AreaCode?, as admission: Admission) async throws -> AreaRoots? {
         guard let area else { return nil }
-        guard let roots = try await all(SelectAreaRoots(of: area), as: caller).first else { throw Refusal.areaUnknown(area.text) }
+        guard let roots = try await all(SelectAreaRoots(of: area), as: admission).first else { throw Refusal.areaUnknown(area.text) }
         return roots
     }
 
@@ -18,9 +18,9 @@ extension Registry {
 
     /// Where amounts lie among organizations of the same kind in the same district, as of a day.
     /// - Parameter areas: nil for the whole register.
-    func cohorts(asOf: Day, areas: AreaRoots?, as caller: Caller) async throws -> CohortIndex {
+    func cohorts(asOf: Day, areas: AreaRoots?, as admission: Admission) async throws -> CohortIndex {
         var builder = CohortIndex.Builder(asOf: asOf)
-        try await amounts(asOf: asOf, areas: areas, after: (0, 0), as: caller) { page, evidence in
+        try await amounts(asOf: asOf, areas: areas, after: (0, 0), as: admission) { page, evidence in
             for one in evidence { builder.add(one) }
             return page.count == Self.pageSize
         }
@@ -28,9 +28,9 @@ extension Registry {
     }
 
     /// The same for one district alone.
-    func cohorts(asOf: Day, district: District, as caller: Caller) async throws -> CohortIndex {
+    func cohorts(asOf: Day, district: District, as admission: Admission) async throws -> CohortIndex {
         var builder = CohortIndex.Builder(asOf: asOf)
-        try await amounts(asOf: asOf, areas: nil, after: (district.rawValue, 0), as: caller) { page, evidence in
+        try await amounts(asOf: asOf, areas: nil, after: (district.rawValue, 0), as: admission) { page, evidence in
             for (organization, one) in zip(page, evidence) where organization.district == district { builder.add(one) }
             return page.count == Self.pageSize && page.last?.district == district
         }
@@ -39,14 +39,14 @@ extension Registry {
 
     /// Reads what cohorts are made of, page by page, until there is no more or `body` has had enough.
     private func amounts(
-        asOf: Day, areas: AreaRoots?, after first: (district: Int64, serial: Int64), as caller: Caller,
+        asOf: Day, areas: AreaRoots?, after first: (district: Int64, serial: Int64), as admission: Admission,
         _ body: ([AssessedOrganization], [Evidence]) -> Bool
     ) async throws {
         let reader = EvidenceReader(asOf: asOf)
         var after = first
         while true {
             let from = after
-            let (page, evidence) = try await longTransaction(as: caller) { transaction in
+            let (page, evidence) = try await longTransaction(as: admission) { transaction in
                 let page = try await transaction.all(
                     SelectAssessedOrganizations(asOf: asOf, areas: areas, after: from, limit: Self.pageSize))
                 return (page, try await reader.amounts(of: page, in: transaction))

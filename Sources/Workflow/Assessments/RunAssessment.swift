@@ -1,3 +1,4 @@
+import Access
 package import Appraisal
 import Postgres
 import Store
@@ -20,46 +21,48 @@ package struct RunAssessment: Sendable {
         asOf: Day, area: AreaCode? = nil, rubric: NamedRubric, as caller: Caller, progress: @Sendable (Int64) -> Void = { _ in }
     ) async throws -> AssessmentRun {
         try await registry.recordingRefusal(of: .runAssessment, on: .assessmentRun(nil, of: area), as: caller) {
-            try await assess(asOf: asOf, area: area, rubric: rubric, as: caller, progress: progress)
+            let admission = try await registry.admit(caller, to: .act(.runAssessment), at: area.map { .area($0) } ?? .nation)
+            return try await assess(asOf: asOf, area: area, rubric: rubric, as: admission, progress: progress)
         }
     }
 
     private func assess(
-        asOf: Day, area: AreaCode?, rubric: NamedRubric, as caller: Caller, progress: @Sendable (Int64) -> Void
+        asOf: Day, area: AreaCode?, rubric: NamedRubric, as admission: Admission, progress: @Sendable (Int64) -> Void
     ) async throws -> AssessmentRun {
         try registry.refuseFuture(asOf, field: "asOf")
-        if let request = caller.request {
+        if let request = admission.caller.request {
             // The key is taken with the last transaction; whoever repeats a request that is over need not wait for another run.
-            try await registry.transaction(as: caller) { try await $0.refuseRepeated(request, of: caller) }
+            try await registry.transaction(as: admission) { try await $0.refuseRepeated(request, of: admission.caller) }
         }
-        let roots = try await registry.areaRoots(area, as: caller)
-        let run = try await begin(asOf: asOf, area: area, rubric: rubric, as: caller)
+        let roots = try await registry.areaRoots(area, as: admission)
+        let run = try await begin(asOf: asOf, area: area, rubric: rubric, as: admission)
         let cohorts = try await registry.cohorts(
-            asOf: asOf, areas: try await registry.areaRoots(area.map(\.cohortArea), as: caller), as: caller)
+            asOf: asOf, areas: try await registry.areaRoots(area.map(\.cohortArea), as: admission),
+            as: admission.forCohorts(of: area.map(\.cohortArea)))
         let pass = AssessmentPass(run: run.run, appraiser: Appraiser(rubric.rubric), asOf: asOf, cohorts: cohorts)
         var count: Int64 = 0
-        var next = try await read(after: (0, 0), areas: roots, asOf: asOf, as: caller)
+        var next = try await read(after: (0, 0), areas: roots, asOf: asOf, as: admission)
         while let page = next, let last = page.organizations.last {
             // The following page is read while this one is assessed and stored: two of them are in memory, never more.
-            async let following = read(after: (last.district.rawValue, last.serial), areas: roots, asOf: asOf, as: caller)
-            try await store(pass.lines(for: page.organizations, page.evidence), as: caller)
+            async let following = read(after: (last.district.rawValue, last.serial), areas: roots, asOf: asOf, as: admission)
+            try await store(pass.lines(for: page.organizations, page.evidence), as: admission)
             count += Int64(page.organizations.count)
             progress(count)
             next = try await following
         }
-        return try await finish(run, organizations: count, as: caller)
+        return try await finish(run, organizations: count, as: admission)
     }
 
-    private func begin(asOf: Day, area: AreaCode?, rubric: NamedRubric, as caller: Caller) async throws -> AssessmentRun {
+    private func begin(asOf: Day, area: AreaCode?, rubric: NamedRubric, as admission: Admission) async throws -> AssessmentRun {
         let insert = InsertAssessmentRun(asOf: asOf, area: area, rubric: rubric.rubric.id, rubricHash: rubric.hash)
         // A run that has begun counts for nothing until it is finished.
-        let run = try await registry.write(as: caller, within: Registry.deadline) { try await $0.first(insert) }
+        let run = try await registry.write(as: admission, within: Registry.deadline) { try await $0.first(insert) }
         guard let run else { throw Refusal.databaseUnavailable }
         return run
     }
 
-    private func finish(_ run: AssessmentRun, organizations: Int64, as caller: Caller) async throws -> AssessmentRun {
-        try await registry.recorded(.runAssessment, on: .assessmentRun(run.run, of: run.area), as: caller) { transaction, _ in
+    private func finish(_ run: AssessmentRun, organizations: Int64, as admission: Admission) async throws -> AssessmentRun {
+        try await registry.recorded(.runAssessment, on: .assessmentRun(run.run, of: run.area), as: admission) { transaction, _ in
             guard let finished = try await transaction.first(FinishAssessmentRun(run: run.run, organizations: organizations)) else {
                 throw Refusal.notFound(.assessmentRun, String(run.run))
             }
@@ -69,17 +72,17 @@ package struct RunAssessment: Sendable {
 
     /// Organizations that follow each other, and what was known of them; nil behind the last.
     private func read(
-        after: (district: Int64, serial: Int64), areas: AreaRoots?, asOf: Day, as caller: Caller
+        after: (district: Int64, serial: Int64), areas: AreaRoots?, asOf: Day, as admission: Admission
     ) async throws -> (organizations: [AssessedOrganization], evidence: [Evidence])? {
-        try await registry.longTransaction(as: caller) { transaction in
+        try await registry.longTransaction(as: admission) { transaction in
             let page = try await transaction.all(SelectAssessedOrganizations(asOf: asOf, areas: areas, after: after, limit: Self.pageSize))
             guard !page.isEmpty else { return nil }
             return (page, try await EvidenceReader(asOf: asOf).evidence(of: page, in: transaction))
         }
     }
 
-    private func store(_ lines: [UInt8], as caller: Caller) async throws {
-        try await registry.write(as: caller, within: Registry.bulkDeadline) { transaction in
+    private func store(_ lines: [UInt8], as admission: Admission) async throws {
+        try await registry.write(as: admission, within: Registry.bulkDeadline) { transaction in
             _ = try await transaction.query(StagedAssessments.quickCompression)
             _ = try await transaction.copyIn(StagedAssessments.copy) { try await $0.write(lines) }
         }

@@ -1,3 +1,4 @@
+import Access
 import Appraisal
 package import Incubation
 import Postgres
@@ -14,7 +15,9 @@ package struct ShowAssessment: Sendable {
 
     /// - Parameter run: nil for the newest finished run that holds the organization.
     package func callAsFunction(_ number: OrganizationNumber, run: Int64?, as caller: Caller) async throws -> StoredAssessment {
-        try await registry.transaction(as: caller) { try await $0.assessment(of: number, run: run, upTo: nil) }
+        try await registry.reading(.showAssessment, of: .organization(number), as: caller) {
+            try await $0.assessment(of: number, run: run, upTo: nil)
+        }
     }
 }
 

@@ -1,3 +1,4 @@
+import Access
 package import Appraisal
 package import Incubation
 import Postgres
@@ -57,15 +58,17 @@ package struct TryRubric: Sendable {
         progress: @Sendable (Int64) -> Void = { _ in }, found: ([StatusChange]) throws -> Void
     ) async throws -> RubricTrial {
         try registry.refuseFuture(asOf, field: "asOf")
-        let roots = try await registry.areaRoots(area, as: caller)
+        let admission = try await registry.admit(caller, to: .reading(.tryRubric), at: area.map { .area($0) } ?? .nation)
+        let roots = try await registry.areaRoots(area, as: admission)
         let cohorts = try await registry.cohorts(
-            asOf: asOf, areas: try await registry.areaRoots(area.map(\.cohortArea), as: caller), as: caller)
+            asOf: asOf, areas: try await registry.areaRoots(area.map(\.cohortArea), as: admission),
+            as: admission.forCohorts(of: area.map(\.cohortArea)))
         let pair = RubricPair(before: Appraiser(standard.rubric), after: Appraiser(other.rubric))
         var trial = RubricTrial()
         var after: (district: Int64, serial: Int64) = (0, 0)
         while true {
             let from = after
-            let (page, evidence) = try await registry.longTransaction(as: caller) { transaction in
+            let (page, evidence) = try await registry.longTransaction(as: admission) { transaction in
                 let page = try await transaction.all(
                     SelectAssessedOrganizations(asOf: asOf, areas: roots, after: from, limit: Self.pageSize))
                 return (page, try await EvidenceReader(asOf: asOf).evidence(of: page, in: transaction))

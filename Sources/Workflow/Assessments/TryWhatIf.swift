@@ -1,3 +1,4 @@
+import Access
 package import Appraisal
 package import Incubation
 import Postgres
@@ -43,12 +44,15 @@ package struct TryWhatIf: Sendable {
     ) async throws -> WhatIfResult {
         try registry.refuseFuture(asOf, field: "asOf")
         let changes = try Self.changes(settings, in: rubric.rubric)
-        let (organization, known) = try await registry.transaction(as: caller) { transaction in
+        let admission = try await registry.admit(caller, to: .reading(.tryWhatIf), at: .organization(number))
+        let (organization, known) = try await registry.transaction(as: admission) { transaction in
             (try await transaction.organization(number), try await transaction.evidence(of: number, asOf: asOf))
         }
         guard let known else { throw Refusal.notPossible(field: "asOf", text("组织当日不存在", "the organization did not exist on that day")) }
         let appraiser = Appraiser(rubric.rubric)
-        let cohorts = try await registry.cohorts(asOf: asOf, district: number.district, as: caller)
+        let cohorts = try await registry.cohorts(
+            asOf: asOf, district: number.district,
+            as: admission.forCohorts(of: AreaCode(number.district.description)))
         let before = appraiser.evaluate(known.evidence, asOf: asOf, cohorts: cohorts)
         for (index, _) in changes where before.readings[index].state == .notApplicable {
             throw Refusal.notPossible(

@@ -1,3 +1,4 @@
+import Access
 import Incubation
 import Store
 import Values
@@ -7,6 +8,8 @@ struct ActSubject: Hashable, Sendable {
     let kind: Refusal.Subject
     /// Where the event belongs.
     let chain: AuditChain
+    /// Where the record lies, for permission.
+    let place: Place
     /// The record's number; nil as long as it has none.
     var key: String?
     var versionBefore: Int64?
@@ -14,40 +17,41 @@ struct ActSubject: Hashable, Sendable {
     /// For an act that ends refused although its transaction is committed, because it keeps what was wrong.
     var refusal: Refusal?
 
-    private init(_ kind: Refusal.Subject, _ key: String?, in chain: AuditChain) {
+    private init(_ kind: Refusal.Subject, _ key: String?, in chain: AuditChain, at place: Place) {
         self.kind = kind
         self.key = key
         self.chain = chain
+        self.place = place
     }
 
     /// What is added to an organization's file is an act on the organization.
     static func organization(_ number: OrganizationNumber) -> ActSubject {
-        ActSubject(.organization, number.description, in: AuditChain(number.district))
+        ActSubject(.organization, number.description, in: AuditChain(number.district), at: .organization(number))
     }
 
     /// An organization that has no number yet.
-    static func newOrganization(in district: District?) -> ActSubject {
-        ActSubject(.organization, nil, in: AuditChain(district))
+    static func newOrganization(in area: AreaCode) -> ActSubject {
+        ActSubject(.organization, nil, in: AuditChain(area.district), at: .area(area))
     }
 
     /// An organization has one case at most, so its number is the case's.
     static func incubationCase(_ number: OrganizationNumber) -> ActSubject {
-        ActSubject(.incubationCase, number.description, in: AuditChain(number.district))
+        ActSubject(.incubationCase, number.description, in: AuditChain(number.district), at: .organization(number))
     }
 
     /// Areas are shared by all districts.
     static func area(_ code: AreaCode) -> ActSubject {
-        ActSubject(.area, code.text, in: .nation)
+        ActSubject(.area, code.text, in: .nation, at: .nation)
     }
 
     /// A table may hold rows of many districts, and taking it over is one act.
     static func importJob(_ job: Int64?) -> ActSubject {
-        ActSubject(.importJob, job.map { String($0) }, in: .nation)
+        ActSubject(.importJob, job.map { String($0) }, in: .nation, at: .nation)
     }
 
     /// - Parameter area: what was assessed; nil for the whole register.
     static func assessmentRun(_ run: Int64?, of area: AreaCode?) -> ActSubject {
-        ActSubject(.assessmentRun, run.map { String($0) }, in: AuditChain(area?.district))
+        ActSubject(.assessmentRun, run.map { String($0) }, in: AuditChain(area?.district), at: area.map { .area($0) } ?? .nation)
     }
 
     /// The event of an act on it.

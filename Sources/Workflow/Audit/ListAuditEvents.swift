@@ -1,3 +1,4 @@
+import Access
 package import Store
 
 /// Lists audit events, chain after chain, the oldest first.
@@ -11,7 +12,9 @@ package struct ListAuditEvents: Sendable {
     /// - Parameter chain: nil for all.
     package func callAsFunction(of chain: AuditChain?, page: PageRequest, as caller: Caller) async throws -> Page<AuditEvent> {
         let after = try page.key(Self.key)
-        let rows = try await registry.all(SelectAuditEvents(of: chain, after: after, limit: page.size + 1), as: caller)
+        let rows = try await registry.all(
+            SelectAuditEvents(of: chain, after: after, limit: page.size + 1),
+            as: registry.admit(caller, to: .reading(.listAuditEvents), at: .anywhere))
         return Page(reading: rows, size: page.size) { "\($0.chain.rawValue).\($0.sequence)" }
     }
 

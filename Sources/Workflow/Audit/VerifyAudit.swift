@@ -1,3 +1,4 @@
+import Access
 import Postgres
 package import Store
 
@@ -22,7 +23,9 @@ package struct VerifyAudit: Sendable {
     /// - Parameter checkpoint: ends of chains as they were once. Without it nobody can tell that a chain was written anew from some event
     ///   on, or lost its last events together with its head.
     package func callAsFunction(against checkpoint: [AuditHead] = [], as caller: Caller) async throws -> AuditVerification {
-        let (verifier, fault) = try await registry.longTransaction(as: caller) { try await $0.verifyAudit(against: checkpoint) }
+        let (verifier, fault) = try await registry.longReading(.verifyAudit, of: .nation, as: caller) {
+            try await $0.verifyAudit(against: checkpoint)
+        }
         return AuditVerification(events: verifier.events, ends: verifier.ends, fault: fault)
     }
 }

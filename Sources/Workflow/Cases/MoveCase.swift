@@ -1,3 +1,4 @@
+import Access
 package import Incubation
 import Postgres
 import Store

@@ -1,3 +1,4 @@
+import Access
 package import Incubation
 import Postgres
 import Store
@@ -12,7 +13,7 @@ package struct ShowCase: Sendable {
     }
 
     package func callAsFunction(_ number: OrganizationNumber, as caller: Caller) async throws -> IncubationCase {
-        try await registry.transaction(as: caller) { transaction in
+        try await registry.reading(.showCase, of: .organization(number), as: caller) { transaction in
             _ = try await transaction.organization(number)
             return try await transaction.incubationCase(of: number)
         }

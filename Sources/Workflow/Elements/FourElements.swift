@@ -1,3 +1,4 @@
+import Access
 package import Incubation
 import Postgres
 import Store
@@ -45,7 +46,7 @@ package struct ShowElements: Sendable {
     }
 
     package func callAsFunction(_ number: OrganizationNumber, as caller: Caller) async throws -> FourElements {
-        try await registry.transaction(as: caller) { transaction in
+        try await registry.reading(.showElements, of: .organization(number), as: caller) { transaction in
             _ = try await transaction.organization(number)
             return try await FourElements.load(number, in: transaction)
         }

@@ -1,3 +1,4 @@
+import Access
 package import Incubation
 import Store
 import Values

@@ -1,3 +1,4 @@
+import Access
 import Store
 
 /// Finds out whether the very same table was taken over before, so that a list of tables can be gone through again quickly.
@@ -10,6 +11,8 @@ package struct FindEarlierImport: Sendable {
 
     /// - Returns: the number of the import; nil when there was none.
     package func callAsFunction(_ request: ImportRequest, as caller: Caller) async throws -> Int64? {
-        try await registry.all(FindAppliedImport(request.key), as: caller).first
+        try await registry.all(
+            FindAppliedImport(request.key), as: registry.admit(caller, to: .act(.importTable), at: .nation)
+        ).first
     }
 }

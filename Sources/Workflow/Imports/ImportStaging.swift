@@ -10,7 +10,7 @@ struct ImportStaging {
     let registry: Registry
     let request: ImportRequest
     let job: Int64
-    let caller: Caller
+    let admission: Admission
     private(set) var counts: ImportCounts
     /// How far reading has come.
     private(set) var place: ImportCheckpoint
@@ -21,12 +21,12 @@ struct ImportStaging {
     private static let bytesPerChunk = 4 << 20
 
     /// - Parameter place: where the job was left, as read from its checkpoint.
-    init(registry: Registry, request: ImportRequest, job: ImportJob, place: ImportCheckpoint, caller: Caller) {
+    init(registry: Registry, request: ImportRequest, job: ImportJob, place: ImportCheckpoint, admission: Admission) {
         self.registry = registry
         self.request = request
         self.job = job.job
         self.place = place
-        self.caller = caller
+        self.admission = admission
         counts = job.counts
         saved = job.checkpoint
     }
@@ -63,7 +63,7 @@ struct ImportStaging {
     private func send(_ chunk: Chunk?, before: String?) async throws -> String? {
         guard let chunk else { return before }
         let after = try chunk.place.text()
-        try await registry.write(as: caller, within: Registry.bulkDeadline) { transaction in
+        try await registry.write(as: admission, within: Registry.bulkDeadline) { transaction in
             // First, so that another import of the same file waits here and then sees that it came too late.
             let save = SaveImportProgress(job: job, before: before, checkpoint: after, counts: chunk.counts)
             guard try await transaction.run(save) == 1 else { throw Refusal.importRunning }

@@ -1,3 +1,4 @@
+import Access
 import Incubation
 import Postgres
 import Store
@@ -27,22 +28,29 @@ package struct ImportTable: Sendable {
     package func callAsFunction(
         _ request: ImportRequest, from source: some ImportSource, as caller: Caller, progress: @Sendable (ImportProgress) -> Void = { _ in }
     ) async throws -> ImportReport {
-        if request.key.rehearsal { return try await run(request, from: source, as: caller, progress: progress) }
+        if request.key.rehearsal {
+            return try await run(request, from: source, as: admission(of: caller), progress: progress)
+        }
         return try await registry.recordingRefusal(of: .importTable, on: .importJob(nil), as: caller) {
-            try await run(request, from: source, as: caller, progress: progress)
+            try await run(request, from: source, as: admission(of: caller), progress: progress)
         }
     }
 
+    /// A table may hold rows of any district.
+    private func admission(of caller: Caller) async throws -> Admission {
+        try await registry.admit(caller, to: .act(.importTable), at: .nation)
+    }
+
     private func run(
-        _ request: ImportRequest, from source: some ImportSource, as caller: Caller, progress: @Sendable (ImportProgress) -> Void
+        _ request: ImportRequest, from source: some ImportSource, as admission: Admission, progress: @Sendable (ImportProgress) -> Void
     ) async throws -> ImportReport {
-        let (job, place) = try await open(request, as: caller)
-        var staging = ImportStaging(registry: registry, request: request, job: job, place: place, caller: caller)
+        let (job, place) = try await open(request, as: admission)
+        var staging = ImportStaging(registry: registry, request: request, job: job, place: place, admission: admission)
         try await staging.run(from: source, rowsPerChunk: rowsPerChunk, progress: progress)
         let staged = staging
         progress(.checking)
         let outcome = try await retryingWhenOvertaken {
-            try await conclude(request, staged, as: caller, progress: progress)
+            try await conclude(request, staged, as: admission, progress: progress)
         }
         return ImportReport(
             job: job.job, kind: request.kind, outcome: outcome.outcome, counts: outcome.counts, errors: outcome.errors,
@@ -50,8 +58,8 @@ package struct ImportTable: Sendable {
     }
 
     /// Begins the import, or finds the one that was cut short. After a crash of the server its staged rows are gone, and it begins anew.
-    private func open(_ request: ImportRequest, as caller: Caller) async throws -> (ImportJob, ImportCheckpoint) {
-        try await registry.write(as: caller, within: Registry.bulkDeadline) { transaction in
+    private func open(_ request: ImportRequest, as admission: Admission) async throws -> (ImportJob, ImportCheckpoint) {
+        try await registry.write(as: admission, within: Registry.bulkDeadline) { transaction in
             guard let job = try await transaction.first(OpenImportJob(request.key)) else { throw Refusal.databaseUnavailable }
             guard let checkpoint = job.checkpoint else { return (job, ImportCheckpoint()) }
             let staged = try await transaction.first(CountStagedRows(job: job.job)) ?? 0
@@ -82,15 +90,15 @@ package struct ImportTable: Sendable {
 
     /// The last transaction, with its event; a rehearsal changes nothing and leaves none.
     private func conclude(
-        _ request: ImportRequest, _ staged: ImportStaging, as caller: Caller, progress: @Sendable (ImportProgress) -> Void
+        _ request: ImportRequest, _ staged: ImportStaging, as admission: Admission, progress: @Sendable (ImportProgress) -> Void
     ) async throws -> Conclusion {
         if request.key.rehearsal {
-            return try await registry.write(as: caller, within: Registry.bulkDeadline) {
+            return try await registry.write(as: admission, within: Registry.bulkDeadline) {
                 try await conclude(request, staged, in: $0, progress: progress)
             }
         }
         return try await registry.recorded(
-            .importTable, on: .importJob(staged.job), as: caller, within: Registry.bulkDeadline
+            .importTable, on: .importJob(staged.job), as: admission, within: Registry.bulkDeadline
         ) { transaction, subject in
             let end = try await conclude(request, staged, in: transaction, progress: progress)
             if end.outcome == .refused { subject.refusal = Refusal.importRefused(errors: Int(end.errors)) }

@@ -1,3 +1,4 @@
+import Access
 import Store
 package import Tabular
 import Values
@@ -14,7 +15,10 @@ package struct ListImportFindings: Sendable {
     ///   - skipping: how many findings to pass over.
     ///   - count: how many to give at most.
     package func callAsFunction(job: Int64, skipping: Int, count: Int, as caller: Caller) async throws -> [Finding] {
-        try await registry.all(SelectImportFindings(job: job, afterOffset: Int64(skipping), limit: count), as: caller).map { stored in
+        try await registry.all(
+            SelectImportFindings(job: job, afterOffset: Int64(skipping), limit: count),
+            as: registry.admit(caller, to: .reading(.listImportFindings), at: .nation)
+        ).map { stored in
             Finding(
                 row: Int(stored.row), line: Int(stored.line), column: stored.column, value: stored.value ?? "", code: stored.code,
                 message: .init(zh: stored.messageChinese, en: stored.messageEnglish),

@@ -1,3 +1,4 @@
+import Access
 package import Incubation
 import Postgres
 import Store
@@ -47,7 +48,7 @@ package struct CreateOrganization: Sendable {
     package func callAsFunction(_ draft: OrganizationDraft, as caller: Caller) async throws -> CreatedOrganization {
         let particulars = draft.particulars
         let district = particulars.area.district
-        return try await registry.act(.createOrganization, on: .newOrganization(in: district), as: caller) {
+        return try await registry.act(.createOrganization, on: .newOrganization(in: particulars.area), as: caller) {
             let faults = particulars.faults(status: draft.firstStep.status, today: registry.today)
             guard faults.isEmpty else { throw Refusal.organization(faults) }
             try draft.refuseTexts()

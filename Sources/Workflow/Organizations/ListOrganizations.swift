@@ -1,3 +1,4 @@
+import Access
 package import Incubation
 import Store
 import Values
@@ -17,14 +18,17 @@ package struct ListOrganizations: Sendable {
         let after = try page.key { OrganizationNumber($0) }
         let words = filter.search.map { SearchWords($0, folding: registry.folding) }
         if let words, words.words.isEmpty { return Page(items: [], next: nil) }
-        return try await registry.transaction(as: caller) { transaction in
+        let place: Place = filter.area.map { .area($0) } ?? .anywhere
+        let admission = try await registry.admit(caller, to: .reading(.listOrganizations), at: place)
+        return try await registry.transaction(as: admission) { transaction in
             var areas: AreaRoots?
             if let area = filter.area {
                 guard let roots = try await transaction.first(SelectAreaRoots(of: area)) else { throw Refusal.areaUnknown(area.text) }
                 areas = roots
             }
             let rows = try await transaction.all(
-                SelectOrganizations(filter: filter, words: words, areas: areas, after: after, limit: page.size + 1))
+                SelectOrganizations(
+                    filter: filter, words: words, areas: areas, unpublishedIn: admission.scope, after: after, limit: page.size + 1))
             return Page(reading: rows, size: page.size, cursor: \.number.description)
         }
     }
@@ -39,7 +43,7 @@ package struct ListNearDuplicates: Sendable {
     }
 
     package func callAsFunction(_ number: OrganizationNumber, as caller: Caller) async throws -> [CommunityOrganization] {
-        try await registry.transaction(as: caller) { transaction in
+        try await registry.reading(.listNearDuplicates, of: .organization(number), as: caller) { transaction in
             let organization = try await transaction.organization(number)
             return try await transaction.all(
                 SelectNearDuplicates(

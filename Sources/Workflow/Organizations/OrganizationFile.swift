@@ -36,6 +36,19 @@ extension OrganizationFile {
     }
 }
 
+extension OrganizationFile {
+    /// What everybody may see: how an organization is reached, and why an official vouched for its code, is for those who work with it.
+    var asPublished: OrganizationFile {
+        var particulars = organization.particulars
+        particulars.creditCodeOverride = nil
+        return OrganizationFile(
+            organization: CommunityOrganization(
+                number: organization.number, version: organization.version, particulars: particulars, legalStatus: organization.legalStatus,
+                legalStatusSince: organization.legalStatusSince),
+            legalHistory: legalHistory, serviceAreas: serviceAreas, classifications: classifications, contacts: [])
+    }
+}
+
 extension PostgresTransaction {
     /// The organization of that number.
     ///

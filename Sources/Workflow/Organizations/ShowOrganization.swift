@@ -1,3 +1,4 @@
+import Access
 package import Incubation
 import Store
 import Values
@@ -11,6 +12,12 @@ package struct ShowOrganization: Sendable {
     }
 
     package func callAsFunction(_ number: OrganizationNumber, as caller: Caller) async throws -> OrganizationFile {
-        try await registry.transaction(as: caller) { try await OrganizationFile.load(number, in: $0) }
+        let admission = try await registry.admit(caller, to: .reading(.showOrganization), at: .organization(number))
+        return try await registry.transaction(as: admission) { transaction in
+            let file = try await OrganizationFile.load(number, in: transaction)
+            if admission.scope != nil { return file }
+            guard file.organization.legalStatus.isPublic else { throw Refusal.notFound(.organization, number.description) }
+            return file.asPublished
+        }
     }
 }

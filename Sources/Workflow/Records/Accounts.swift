@@ -1,3 +1,4 @@
+import Access
 package import Incubation
 import Store
 import Values
@@ -11,7 +12,7 @@ package struct ListAccounts: Sendable {
     }
 
     package func callAsFunction(_ number: OrganizationNumber, as caller: Caller) async throws -> [YearlyAccounts] {
-        try await registry.transaction(as: caller) { transaction in
+        try await registry.reading(.listAccounts, of: .organization(number), as: caller) { transaction in
             _ = try await transaction.organization(number)
             return try await transaction.all(SelectYearlyAccounts(of: number))
         }

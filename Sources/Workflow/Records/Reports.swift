@@ -1,3 +1,4 @@
+import Access
 package import Incubation
 import Store
 import Values
@@ -11,7 +12,7 @@ package struct ListReports: Sendable {
     }
 
     package func callAsFunction(_ number: OrganizationNumber, as caller: Caller) async throws -> [AnnualReport] {
-        try await registry.transaction(as: caller) { transaction in
+        try await registry.reading(.listReports, of: .organization(number), as: caller) { transaction in
             _ = try await transaction.organization(number)
             return try await transaction.all(SelectAnnualReports(of: number))
         }

@@ -30,6 +30,9 @@ extension Refusal {
         case .idempotencyKeyReused: .idempotencyKeyReused
         case .versionMissing: .versionMissing
         case .versionStale(let current): .versionStale(current)
+        case .signInNeeded: .signInNeeded
+        case .secondFactorNeeded: .secondFactorNeeded
+        case .notPermitted(let useCase): .notPermitted(useCase)
         case .cursorInvalid: .cursorInvalid
         case .pageSizeOutOfRange(let size): .pageSizeOutOfRange(size)
         case .databaseUnavailable: .databaseUnavailable

@@ -1,3 +1,4 @@
+package import Access
 package import Incubation
 package import Values
 
@@ -44,6 +45,12 @@ package enum Refusal: Error, Hashable, Sendable {
     /// An edit must say which version it read.
     case versionMissing
     case versionStale(current: Int64)
+    /// Nobody is signed in.
+    case signInNeeded
+    /// The role that it takes counts only in a session with a second factor.
+    case secondFactorNeeded
+    /// The caller holds no role that it takes, where the record lies.
+    case notPermitted(UseCase)
     case cursorInvalid
     case pageSizeOutOfRange(Int)
     case databaseUnavailable
@@ -70,6 +77,10 @@ extension Refusal {
         case preconditionRequired
         /// An edit of a version that is no longer the newest.
         case preconditionFailed
+        /// Nobody is signed in.
+        case unauthenticated
+        /// Somebody is, and may not.
+        case forbidden
         /// Not now; trying again later may succeed.
         case unavailable
     }
@@ -79,6 +90,8 @@ extension Refusal {
         case .notFound, .rubricUnknown: .notFound
         case .creditCodeTaken, .areaCodeTaken, .caseMove, .caseAlreadyOpen, .caseNotOpen, .alreadyRecorded, .importRunning, .requestRunning:
             .conflict
+        case .signInNeeded: .unauthenticated
+        case .secondFactorNeeded, .notPermitted: .forbidden
         case .versionMissing: .preconditionRequired
         case .versionStale: .preconditionFailed
         case .databaseUnavailable, .deadlineExceeded, .migrationsPending: .unavailable
@@ -92,7 +105,7 @@ extension Refusal {
     }
 
     /// Whether somebody looked at what was asked for and said no; otherwise it may well be granted the next time.
-    package var isDecision: Bool { sort != .unavailable && self != .requestRunning }
+    package var isDecision: Bool { sort != .unavailable && sort != .unauthenticated && self != .requestRunning }
 
     /// A stable name for programs.
     package var slug: String {
@@ -125,6 +138,9 @@ extension Refusal {
         case .idempotencyKeyReused: "idempotency-key-reused"
         case .versionMissing: "version-missing"
         case .versionStale: "version-stale"
+        case .signInNeeded: "sign-in-needed"
+        case .secondFactorNeeded: "second-factor-needed"
+        case .notPermitted: "not-permitted"
         case .cursorInvalid: "cursor-invalid"
         case .pageSizeOutOfRange: "page-size-out-of-range"
         case .databaseUnavailable: "database-unavailable"

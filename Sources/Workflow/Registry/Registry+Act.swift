@@ -1,3 +1,4 @@
+import Access
 import Postgres
 import Store
 
@@ -12,8 +13,9 @@ extension Registry {
         doing body: (PostgresTransaction, inout ActSubject) async throws -> Result
     ) async throws -> Result {
         try await recordingRefusal(of: act, on: subject, as: caller) {
+            try refuseOutsider(caller, to: .act(act))
             try check()
-            return try await recorded(act, on: subject, as: caller, body)
+            return try await recorded(act, on: subject, as: admit(caller, to: .act(act), at: subject.place), body)
         }
     }
 
@@ -22,11 +24,12 @@ extension Registry {
     /// A request's key is locked first, then rows of the register, organizations before what belongs to them, and the end of the chain last. Each transaction
     /// locks the end of one chain, so no two can wait for each other over it.
     func recorded<Result: Sendable>(
-        _ act: Act, on subject: ActSubject, as caller: Caller, within deadline: Duration = Self.deadline,
+        _ act: Act, on subject: ActSubject, as admission: Admission, within deadline: Duration = Self.deadline,
         _ body: (PostgresTransaction, inout ActSubject) async throws -> Result
     ) async throws -> Result {
-        try await resolvingUnknownCommit(of: caller) {
-            try await write(as: caller, within: deadline) { transaction in
+        let caller = admission.caller
+        return try await resolvingUnknownCommit(of: caller) {
+            try await write(as: admission, within: deadline) { transaction in
                 if let request = caller.request { try await transaction.claim(request, for: act, of: caller) }
                 var subject = subject
                 let result = try await body(transaction, &subject)
@@ -65,7 +68,9 @@ extension Registry {
             var refused = subject
             refused.refusal = refusal
             let entry = refused.entry(of: act, by: caller)
-            _ = try? await write(as: caller, within: Self.refusalDeadline) { try await $0.record(entry, in: refused.chain) }
+            _ = try? await write(as: Admission(caller: caller, scope: nil), within: Self.refusalDeadline) {
+                try await $0.record(entry, in: refused.chain)
+            }
             throw refusal
         }
     }

@@ -1,3 +1,4 @@
+package import Access
 package import Postgres
 package import Store
 package import Values
@@ -7,51 +8,62 @@ package struct Registry: Sendable {
     package let pool: PostgresPool
     let now: @Sendable () -> Instant
     let folding: NameFolding
+    /// The one function that permission is asked of.
+    let deciding: Deciding
 
-    /// - Parameter now: the clock; an argument so that a rule can be tried on any day.
-    package init(pool: PostgresPool, folding: NameFolding, now: @escaping @Sendable () -> Instant) {
+    /// Whether somebody may do something with records at a place on a day.
+    package typealias Deciding = @Sendable (UseCase, Requester, Place, Day) -> Decision
+
+    /// - Parameters:
+    ///   - now: the clock; an argument so that a rule can be tried on any day.
+    ///   - deciding: the table of permissions; an argument so that the database's policies can be tried without it.
+    package init(
+        pool: PostgresPool, folding: NameFolding, now: @escaping @Sendable () -> Instant,
+        deciding: @escaping Deciding = { $0.decide(for: $1, at: $2, on: $3) }
+    ) {
         self.pool = pool
         self.folding = folding
         self.now = now
+        self.deciding = deciding
     }
 
     /// Today where the register is kept.
     package var today: Day { now().dayInChina }
 
-    /// Runs a transaction that reads, as its caller. The server refuses to write in it: what writes is an act, see
+    /// Runs a transaction that reads, as somebody who was let in. The server refuses to write in it: what writes is an act, see
     /// ``act(_:on:as:checking:doing:)``.
     ///
     /// - Throws: ``Refusal`` when the database cannot be reached or takes too long; anything else that `body` throws as it is.
     func transaction<Result: Sendable>(
-        as caller: Caller, _ body: (PostgresTransaction) async throws -> Result
+        as admission: Admission, _ body: (PostgresTransaction) async throws -> Result
     ) async throws -> Result {
         try await refusingOutages {
-            try await pool.withTransaction(context: caller.context, access: .readOnly, deadline: Self.deadline, body)
+            try await pool.withTransaction(context: admission.context, access: .readOnly, deadline: Self.deadline, body)
         }
     }
 
     /// Runs a transaction that reads much, which may take long, and sees one moment of the register.
     func longTransaction<Result: Sendable>(
-        as caller: Caller, _ body: (PostgresTransaction) async throws -> Result
+        as admission: Admission, _ body: (PostgresTransaction) async throws -> Result
     ) async throws -> Result {
         try await refusingOutages {
             try await pool.withTransaction(
-                context: caller.context, isolation: .repeatableRead, access: .readOnly, deadline: Self.bulkDeadline, body)
+                context: admission.context, isolation: .repeatableRead, access: .readOnly, deadline: Self.bulkDeadline, body)
         }
     }
 
-    /// Runs one statement that reads, as its caller, in one round trip.
-    func all<S: Statement>(_ statement: S, as caller: Caller) async throws -> [S.Output] {
+    /// Runs one statement that reads, as somebody who was let in, in one round trip.
+    func all<S: Statement>(_ statement: S, as admission: Admission) async throws -> [S.Output] {
         try await refusingOutages {
-            try await pool.query(statement.sql, context: caller.context, access: .readOnly).map { try statement.decode($0) }
+            try await pool.query(statement.sql, context: admission.context, access: .readOnly).map { try statement.decode($0) }
         }
     }
 
     /// Runs a transaction that writes, without an event of it: part of an act, or preparation that counts for nothing by itself.
     func write<Result: Sendable>(
-        as caller: Caller, within deadline: Duration, _ body: (PostgresTransaction) async throws -> Result
+        as admission: Admission, within deadline: Duration, _ body: (PostgresTransaction) async throws -> Result
     ) async throws -> Result {
-        try await refusingOutages { try await pool.withTransaction(context: caller.context, deadline: deadline, body) }
+        try await refusingOutages { try await pool.withTransaction(context: admission.context, deadline: deadline, body) }
     }
 
     /// Turns failures of the database itself into refusals that a person can act on.

@@ -1,3 +1,4 @@
+import Access
 import Postgres
 import Store
 
@@ -33,7 +34,7 @@ package struct VerifyRegister: Sendable {
     }
 
     package func callAsFunction(as caller: Caller) async throws -> [CheckResult] {
-        try await registry.longTransaction(as: caller) { transaction in
+        try await registry.longReading(.verifyRegister, of: .nation, as: caller) { transaction in
             var results: [CheckResult] = []
             for check in RegisterCheck.all {
                 let found = try await transaction.first(RunCheck(check))

@@ -17,7 +17,9 @@ struct ServiceUnderTest {
         let lines = log
         let latch = latch
         let logger = Logger(label: "test") { _ in LineLogHandler(lines: lines) }
-        service = HTTPService(limits: limits, logger: logger, process: 1) { Instant(microsecondsSince1970: 1_700_000_000_000_000) }
+        service = HTTPService(
+            limits: limits, logger: logger, process: 1, identify: { _ in .visitor }
+        ) { Instant(microsecondsSince1970: 1_700_000_000_000_000) }
         router = service.makeRouter()
         let gauges = service
         SystemRoutes(metrics: service.metrics, readiness: readiness) { gauges.gauges }.add(to: router)

@@ -5,11 +5,14 @@ import Incubation
 import Logging
 import Testing
 import Values
+import Workflow
 
 /// The description against the router and the register's own words.
 @Suite struct DescriptionTests {
     @Test func `every route is described and everything described is a route`() throws {
-        let service = HTTPService(logger: Logger(label: "quiet") { _ in SwiftLogNoOpLogHandler() }) { APIUnderTest.now }
+        let service = HTTPService(
+            logger: Logger(label: "quiet") { _ in SwiftLogNoOpLogHandler() }, identify: { _ in .visitor }
+        ) { APIUnderTest.now }
         let router = try APIUnderTest.router(service, APIUnderTest.unreachablePool)
         let routes = Set(router.routes.map { "\($0.method.rawValue) \($0.path.description)" })
         let described = Set(try OpenAPIDocument.shared.get().operations.map(\.description))

@@ -37,7 +37,9 @@ enum APIUnderTest {
     /// The interface on a pool.
     static func application(_ pool: PostgresPool, errors: ErrorLines? = nil) throws -> Application<FramedResponder> {
         let quiet = Logger(label: "quiet") { _ in SwiftLogNoOpLogHandler() }
-        let service = HTTPService(logger: Logger(label: "test") { _ in ErrorLogHandler(lines: errors ?? .failing) }, process: 1) { now }
+        let service = HTTPService(
+            logger: Logger(label: "test") { _ in ErrorLogHandler(lines: errors ?? .failing) }, process: 1, identify: { _ in .localOperator }
+        ) { now }
         return Application(responder: service.responder(try router(service, pool), hosts: HostRule(port: 80)), logger: quiet)
     }
 

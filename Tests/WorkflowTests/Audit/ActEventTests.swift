@@ -1,3 +1,4 @@
+import Access
 import Foundation
 import Incubation
 import Postgres
@@ -84,7 +85,10 @@ struct ActEventTests {
             for (number, write) in Self.writes.enumerated() {
                 try await write.run(test, try await Attempt(number, of: write, in: test))
             }
-            let rows = try await test.pool.query("SELECT to_jsonb(e)::text FROM audit_events e").map { try $0.decode(as: String.self) }
+            // Digits of a time or a hash may look like anything.
+            let rows = try await test.pool.query(
+                "SELECT (to_jsonb(e) - ARRAY['occurred_at', 'hash', 'previous_hash'])::text FROM audit_events e"
+            ).map { try $0.decode(as: String.self) }
             #expect(rows.count > Self.writes.count)
             for row in rows {
                 #expect(row.utf8.allSatisfy { $0 < 128 }, "a name: \(row)")

@@ -1,3 +1,4 @@
+import Access
 import Incubation
 import Store
 import Testing

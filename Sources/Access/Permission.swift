@@ -1,0 +1,87 @@
+/// Who may do one thing: a row of the table of permissions.
+package struct Permission: Hashable, Sendable {
+    /// What is needed at least, whatever the role.
+    package enum Minimum: Hashable, Sendable {
+        /// Anybody, signed in or not. What they are shown depends on their roles.
+        case everybody
+        /// Anybody who is signed in.
+        case account
+        /// One of the roles, held where the record lies.
+        case role
+    }
+
+    package let minimum: Minimum
+    /// The roles that may, where they are held.
+    package let roles: Set<Role>
+    /// Whether the person at the machine may, who has the database at hand anyhow. Not for decisions: those need a named person.
+    package let isForOperator: Bool
+
+    init(_ roles: Set<Role>, minimum: Minimum = .role, operator isForOperator: Bool = true) {
+        self.minimum = minimum
+        self.roles = roles
+        self.isForOperator = isForOperator
+    }
+}
+
+extension Set<Role> {
+    /// Those who keep an organization's file.
+    static let hub: Set<Role> = [.hubStaff, .hubManager]
+    /// Those who work on cases in an area.
+    static let staff: Set<Role> = hub.union([.official, .fundingApprover, .disburser, .reviewer, .auditor])
+    /// Those who may read an organization's file: the people of its area and its own.
+    static let readers: Set<Role> = staff.union([.organizationMember])
+}
+
+extension UseCase {
+    /// The table of permissions. A use case without a row does not compile.
+    package var permission: Permission {
+        switch self {
+        case .act(let act): act.permission
+        case .reading(let reading): reading.permission
+        }
+    }
+}
+
+extension Act {
+    private static let keepingTheFile = Permission(.hub)
+    private static let reporting = Permission(Set<Role>.hub.union([.organizationMember]))
+
+    fileprivate var permission: Permission {
+        switch self {
+        case .addArea: Permission([.systemAdministrator])
+        case .createOrganization, .editOrganization, .assignMentor, .openCase: Self.keepingTheFile
+        // Officials supervise; what an organization says of itself it writes with the hub's help (requirements A4).
+        case .recordLeadershipPost, .recordCharter, .recordGovernanceBody, .recordMeeting, .recordMoneyControls, .recordServiceBoundary,
+            .recordAccounts, .recordActivity, .recordReport:
+            Self.reporting
+        case .recordLegalStatus: Permission([.official, .hubManager])
+        case .advanceCase: Permission(.hub)
+        case .importTable: Permission([.hubManager, .systemAdministrator])
+        case .runAssessment: Permission([.hubManager, .official])
+        }
+    }
+}
+
+extension Reading {
+    private static let ofAnArea = Permission(.staff)
+    private static let ofAFile = Permission(.readers)
+    private static let everybody = Permission(.readers, minimum: .everybody)
+
+    fileprivate var permission: Permission {
+        switch self {
+        // The directory is public by law: name, code, status. The rest of the file is shown where a role reaches.
+        case .listAreas, .showArea, .checkCreditCode, .listOrganizations, .showOrganization: Self.everybody
+        case .listNearDuplicates: Permission(.hub)
+        case .showElements, .listAccounts, .listActivities, .listReports, .showCase, .listMentors, .showAssessment, .explainAssessment,
+            .tryWhatIf:
+            Self.ofAFile
+        case .listFlagged, .compareRuns: Self.ofAnArea
+        case .listRuns: Permission([], minimum: .account)
+        case .tryRubric: Permission([.hubManager, .official, .auditor, .systemAdministrator])
+        case .listImportFindings: Permission([.hubManager, .systemAdministrator])
+        case .listAuditEvents: Permission([.auditor, .auditAdministrator])
+        case .verifyAudit: Permission([.auditAdministrator])
+        case .verifyRegister: Permission([.systemAdministrator, .auditAdministrator])
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package import Access
+package import Hummingbird
+package import Workflow
+
+/// Routes that each say which use case they serve. Who may not do it anywhere is refused before the request is looked into; where exactly
+/// the caller may, the use case asks.
+///
+/// A route cannot be added without a use case, and the list of them is what the tests of permission go through.
+package final class PermittedRoutes {
+    /// A route as it was added.
+    package struct Entry: Hashable, Sendable {
+        package let method: HTTPRequest.Method
+        /// With its parameters in braces.
+        package let path: String
+        package let useCase: UseCase
+    }
+
+    package private(set) var entries: [Entry] = []
+    private let router: Router<ServiceContext>
+    private let registry: Registry
+
+    package init(_ router: Router<ServiceContext>, of registry: Registry) {
+        self.router = router
+        self.registry = registry
+    }
+
+    package func on(
+        _ path: String, method: HTTPRequest.Method, for useCase: UseCase,
+        _ handler: @escaping @Sendable (Request, ServiceContext) async throws -> Response
+    ) {
+        entries.append(Entry(method: method, path: path, useCase: useCase))
+        router.on(RouterPath(path), method: method) { [registry] request, context in
+            try registry.refuseOutsider(context.caller, to: useCase)
+            return try await handler(request, context)
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package import Access
+import Incubation
+import Postgres
+import Store
+import Values
+
+extension Registry {
+    /// Lets a caller in to do something, or refuses: the one place where permission is asked.
+    ///
+    /// - Throws: ``Refusal/signInNeeded``, ``Refusal/secondFactorNeeded``, ``Refusal/notPermitted(_:)``; ``Refusal/notFound(_:_:)`` for an
+    ///   organization that there is not, as far as its area decides.
+    func admit(_ caller: Caller, to useCase: UseCase, at place: Place) async throws -> Admission {
+        switch deciding(useCase, caller.requester, place, today) {
+        case .permitted(let scope): return Admission(caller: caller, scope: scope)
+        case .denied(let denial): throw Refusal(denial, useCase)
+        case .needsArea:
+            guard case .organization(let number, nil) = place else { throw Refusal.notPermitted(useCase) }
+            let area = try await all(FindOrganization(number), as: Admission(caller: caller, scope: nil)).first?.particulars.area
+            guard let area else { throw Refusal.notFound(.organization, number.description) }
+            return try await admit(caller, to: useCase, at: .organization(number, area: area))
+        }
+    }
+
+    /// Refuses who may not do something anywhere, before anything of the request is looked at.
+    package func refuseOutsider(_ caller: Caller, to useCase: UseCase) throws(Refusal) {
+        if case .denied(let denial) = deciding(useCase, caller.requester, .anywhere, today) { throw Refusal(denial, useCase) }
+    }
+
+    /// Does what only reads: lets the caller in and runs one transaction in which nothing can be written.
+    func reading<Result: Sendable>(
+        _ reading: Reading, of place: Place, as caller: Caller, _ body: (PostgresTransaction) async throws -> Result
+    ) async throws -> Result {
+        try await transaction(as: admit(caller, to: .reading(reading), at: place), body)
+    }
+
+    /// The same for much, which may take long, and sees one moment of the register.
+    func longReading<Result: Sendable>(
+        _ reading: Reading, of place: Place, as caller: Caller, _ body: (PostgresTransaction) async throws -> Result
+    ) async throws -> Result {
+        try await longTransaction(as: admit(caller, to: .reading(reading), at: place), body)
+    }
+}
+
+extension Refusal {
+    fileprivate init(_ denial: Denial, _ useCase: UseCase) {
+        self =
+            switch denial {
+            case .signInNeeded: .signInNeeded
+            case .secondFactorNeeded: .secondFactorNeeded
+            case .notPermitted: .notPermitted(useCase)
+            }
+    }
+}
