@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Values
 
 /// Where a database that people name by one folder keeps its parts.
 ///
@@ -30,9 +31,7 @@ struct DataLocation: Hashable, Sendable {
 
     /// A short name for the folder asked for: FNV-1a over its path, 16 hexadecimal digits. It need not resist forgery.
     static func shortName(of path: String) -> String {
-        let hash = path.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-        let digits = String(hash, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
+        path.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }.hexadecimal
     }
 
     /// The location as it stands on the disk, nothing made or changed.

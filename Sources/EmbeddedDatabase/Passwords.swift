@@ -1,4 +1,5 @@
 import Foundation
+import Values
 
 /// The passwords of the cluster's roles: random, made with the cluster, kept in a file that only its owner reads.
 struct Passwords: Sendable {
@@ -14,8 +15,7 @@ struct Passwords: Sendable {
         var random = SystemRandomNumberGenerator()
         byRole = Dictionary(
             uniqueKeysWithValues: Role.allCases.map { role in
-                let words = (0..<3).map { _ in String(UInt64.random(in: .min ... .max, using: &random), radix: 16) }
-                return (role, words.map { String(repeating: "0", count: 16 - $0.count) + $0 }.joined())
+                (role, (0..<24).map { _ in UInt8.random(in: .min ... .max, using: &random) }.hexadecimal)
             })
     }
 

@@ -1,3 +1,5 @@
+import Values
+
 extension RubricValue {
     /// The document in one fixed notation: JSON without spaces, fields in the order of their UTF-8 bytes, numbers in their shortest form.
     ///
@@ -41,12 +43,11 @@ extension RubricValue {
     }
 
     private static func append(_ text: String, to bytes: inout [UInt8]) {
-        let hexadecimal = Array("0123456789abcdef".utf8)
         bytes.append(UInt8(ascii: "\""))
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-            case 0..<0x20: bytes += "\\u00".utf8 + [hexadecimal[Int(byte >> 4)], hexadecimal[Int(byte & 15)]]
+            case 0..<0x20: bytes += "\\u00\([byte].hexadecimal)".utf8
             default: bytes.append(byte)
             }
         }

@@ -1,3 +1,5 @@
+import Values
+
 /// Writes JSON straight into bytes.
 ///
 /// Written by hand rather than derived: a list answer is one growing array of bytes, with no keyed containers in between, which is what
@@ -90,8 +92,6 @@ package struct JSONWriter {
         needsComma = true
     }
 
-    private static let hexadecimal = Array("0123456789abcdef".utf8)
-
     /// Copies runs that need no escape in one go; most text is one run.
     private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
         var run = 0
@@ -104,7 +104,7 @@ package struct JSONWriter {
             case 0x0A: bytes.append(UInt8(ascii: "n"))
             case 0x0D: bytes.append(UInt8(ascii: "r"))
             case 0x09: bytes.append(UInt8(ascii: "t"))
-            default: bytes.append(contentsOf: Array("u00".utf8) + [Self.hexadecimal[Int(byte >> 4)], Self.hexadecimal[Int(byte & 15)]])
+            default: bytes.append(contentsOf: "u00\([byte].hexadecimal)".utf8)
             }
         }
         bytes.append(contentsOf: text[run...])

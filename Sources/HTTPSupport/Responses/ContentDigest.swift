@@ -1,3 +1,5 @@
+import Values
+
 /// A 128-bit digest that tells different answers apart.
 ///
 /// It says "this answer has changed", to the client that got it, and guards nothing: whoever could forge a collision would only keep
@@ -13,7 +15,7 @@ enum ContentDigest {
             high = mix(high &+ word, 0xE703_7ED1_A0B4_28DB) ^ low
             index += 8
         }
-        return [mix(low, high | 1), mix(high, low | 1)].map(padded).joined()
+        return [mix(low, high | 1), mix(high, low | 1)].map(\.hexadecimal).joined()
     }
 
     /// Eight bytes, or what is left filled up with zeros; the length is mixed in at the start.
@@ -27,10 +29,5 @@ enum ContentDigest {
     private static func mix(_ left: UInt64, _ right: UInt64) -> UInt64 {
         let product = left.multipliedFullWidth(by: right)
         return product.high ^ product.low ^ left.byteSwapped
-    }
-
-    private static func padded(_ half: UInt64) -> String {
-        let digits = String(half, radix: 16)
-        return String(repeating: "0", count: 16 - digits.count) + digits
     }
 }

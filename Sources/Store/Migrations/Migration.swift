@@ -1,5 +1,6 @@
 import Crypto
 import EmbeddedFiles
+import Values
 
 /// One step of the database's structure.
 package struct Migration: Hashable, Sendable {
@@ -15,10 +16,7 @@ package struct Migration: Hashable, Sendable {
         self.version = version
         self.name = name
         self.text = text
-        checksum = SHA256.hash(data: Array(text.utf8)).map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }.joined()
+        checksum = SHA256.hash(data: Array(text.utf8)).hexadecimal
     }
 
     /// The steps that were compiled in, in their order.

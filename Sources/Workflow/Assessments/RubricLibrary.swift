@@ -26,10 +26,7 @@ package struct NamedRubric: Sendable {
         } catch {
             throw Refusal.rubricInvalid(place: error.place, error.problem.words)
         }
-        hash = SHA256.hash(data: document.canonicalBytes).map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }.joined()
+        hash = SHA256.hash(data: document.canonicalBytes).hexadecimal
     }
 }
 

@@ -95,13 +95,3 @@ struct TableFile: ImportSource {
             remedy: BilingualText(zh: "请核对路径和权限。", en: "Check the path and its permissions."))
     }
 }
-
-extension Digest {
-    /// As 64 hexadecimal digits, for SHA-256.
-    var hexadecimal: String {
-        map { byte in
-            let digits = String(byte, radix: 16)
-            return digits.count == 1 ? "0" + digits : digits
-        }.joined()
-    }
-}

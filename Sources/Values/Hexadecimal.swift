@@ -1,11 +1,22 @@
-extension [UInt8] {
+// Bytes written as digits of base 16: hashes, keys and signatures, as files, addresses and people see them.
+
+extension Sequence<UInt8> {
     /// Two lower-case digits for each byte.
     package var hexadecimal: String {
         let digits = Array<UInt8>("0123456789abcdef".utf8)
         return String(decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
+}
 
-    /// Reads two digits for each byte; nil for anything else.
+extension UInt64 {
+    /// Sixteen lower-case digits, the most significant first.
+    package var hexadecimal: String {
+        stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: self >> $0) }.hexadecimal
+    }
+}
+
+extension [UInt8] {
+    /// Reads two lower-case digits for each byte; nil for anything else.
     package init?(hexadecimal text: some StringProtocol) {
         let digits = Array(text.utf8)
         guard digits.count.isMultiple(of: 2) else { return nil }
@@ -19,8 +30,8 @@ extension [UInt8] {
 
     private static func value(ofDigit digit: UInt8) -> UInt8? {
         switch digit {
-        case 48...57: digit - 48
-        case 97...102: digit - 87
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
         default: nil
         }
     }
