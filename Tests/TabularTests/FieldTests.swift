@@ -140,7 +140,7 @@ struct FieldTests {
 
     @Test func `a value that is not in the list gets the nearest one as a suggestion`() {
         let problem = FieldProblem.notInList(
-            allowed: ["a", "b"], nearest: NearestName.of("mutualaad", in: ["publicBenefit", "mutualAid"]))
+            allowed: ["a", "b"], nearest: NearestName.of("mutualaad", among: ["publicBenefit", "mutualAid"]))
         #expect(problem.remedy.en == "Is “mutualAid” meant? Allowed: a, b.")
     }
 

@@ -1,3 +1,4 @@
+import Values
 package import Workflow
 
 /// The members of one JSON object of a request, taken out by name.
@@ -46,10 +47,10 @@ package struct JSONFields {
     }
 
     /// A misspelt name is the likeliest reason why another is missing. One letter at most, because names that are read later are
-    /// strangers still, and some resemble each other.
+    /// strangers still, and some resemble each other. A few only are looked at: a request may have any number.
     private func missing(_ name: String) -> Refusal {
         let strangers = members.map(\.name).filter { !known.contains($0) }
-        if let stranger = NearestName.of(name, among: strangers, most: 1) {
+        if let stranger = NearestName.of(name, among: strangers.prefix(64), most: 1) {
             return .unknownField(path.member(stranger).description, nearest: name)
         }
         return .missing(field: path.member(name).description)

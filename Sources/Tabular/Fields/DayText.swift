@@ -49,7 +49,7 @@ enum DayText {
     /// Three numbers with `-`, `/`, `.` or 年月日 between them, and at most a midnight behind them.
     private static func parts(_ bytes: Span<UInt8>) -> [(value: Int, width: Int)]? {
         let text = String(decoding: bytes.indices.map { bytes[$0] }, as: UTF8.self)
-        var rest = text.unicodeScalars.map(NameFolding.narrowed)[...]
+        var rest = text.unicodeScalars.map(Spelling.narrowed)[...]
         var parts: [(value: Int, width: Int)] = []
         while true {
             let digits = rest.prefix { ("0"..."9").contains($0) }

@@ -1,3 +1,5 @@
+import Values
+
 /// Reads numbers as people and programs write them.
 enum DecimalText {
     enum Outcome: Hashable {
@@ -46,7 +48,7 @@ enum DecimalText {
 
     /// Also full-width digits, groups of three, currency signs, 元 and 万, brackets for a negative amount, and powers of ten.
     static func decorated(_ text: String) -> Outcome {
-        var rest = text.unicodeScalars.map(NameFolding.narrowed).filter { !$0.properties.isWhitespace }[...]
+        var rest = text.unicodeScalars.map(Spelling.narrowed).filter { !$0.properties.isWhitespace }[...]
         var negative = false
         if rest.count > 2, rest.first == "(", rest.last == ")" {
             negative = true

@@ -15,7 +15,7 @@ struct FieldParser {
             for (index, choice) in list.enumerated() {
                 for name in [choice.value] + choice.labels {
                     choices[name, default: index] = index
-                    choices[NameFolding.folded(name), default: index] = index
+                    choices[Spelling.folded(name), default: index] = index
                 }
             }
         }
@@ -55,9 +55,9 @@ struct FieldParser {
             return .yesNo(answer)
         case .choice(let list):
             let written = Self.string(bytes)
-            if let index = choices[written] ?? choices[NameFolding.folded(written)] { return .choice(index) }
+            if let index = choices[written] ?? choices[Spelling.folded(written)] { return .choice(index) }
             let names = list.map { $0.labels.first ?? $0.value }
-            throw .notInList(allowed: names, nearest: NearestName.of(written, in: list.flatMap { [$0.value] + $0.labels }))
+            throw .notInList(allowed: names, nearest: NearestName.of(written, among: list.flatMap { [$0.value] + $0.labels }))
         }
     }
 

@@ -1,3 +1,5 @@
+import Values
+
 /// Reads yes and no as people and programs write them.
 enum YesNoText {
     private static let yes: Set<String> = ["yes", "y", "true", "t", "1", "on", "是", "有", "对", "√", "✓", "✔"]
@@ -8,7 +10,7 @@ enum YesNoText {
         // Most cells are found without folding them.
         if yes.contains(text) { return true }
         if no.contains(text) { return false }
-        let folded = NameFolding.folded(text)
+        let folded = Spelling.folded(text)
         if yes.contains(folded) { return true }
         return no.contains(folded) ? false : nil
     }

@@ -1,3 +1,5 @@
+import Values
+
 /// How one column of the register is filled, with every name resolved: what runs for every row.
 ///
 /// A class because it is large and never changes once a plan is made: passing it on for every cell costs next to nothing.
@@ -90,7 +92,7 @@ extension Filling {
         }
         if !values.isEmpty {
             switch otherwise {
-            case .refused: throw .notMapped(nearest: NearestName.of(FieldParser.string(trimmed), in: values.keys.sorted()))
+            case .refused: throw .notMapped(nearest: NearestName.of(FieldParser.string(trimmed), among: values.keys.sorted()))
             case .value(let prepared): return prepared.placed(in: &text)
             case .asWritten: break
             }

@@ -1,3 +1,5 @@
+import Values
+
 /// One object of a mapping file while it is read. Refuses keys that it does not know, so that a typing mistake is not passed over.
 struct MappingObject {
     private struct Key: CodingKey {
@@ -13,7 +15,7 @@ struct MappingObject {
         container = try decoder.container(keyedBy: Key.self)
         if let unknown = container.allKeys.map(\.stringValue).sorted().first(where: { !keys.contains($0) }) {
             throw MappingProblem.unknownKey(
-                place: MappingProblem.place(decoder.codingPath), key: unknown, nearest: NearestName.of(unknown, in: keys), allowed: keys)
+                place: MappingProblem.place(decoder.codingPath), key: unknown, nearest: NearestName.of(unknown, among: keys), allowed: keys)
         }
     }
 

@@ -1,3 +1,5 @@
+import Values
+
 extension PlanMaker {
     /// One rule with its names resolved and its values read; `nil` when something is wrong with it.
     mutating func filling(_ target: Int, rule: ColumnRule, place: String) -> Filling? {
@@ -17,7 +19,7 @@ extension PlanMaker {
         filling.offset = rule.offset
         filling.computes = rule.isArithmetic
         for (cell, value) in rule.values.sorted(by: { $0.key < $1.key }) {
-            filling.values[NameFolding.trimmed(cell)] = prepared(value, parser: parser, place: "\(place).values.\(cell)")
+            filling.values[Spelling.trimmed(cell)] = prepared(value, parser: parser, place: "\(place).values.\(cell)")
         }
         switch rule.otherwise {
         case .refused: filling.otherwise = .refused
@@ -77,7 +79,7 @@ extension PlanMaker {
 
     /// Reads a value of the mapping file as the column would read it. Scale and offset do not apply to it.
     private mutating func prepared(_ value: String, parser: FieldParser, place: String) -> Filling.Prepared {
-        let trimmed = NameFolding.trimmed(value)
+        let trimmed = Spelling.trimmed(value)
         guard !trimmed.isEmpty else { return .value(.missing) }
         var text: [UInt8] = []
         var damaged = false
@@ -93,7 +95,7 @@ extension PlanMaker {
 
     private mutating func number(_ value: String, parser: FieldParser, place: String) -> ExactDecimal? {
         do throws(FieldProblem) {
-            return try parser.decimal(Array(NameFolding.trimmed(value).utf8).span)
+            return try parser.decimal(Array(Spelling.trimmed(value).utf8).span)
         } catch {
             report(.unfitValue(place: place, value: value, error))
             return nil

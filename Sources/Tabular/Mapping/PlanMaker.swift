@@ -37,7 +37,7 @@ struct PlanMaker {
 
     private mutating func checkTargets(_ rules: [String: ColumnRule], place: String) {
         for name in rules.keys.sorted() where schema.index(of: name) == nil {
-            report(.unknownTarget(place: "\(place).\(name)", name: name, nearest: NearestName.of(name, in: schema.columns.map(\.name))))
+            report(.unknownTarget(place: "\(place).\(name)", name: name, nearest: NearestName.of(name, among: schema.columns.map(\.name))))
         }
     }
 
@@ -63,7 +63,7 @@ struct PlanMaker {
             return filling(target, rule: ColumnRule(.column(name)), place: "columns.\(column.name)")
         }
         guard column.required else { return nil }
-        let nearest = column.names.lazy.compactMap { [header] in NearestName.of($0, in: header.names) }.first
+        let nearest = column.names.lazy.compactMap { [header] in NearestName.of($0, among: header.names) }.first
         report(.requiredColumnMissing(name: column.name, label: column.label.zh, nearest: mapping.matchesByName ? nearest : nil))
         return nil
     }
@@ -77,7 +77,7 @@ struct PlanMaker {
     /// The index of a column of the file.
     mutating func resolve(_ name: String, place: String) -> Int? {
         guard let index = header.index(of: name) else {
-            report(.unknownColumn(place: place, name: name, nearest: NearestName.of(name, in: header.names)))
+            report(.unknownColumn(place: place, name: name, nearest: NearestName.of(name, among: header.names)))
             return nil
         }
         used.insert(index)

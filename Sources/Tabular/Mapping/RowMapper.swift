@@ -1,3 +1,5 @@
+import Values
+
 /// Turns records of one file into rows for the register.
 package struct RowMapper {
     package enum Outcome: Hashable, Sendable {
@@ -27,7 +29,7 @@ package struct RowMapper {
             mapping.matchesByName
             ? header.names.indices.filter { !maker.used.contains($0) && !header.names[$0].isEmpty }.map { index in
                 let name = header.names[index]
-                return MappingProblem.columnNotUsed(name: name, nearest: NearestName.of(name, in: known)).finding
+                return MappingProblem.columnNotUsed(name: name, nearest: NearestName.of(name, among: known)).finding
             } : []
     }
 

@@ -1,7 +1,7 @@
 /// Makes names comparable that people write in slightly different ways.
-enum NameFolding {
+package enum Spelling {
     /// The name without white space, ideographic spaces and byte order marks around it.
-    static func trimmed(_ name: String) -> String {
+    package static func trimmed(_ name: String) -> String {
         var rest = name.unicodeScalars[...]
         while let first = rest.first, isSpace(first) { rest.removeFirst() }
         while let last = rest.last, isSpace(last) { rest.removeLast() }
@@ -9,7 +9,7 @@ enum NameFolding {
     }
 
     /// The name in lower case and half width, without spaces, hyphens and underscores.
-    static func folded(_ name: String) -> String {
+    package static func folded(_ name: String) -> String {
         var result = String.UnicodeScalarView()
         for scalar in name.unicodeScalars {
             let narrow = narrowed(scalar)
@@ -20,7 +20,7 @@ enum NameFolding {
     }
 
     /// The ASCII character of a full-width one (U+FF01 to U+FF5E); any other character is itself.
-    static func narrowed(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    package static func narrowed(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
         guard (0xFF01...0xFF5E).contains(scalar.value) else { return scalar }
         return Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
     }
