@@ -24,11 +24,7 @@ package struct ListFlagged: Sendable {
         let after = try page.key(FlaggedKey.init(cursor:))
         return try await registry.reading(.listFlagged, of: area.map { .area($0) } ?? .anywhere, as: caller) { transaction in
             let found = try await transaction.assessmentRun(run)
-            var areas: AreaRoots?
-            if let area {
-                guard let roots = try await transaction.first(SelectAreaRoots(of: area)) else { throw Refusal.areaUnknown(area.text) }
-                areas = roots
-            }
+            let areas = try await transaction.areaRoots(area)
             let rows = try await transaction.all(SelectFlagged(run: found.run, areas: areas, after: after, limit: page.size + 1))
             let assessments = try rows.map(StoredAssessment.init)
             return FlaggedPage(

@@ -8,9 +8,8 @@ extension Registry {
     ///
     /// - Throws: ``Refusal/areaUnknown(_:)``.
     func areaRoots(_ area: AreaCode?, as admission: Admission) async throws -> AreaRoots? {
-        guard let area else { return nil }
-        guard let roots = try await all(SelectAreaRoots(of: area), as: admission).first else { throw Refusal.areaUnknown(area.text) }
-        return roots
+        guard area != nil else { return nil }
+        return try await transaction(as: admission) { try await $0.areaRoots(area) }
     }
 
     /// How many organizations are read together.

@@ -21,11 +21,7 @@ package struct ListOrganizations: Sendable {
         let place: Place = filter.area.map { .area($0) } ?? .anywhere
         let admission = try await registry.admit(caller, to: .reading(.listOrganizations), at: place)
         return try await registry.transaction(as: admission) { transaction in
-            var areas: AreaRoots?
-            if let area = filter.area {
-                guard let roots = try await transaction.first(SelectAreaRoots(of: area)) else { throw Refusal.areaUnknown(area.text) }
-                areas = roots
-            }
+            let areas = try await transaction.areaRoots(filter.area)
             let rows = try await transaction.all(
                 SelectOrganizations(
                     filter: filter, words: words, areas: areas, unpublishedIn: admission.scope, after: after, limit: page.size + 1))
