@@ -42,19 +42,22 @@ let package = Package(
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
     targets: [
+        // Random numbers for tests of properties.
+        .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),
+
         // Core: values and rules. Standard library only.
         .target(name: "Values", swiftSettings: strict),
         .target(name: "Access", dependencies: ["Incubation", "Values"], swiftSettings: strict),
         .target(name: "Incubation", dependencies: ["Values"], swiftSettings: strict),
         .target(name: "Appraisal", dependencies: ["Values"], swiftSettings: strict),
-        .testTarget(name: "AccessTests", dependencies: ["Access", "Incubation", "Values"], swiftSettings: strict),
-        .testTarget(name: "AppraisalTests", dependencies: ["Appraisal", "Values"], swiftSettings: strict),
+        .testTarget(name: "AccessTests", dependencies: ["Access", "Incubation", "SeededRandom", "Values"], swiftSettings: strict),
+        .testTarget(name: "AppraisalTests", dependencies: ["Appraisal", "SeededRandom", "Values"], swiftSettings: strict),
         .testTarget(name: "IncubationTests", dependencies: ["Incubation", "Values"], swiftSettings: strict),
-        .testTarget(name: "ValuesTests", dependencies: ["Values"], swiftSettings: strict),
+        .testTarget(name: "ValuesTests", dependencies: ["SeededRandom", "Values"], swiftSettings: strict),
 
         // Tables from outside: bytes of a CSV file in, typed rows and findings out. No files, no database.
         .target(name: "Tabular", dependencies: ["Values"], swiftSettings: strict),
-        .testTarget(name: "TabularTests", dependencies: ["Tabular", "Values"], swiftSettings: strict),
+        .testTarget(name: "TabularTests", dependencies: ["SeededRandom", "Tabular", "Values"], swiftSettings: strict),
 
         // Machine: what the register needs from the computer that it runs on.
         .target(name: "CEmbeddedFiles"),
@@ -66,22 +69,30 @@ let package = Package(
         // PostgreSQL: libpq made asynchronous. Knows nothing of the product.
         .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .target(name: "Postgres", dependencies: ["CLibpq", lifecycle, logging], swiftSettings: strict),
-        .testTarget(name: "PostgresTests", dependencies: ["CLibpq", "Postgres", lifecycle, logging], swiftSettings: strict),
+        .testTarget(
+            name: "PostgresTests", dependencies: ["CLibpq", "Postgres", "SeededRandom", lifecycle, logging], swiftSettings: strict),
 
         // Storage: statements and their decoding, migrations.
-        .target(name: "Store", dependencies: ["Access", "Appraisal", "EmbeddedFiles", "Incubation", "Postgres", "Values", crypto], swiftSettings: strict),
+        .target(
+            name: "Store", dependencies: ["Access", "Appraisal", "EmbeddedFiles", "Incubation", "Postgres", "Values", crypto],
+            swiftSettings: strict),
 
         .testTarget(
-            name: "StoreTests", dependencies: ["EmbeddedFiles", "Incubation", "Postgres", "Store", "TestDatabase", "Values"],
+            name: "StoreTests",
+            dependencies: ["EmbeddedFiles", "Incubation", "Postgres", "SeededRandom", "Store", "TestDatabase", "Values"],
             swiftSettings: strict),
 
         // What people can do: one use case, one file.
         .target(
-            name: "Workflow", dependencies: ["Access", "Appraisal", "Incubation", "Postgres", "Store", "Tabular", "Values", crypto], swiftSettings: strict),
+            name: "Workflow", dependencies: ["Access", "Appraisal", "Incubation", "Postgres", "Store", "Tabular", "Values", crypto],
+            swiftSettings: strict),
 
         .testTarget(
             name: "WorkflowTests",
-            dependencies: ["Access", "Appraisal", "EmbeddedFiles", "Incubation", "Postgres", "Store", "Tabular", "TestDatabase", "Values", "Workflow"],
+            dependencies: [
+                "Access", "Appraisal", "EmbeddedFiles", "Incubation", "Postgres", "SeededRandom", "Store", "Tabular", "TestDatabase",
+                "Values", "Workflow",
+            ],
             swiftSettings: strict),
 
         // A database of its own for every test.
@@ -90,23 +101,30 @@ let package = Package(
         // HTTP: what every edge needs, whatever the subject, then JSON under /api/v1.
         .target(
             name: "HTTPSupport",
-            dependencies: ["Access", "Values", "Workflow", httpTypes, hummingbird, hummingbirdCore, logging, nioCore, nioHTTP1, nioHTTPTypes],
+            dependencies: [
+                "Access", "Values", "Workflow", httpTypes, hummingbird, hummingbirdCore, logging, nioCore, nioHTTP1, nioHTTPTypes,
+            ],
             swiftSettings: strict),
         .target(name: "COpenAPI"),
         .target(
             name: "WebAPI",
-            dependencies: ["Access", "Appraisal", "COpenAPI", "HTTPSupport", "Incubation", "Values", "Workflow", httpTypes, hummingbird, hummingbirdCore],
+            dependencies: [
+                "Access", "Appraisal", "COpenAPI", "HTTPSupport", "Incubation", "Values", "Workflow", httpTypes, hummingbird,
+                hummingbirdCore,
+            ],
             exclude: ["openapi.yaml"], swiftSettings: strict),
         .testTarget(
             name: "HTTPSupportTests",
             dependencies: [
-                "HTTPSupport", "Incubation", "Values", "Workflow", httpTypes, hummingbird, hummingbirdCore, hummingbirdTesting, lifecycle,
-                logging, nioCore, nioPosix,
+                "HTTPSupport", "Incubation", "SeededRandom", "Values", "Workflow", httpTypes, hummingbird, hummingbirdCore,
+                hummingbirdTesting,
+                lifecycle, logging, nioCore, nioPosix,
             ], swiftSettings: strict),
         .testTarget(
             name: "WebAPITests",
             dependencies: [
-                "Appraisal", "HTTPSupport", "Incubation", "Postgres", "Store", "TestDatabase", "Values", "WebAPI", "Workflow", httpTypes,
+                "Appraisal", "HTTPSupport", "Incubation", "Postgres", "SeededRandom", "Store", "TestDatabase", "Values", "WebAPI",
+                "Workflow", httpTypes,
                 hummingbird, hummingbirdCore, hummingbirdTesting, logging, nioCore, yams,
             ], swiftSettings: strict),
 
@@ -114,12 +132,14 @@ let package = Package(
         .executableTarget(
             name: "incubator",
             dependencies: [
-                "Access", "Appraisal", "EmbeddedDatabase", "EmbeddedFiles", "HTTPSupport", "Incubation", "Postgres", "Store", "Tabular", "Values", "WebAPI",
+                "Access", "Appraisal", "EmbeddedDatabase", "EmbeddedFiles", "HTTPSupport", "Incubation", "Postgres", "Store", "Tabular",
+                "Values", "WebAPI",
                 "Workflow", argumentParser, crypto, hummingbird, lifecycle, logging, nioCore, unixSignals,
             ], swiftSettings: strict),
 
         .testTarget(
-            name: "CommandTests", dependencies: ["EmbeddedFiles", "Postgres", "TestDatabase", logging], exclude: ["Help"], swiftSettings: strict),
+            name: "CommandTests", dependencies: ["EmbeddedFiles", "Postgres", "TestDatabase", logging], exclude: ["Help"],
+            swiftSettings: strict),
 
         // Puts the database client under load beside pgbench; scripts/bench runs it.
         .executableTarget(name: "benchmark", dependencies: ["Postgres", argumentParser, logging], swiftSettings: strict),

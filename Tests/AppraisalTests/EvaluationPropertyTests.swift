@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 import Values
 
@@ -49,7 +50,7 @@ import Values
 
     @Test(arguments: 1...6) func `a worse value never lowers the risk`(seed: UInt64) throws {
         let (all, cohorts) = cohort(seed: seed, count: 35)
-        var random = SplitMix(seed: seed)
+        var random = Seed(seed)
         for evidence in all {
             let before = appraiser.evaluate(evidence, asOf: asOf, cohorts: cohorts)
             for (index, reading) in before.readings.enumerated() {
@@ -98,7 +99,7 @@ import Values
 
     @Test(arguments: 1...4) func `the order of records does not matter`(seed: UInt64) {
         let (all, cohorts) = cohort(seed: seed)
-        var random = SplitMix(seed: seed)
+        var random = Seed(seed)
         for evidence in all {
             var shuffled = evidence
             shuffled.accounts.shuffle(using: &random)

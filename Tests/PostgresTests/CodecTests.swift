@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Postgres
+import SeededRandom
 import Testing
 
 /// Every codec goes to the server and back, as a value, as NULL and in an array with NULLs.

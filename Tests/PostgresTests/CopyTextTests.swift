@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Postgres
+import SeededRandom
 import Testing
 
 struct CopyTextTests {

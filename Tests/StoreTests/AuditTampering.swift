@@ -1,4 +1,5 @@
 import Postgres
+import SeededRandom
 import Store
 
 /// One thing that somebody who may do anything to the database does to the events.
@@ -10,11 +11,11 @@ struct AuditTampering {
     let kind: Kind
     let chains: [AuditChain]
     let length: Int64
-    var generator: SeededGenerator
+    var generator: Seed
     /// What was done, for the message of a failing test.
     private(set) var description = ""
 
-    init(kind: Kind, chains: [AuditChain], length: Int64, generator: SeededGenerator) {
+    init(kind: Kind, chains: [AuditChain], length: Int64, generator: Seed) {
         (self.kind, self.chains, self.length, self.generator) = (kind, chains, length, generator)
     }
 

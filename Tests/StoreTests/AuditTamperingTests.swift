@@ -1,4 +1,5 @@
 import Postgres
+import SeededRandom
 import Store
 import TestDatabase
 import Testing
@@ -17,7 +18,7 @@ struct AuditTamperingTests {
         try await TestDatabase.run { pool in
             let checkpoint = try await Self.fill(pool)
             #expect(try await Self.fault(pool, checkpoint) == nil, "sound chains")
-            var generator = SeededGenerator(seed: Self.seed)
+            var generator = Seed(Self.seed)
             var found: [AuditTampering.Kind: Int] = [:]
             for round in 0..<Self.rounds {
                 let kind = AuditTampering.Kind.allCases[round % AuditTampering.Kind.allCases.count]

@@ -1,5 +1,6 @@
 import Incubation
 import Postgres
+import SeededRandom
 import Store
 import TestDatabase
 import Testing
@@ -16,7 +17,7 @@ struct CodecTests {
     }
 
     @Test func `days from the first to the last come back, and mean the same to the server`() async throws {
-        var chance = SeededGenerator(seed: 7)
+        var chance = Seed(7)
         var days = [Day.earliest, .latest]
         for text in ["1969-12-31", "1970-01-01", "1999-12-31", "2000-01-01", "2000-02-29", "2024-02-29", "1582-10-15"] {
             days.append(try #require(Day(iso: text)))
@@ -119,7 +120,7 @@ struct CodecTests {
     ]
 
     @Test func `arrays of any text come through their text form`() async throws {
-        var chance = SeededGenerator(seed: 11)
+        var chance = Seed(11)
         let alphabet: [Character] = ["\"", "\\", ",", "{", "}", " ", "\n", "\t", "N", "U", "L", "'", "团", "é", "\u{1F600}", "a"]
         var arrays: [[String?]] = [[], [nil], ["NULL"], ["null", nil, ""], ["\"", "\\", ",", "{}"], ["a,b", "c\"d", "e\\f", "{g}"]]
         for _ in 1...100 {

@@ -1,5 +1,6 @@
 import EmbeddedFiles
 import Foundation
+import SeededRandom
 import Store
 import Testing
 
@@ -10,7 +11,7 @@ struct NameFoldingTests {
     private static func scalars(_ text: String) -> [Unicode.Scalar] { Array(text.unicodeScalars) }
 
     private static func randomNames(seed: UInt64) -> [String] {
-        var chance = SeededGenerator(seed: seed)
+        var chance = Seed(seed)
         let ranges: [ClosedRange<UInt32>] = [
             0x20...0x7E, 0x4E00...0x9FFF, 0xFF01...0xFF5E, 0xA0...0x24F, 0x300...0x36F, 0x370...0x3FF, 0x1100...0x11FF, 0x2E80...0x33FF,
             0xAC00...0xD7A3, 0xF900...0xFAD9, 0xFB00...0xFDFF, 0x1F100...0x1F64F, 0x20000...0x20FFF, 0x1E00...0x1FFF,
@@ -47,7 +48,7 @@ struct NameFoldingTests {
 
     @Test(arguments: [4, 5] as [UInt64])
     func `width and case do not matter`(seed: UInt64) {
-        var chance = SeededGenerator(seed: seed)
+        var chance = Seed(seed)
         for _ in 1...500 {
             let name = String(
                 (0..<10).map { _ in Character(Unicode.Scalar(UInt8.random(in: 0x20...0x7E, using: &chance))) })

@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 import Values
 
@@ -156,7 +157,7 @@ struct FieldTests {
 
     @Test(arguments: 0..<20)
     func `any text in any column gives a value or a finding`(seed: UInt64) throws {
-        var random = SeededGenerator(seed: 9000 + seed)
+        var random = Seed(9000 + seed)
         let pieces = [
             "1", "9", "0", ".", ",", "-", "+", "e", "E", "(", ")", "¥", "万", "元", "年", "月", "日", "/", " ", "T", ":", "是", "é", "\u{202A}",
             "２",

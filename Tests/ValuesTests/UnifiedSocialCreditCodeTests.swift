@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 import Values
 
@@ -60,7 +61,7 @@ struct UnifiedSocialCreditCodeTests {
 
     @Test(arguments: 1...200)
     func `changing any one character of a right code is noticed`(seed: UInt64) throws {
-        var random = SplitMix(seed: seed)
+        var random = Seed(seed)
         var code = Array("52320613MJ0123456L")
         let position = Int.random(in: 0..<18, using: &random)
         let other = "0123456789ABCDEFGHJKLMNPQRTUWXY".filter { $0 != code[position] }

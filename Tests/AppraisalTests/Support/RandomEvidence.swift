@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 import Values
 
@@ -5,11 +6,11 @@ import Values
 
 /// Organizations made up from a seed, with records of every kind before and after the appraisal's day.
 struct RandomEvidence {
-    var random: SplitMix
+    var random: Seed
     private var nextID: Int64 = 1
 
     init(seed: UInt64) {
-        random = SplitMix(seed: seed)
+        random = Seed(seed)
     }
 
     private mutating func chance(_ part: Double) -> Bool { Double.random(in: 0..<1, using: &random) < part }

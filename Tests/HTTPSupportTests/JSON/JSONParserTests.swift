@@ -1,4 +1,5 @@
 import HTTPSupport
+import SeededRandom
 import Testing
 
 @Suite struct JSONParserTests {

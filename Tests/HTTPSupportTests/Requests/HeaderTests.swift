@@ -2,6 +2,7 @@ import HTTPSupport
 import HTTPTypes
 import Hummingbird
 import HummingbirdCore
+import SeededRandom
 import Testing
 import Values
 import Workflow

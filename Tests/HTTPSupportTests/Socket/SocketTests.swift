@@ -1,5 +1,6 @@
 import HTTPSupport
 import NIOCore
+import SeededRandom
 import Testing
 
 /// Through a real socket, byte by byte.

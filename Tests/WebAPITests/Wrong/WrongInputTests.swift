@@ -1,5 +1,6 @@
 import HTTPSupport
 import HTTPTypes
+import SeededRandom
 import Testing
 
 /// What the description forbids the service refuses, with the place; what it allows never makes it fail.

@@ -1,4 +1,5 @@
 import Incubation
+import SeededRandom
 import Store
 import Tabular
 import Testing
@@ -10,7 +11,7 @@ struct ImportPropertyTests {
     private static let names = ["合唱团", "樂隊", "ＡＢＣ社", "Club \"A\", B", "互助 小组", "é́quipe", "\u{1F600}队", "a\\b", "NULL", "\\N", "{x}"]
 
     /// A draft that breaks no rule, with anything in it that may be left out.
-    private static func draft(_ index: Int, _ test: TestRegistry, _ chance: inout SeededGenerator) throws -> OrganizationDraft {
+    private static func draft(_ index: Int, _ test: TestRegistry, _ chance: inout Seed) throws -> OrganizationDraft {
         func maybe<Value>(_ value: @autoclosure () throws -> Value) rethrows -> Value? { try Bool.random(using: &chance) ? value() : nil }
         let isRegistered = Int.random(in: 0...2, using: &chance) == 0
         let hasCode = isRegistered && Bool.random(using: &chance)
@@ -58,14 +59,14 @@ struct ImportPropertyTests {
     @Test(arguments: [1, 2, 3] as [UInt64])
     func `an imported organization is what recording it gives`(seed: UInt64) async throws {
         let recorded = try await TestRegistry.run { test in
-            var chance = SeededGenerator(seed: seed)
+            var chance = Seed(seed)
             for index in 1...60 {
                 _ = try await CreateOrganization(registry: test.registry)(Self.draft(index, test, &chance), as: test.caller)
             }
             return try await test.dump(comparable: true)
         }
         try await TestRegistry.run { test in
-            var chance = SeededGenerator(seed: seed)
+            var chance = Seed(seed)
             let table = Self.table(try (1...60).map { try Self.draft($0, test, &chance) })
             let report = try await test.taking(table)
             #expect(report.counts.inserted == 60)
