@@ -28,6 +28,9 @@ struct AuditRightsTests {
                 _ = try await transaction.execute("SET LOCAL ROLE incubator_service")
                 try await transaction.record(AuditTampering.entry(1), in: .nation)
                 try await transaction.record(AuditTampering.entry(2), in: .nation)
+                #expect(try await transaction.verifyAudit().fault != nil, "nothing is read without a scope")
+                _ = try await transaction.query(
+                    "SELECT set_config('incubator.district_low', '0', true), set_config('incubator.district_high', '999999', true)")
                 #expect(try await transaction.verifyAudit().verifier.events == 2)
             }
             let forbidden: [SQL] = [

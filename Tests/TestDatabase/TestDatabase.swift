@@ -22,6 +22,20 @@ package enum TestDatabase {
         }
     }
 
+    /// Runs a test with two pools on a fresh, migrated database: one of the service's role, which owns nothing and is held to every policy,
+    /// and one of the superuser, to whom no policy applies.
+    package static func runAsService<Result: Sendable>(
+        connections: Int = 4, _ body: (_ service: PostgresPool, _ superuser: PostgresPool) async throws -> Result
+    ) async throws -> Result {
+        try await run(connections: connections) { superuser in
+            let rows = try await superuser.query("SELECT current_database()::text")
+            let name = try rows.map { try $0.decode(as: String.self) }.joined()
+            return try await withPool(database: name, role: serviceRole, connections: connections) { try await body($0, superuser) }
+        }
+    }
+
+    static let serviceRole = "incubator_service"
+
     private static func runAtOnce<Result: Sendable>(
         connections: Int, _ body: (PostgresPool) async throws -> Result
     ) async throws -> Result {
@@ -54,12 +68,14 @@ package enum TestDatabase {
     }
 
     static func withPool<Result: Sendable>(
-        database: String?, connections: Int, _ body: (PostgresPool) async throws -> Result
+        database: String?, role: String? = nil, connections: Int, _ body: (PostgresPool) async throws -> Result
     ) async throws -> Result {
         var options = PostgresPool.Options()
         options.maxConnections = connections
         let pool = PostgresPool(
-            configuration: PostgresConfiguration(connectionString: try connectionString(database: database)), options: options,
+            configuration: PostgresConfiguration(
+                connectionString: try connectionString(database: database) + (role.map { " options='-c role=\($0)'" } ?? "")),
+            options: options,
             logger: Logger(label: "test"))
         do {
             let result = try await body(pool)
@@ -97,6 +113,9 @@ actor Template {
         let name = "template_\(mark)"
         try await TestDatabase.administer { connection in
             _ = try await connection.query("SELECT pg_advisory_lock(7041)")
+            if try await connection.query("SELECT FROM pg_roles WHERE rolname = \(TestDatabase.serviceRole)").isEmpty {
+                try await connection.execute("CREATE ROLE \(identifier: TestDatabase.serviceRole) NOLOGIN")
+            }
             if try await connection.query("SELECT FROM pg_database WHERE datname = \(name)").isEmpty {
                 try await connection.execute("CREATE DATABASE \(identifier: name + "_new") TEMPLATE template0")
                 _ = try await TestDatabase.withPool(database: name + "_new", connections: 1) {

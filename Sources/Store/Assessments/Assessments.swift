@@ -21,12 +21,12 @@ package struct StoredAssessmentRow: Hashable, Sendable {
 
 /// Takes assessments, in the order of these columns.
 package enum StagedAssessments {
-    package static let copy: SQL = """
-        COPY assessments (
-            district, serial, run, status, points, coverage, coverage_class, probability, probability_low, probability_high, flag_count,
-            worst_severity, detail)
-        FROM STDIN
+    package static let copy = CopyUnderPolicy(
+        into: "assessments",
         """
+        district, serial, run, status, points, coverage, coverage_class, probability, probability_low, probability_high, flag_count,
+        worst_severity, detail
+        """)
 
     /// Makes the transaction compress what it stores by LZ4 where the server has it: a quarter of the time of storing went into the usual way.
     package static let quickCompression: SQL = """

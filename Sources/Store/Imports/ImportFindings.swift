@@ -60,11 +60,11 @@ package struct FindInStagedRows: Command {
 
 /// Takes findings made while reading, in the order of these columns.
 package enum ImportFindings {
-    package static let copy: SQL = """
-        COPY import_findings (
-            job, row_number, line_number, column_name, value, code, message_chinese, message_english, remedy_chinese, remedy_english, severity)
-        FROM STDIN
+    package static let copy = CopyUnderPolicy(
+        into: "import_findings",
         """
+            job, row_number, line_number, column_name, value, code, message_chinese, message_english, remedy_chinese, remedy_english, severity
+        """)
 }
 
 /// How many findings of a job are errors.

@@ -84,7 +84,7 @@ package struct RunAssessment: Sendable {
     private func store(_ lines: [UInt8], as admission: Admission) async throws {
         try await registry.write(as: admission, within: Registry.bulkDeadline) { transaction in
             _ = try await transaction.query(StagedAssessments.quickCompression)
-            _ = try await transaction.copyIn(StagedAssessments.copy) { try await $0.write(lines) }
+            try await transaction.copy(lines, by: StagedAssessments.copy)
         }
     }
 }

@@ -68,7 +68,7 @@ struct ImportStaging {
             let save = SaveImportProgress(job: job, before: before, checkpoint: after, counts: chunk.counts)
             guard try await transaction.run(save) == 1 else { throw Refusal.importRunning }
             if !chunk.lines.isEmpty { _ = try await transaction.copyIn(request.kind.copy) { try await $0.write(chunk.lines) } }
-            if !chunk.findings.isEmpty { _ = try await transaction.copyIn(ImportFindings.copy) { try await $0.write(chunk.findings) } }
+            if !chunk.findings.isEmpty { try await transaction.copy(chunk.findings, by: ImportFindings.copy) }
         }
         return after
     }

@@ -28,9 +28,9 @@ enum APIUnderTest {
         connections: Int = 4, _ body: @escaping @Sendable (CheckedClient, PostgresPool) async throws -> Result
     ) async throws -> Result {
         let document = try OpenAPIDocument.shared.get()
-        return try await TestDatabase.run(connections: connections) { pool in
+        return try await TestDatabase.runAsService(connections: connections) { service, pool in
             for area in try areas() { try await pool.withTransaction { try await $0.run(InsertArea(area: area)) } }
-            return try await application(pool).test(.router) { try await body(CheckedClient($0, document), pool) }
+            return try await application(service).test(.router) { try await body(CheckedClient($0, document), pool) }
         }
     }
 

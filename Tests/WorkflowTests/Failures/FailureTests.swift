@@ -98,6 +98,6 @@ extension TestRegistry {
 
     /// The same register through other connections.
     func on(_ pool: PostgresPool) -> TestRegistry {
-        TestRegistry(registry: Registry(pool: pool, folding: .standard, now: { Self.now }))
+        TestRegistry(registry: Registry(pool: pool, folding: .standard, now: { Self.now }), pool: self.pool)
     }
 }

@@ -10,7 +10,8 @@ import Workflow
 /// A register on a database of the test's own, with a few areas and a clock that stands still.
 struct TestRegistry {
     let registry: Registry
-    var pool: PostgresPool { registry.pool }
+    /// To look at the database past all policies.
+    let pool: PostgresPool
     var caller = Caller.localOperator
 
     /// 2026-06-30 noon in China.
@@ -19,8 +20,8 @@ struct TestRegistry {
     @discardableResult static func run<Result: Sendable>(
         connections: Int = 4, withAreas: Bool = true, now: Instant = Self.now, _ body: (TestRegistry) async throws -> Result
     ) async throws -> Result {
-        try await TestDatabase.run(connections: connections) { pool in
-            let test = TestRegistry(registry: Registry(pool: pool, folding: .standard, now: { now }))
+        try await TestDatabase.runAsService(connections: connections) { service, pool in
+            let test = TestRegistry(registry: Registry(pool: service, folding: .standard, now: { now }), pool: pool)
             for area in withAreas ? try areas() : [] {
                 _ = try await pool.withTransaction { try await $0.run(InsertArea(area: area)) }
             }
