@@ -117,15 +117,13 @@ let package = Package(
             name: "HTTPSupportTests",
             dependencies: [
                 "HTTPSupport", "Incubation", "SeededRandom", "Values", "Workflow", httpTypes, hummingbird, hummingbirdCore,
-                hummingbirdTesting,
-                lifecycle, logging, nioCore, nioPosix,
+                hummingbirdTesting, lifecycle, logging, nioCore, nioPosix,
             ], swiftSettings: strict),
         .testTarget(
             name: "WebAPITests",
             dependencies: [
                 "Appraisal", "HTTPSupport", "Incubation", "Postgres", "SeededRandom", "Store", "TestDatabase", "Values", "WebAPI",
-                "Workflow", httpTypes,
-                hummingbird, hummingbirdCore, hummingbirdTesting, logging, nioCore, yams,
+                "Workflow", httpTypes, hummingbird, hummingbirdCore, hummingbirdTesting, logging, nioCore, yams,
             ], swiftSettings: strict),
 
         // Command line: settings, words on the terminal, composition of everything below.
@@ -133,8 +131,7 @@ let package = Package(
             name: "incubator",
             dependencies: [
                 "Access", "Appraisal", "EmbeddedDatabase", "EmbeddedFiles", "HTTPSupport", "Incubation", "Postgres", "Store", "Tabular",
-                "Values", "WebAPI",
-                "Workflow", argumentParser, crypto, hummingbird, lifecycle, logging, nioCore, unixSignals,
+                "Values", "WebAPI", "Workflow", argumentParser, crypto, hummingbird, lifecycle, logging, nioCore, unixSignals,
             ], swiftSettings: strict),
 
         .testTarget(
