@@ -22,7 +22,7 @@ extension Terminal {
     private static func refuse(_ refusal: Refusal) -> ExitStatus {
         let words = refusal.words
         say(words.title, words.detail, words.nextStep)
-        return refusal == .databaseUnavailable ? .databaseUnreachable : .refused
+        return [.databaseUnavailable, .outcomeUnknown].contains(refusal) ? .databaseUnreachable : .refused
     }
 
     private static func refuse(_ error: EmbeddedDatabaseError) -> ExitStatus {
@@ -37,19 +37,9 @@ extension Terminal {
         switch error.kind {
         case .connectionFailed, .connectionLost, .poolExhausted, .closed: refuse(Refusal.databaseUnavailable)
         case .deadline: refuse(Refusal.deadlineExceeded)
-        case .commitUnknown: refuseUnknownCommit()
+        case .commitUnknown: refuse(Refusal.outcomeUnknown)
         case .server, .decoding, .cancelled, .usage: fault(error.description)
         }
-    }
-
-    private static func refuseUnknownCommit() -> ExitStatus {
-        say(
-            BilingualText(zh: "不清楚是否已写入", en: "It is not known whether it was written"),
-            BilingualText(zh: "提交时与数据库的连接中断。", en: "The connection to the database ended while the work was being committed."),
-            BilingualText(
-                zh: "请查看记录后再决定是否重做；导入可直接再次运行，不会重复写入。",
-                en: "Look at the record before doing it again; an import can be run again as it is, and writes nothing twice."))
-        return .databaseUnreachable
     }
 
     private static func refuse(_ fault: MigrationFault) -> ExitStatus {

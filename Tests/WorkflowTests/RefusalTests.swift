@@ -34,7 +34,7 @@ struct RefusalTests {
             .notPossible(field: "since", text), .rubricUnknown("x"), .rubricInvalid(place: "flags[0]", text), .importRefused(errors: 3),
             .importFile(text, remedy: text), .importRunning, .requestRunning, .idempotencyKeyReused, .versionMissing,
             .versionStale(current: 7), .signInNeeded, .secondFactorNeeded, .cursorInvalid, .pageSizeOutOfRange(0), .databaseUnavailable,
-            .deadlineExceeded, .migrationsPending,
+            .deadlineExceeded, .outcomeUnknown, .migrationsPending,
             .caseMove(.notAllowed(from: .opened, to: .graduated, allowed: [.admitted, .exited])),
             .caseMove(.notAllowed(from: .exited, to: .opened, allowed: [])), .caseMove(.beforeLastStep(day, lastStep: day)),
             .organization(faults),
@@ -83,12 +83,13 @@ struct RefusalTests {
         case .pageSizeOutOfRange: "pageSizeOutOfRange"
         case .databaseUnavailable: "databaseUnavailable"
         case .deadlineExceeded: "deadlineExceeded"
+        case .outcomeUnknown: "outcomeUnknown"
         case .migrationsPending: "migrationsPending"
         }
     }
 
     /// How many cases there are; a new one is added to ``samples()`` and counted here.
-    private static let cases = 36
+    private static let cases = 37
 
     @Test func `every refusal has words in both languages, with nothing left to fill in`() throws {
         let samples = try Self.samples()

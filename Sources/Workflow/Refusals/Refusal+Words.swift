@@ -37,6 +37,7 @@ extension Refusal {
         case .pageSizeOutOfRange(let size): .pageSizeOutOfRange(size)
         case .databaseUnavailable: .databaseUnavailable
         case .deadlineExceeded: .deadlineExceeded
+        case .outcomeUnknown: .outcomeUnknown
         case .migrationsPending: .migrationsPending
         }
     }

@@ -55,6 +55,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case pageSizeOutOfRange(Int)
     case databaseUnavailable
     case deadlineExceeded
+    /// The answer to COMMIT was lost: the act is done or it is not, and nobody but the request's key can tell.
+    case outcomeUnknown
     case migrationsPending
 
     /// What a refusal can be about.
@@ -94,7 +96,7 @@ extension Refusal {
         case .secondFactorNeeded, .notPermitted: .forbidden
         case .versionMissing: .preconditionRequired
         case .versionStale: .preconditionFailed
-        case .databaseUnavailable, .deadlineExceeded, .migrationsPending: .unavailable
+        case .databaseUnavailable, .deadlineExceeded, .outcomeUnknown, .migrationsPending: .unavailable
         case .malformed, .missing, .unknownField, .creditCode, .overrideNeedsReason, .organization, .areaUnknown, .areaRetired,
             .areaDoesNotFit,
             .areaInOtherDistrict, .classificationUnknown, .notPossible, .rubricInvalid, .importRefused, .importFile, .idempotencyKeyReused,
@@ -145,6 +147,7 @@ extension Refusal {
         case .pageSizeOutOfRange: "page-size-out-of-range"
         case .databaseUnavailable: "database-unavailable"
         case .deadlineExceeded: "deadline-exceeded"
+        case .outcomeUnknown: "outcome-unknown"
         case .migrationsPending: "migrations-pending"
         }
     }

@@ -36,6 +36,16 @@ extension RefusalWords {
             next: text("请稍后再试，或缩小范围。", "Try again later, or ask for less."))
     }
 
+    static var outcomeUnknown: RefusalWords {
+        RefusalWords(
+            text("不清楚是否已写入", "It is not known whether it was written"),
+            text("提交时与数据库的连接中断。", "The connection to the database ended while the work was being committed."),
+            next: text(
+                "请查看记录后再决定是否重做；带 Idempotency-Key 的请求和导入可照原样再做一次，不会重复写入。",
+                "Look at the record before doing it again. A request with an Idempotency-Key, and an import, can be sent again as they are: "
+                    + "they write nothing twice."))
+    }
+
     static var migrationsPending: RefusalWords {
         RefusalWords(
             text("数据库需要升级", "The database must be migrated"),

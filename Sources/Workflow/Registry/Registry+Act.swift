@@ -47,11 +47,11 @@ extension Registry {
     ) async throws -> Result {
         do {
             return try await body()
-        } catch let unknown as PostgresError where unknown.kind == .commitUnknown && caller.request != nil {
+        } catch Refusal.outcomeUnknown where caller.request != nil {
             do {
                 return try await body()
             } catch let refusal as Refusal where !refusal.isDecision {
-                throw unknown
+                throw Refusal.outcomeUnknown
             }
         }
     }

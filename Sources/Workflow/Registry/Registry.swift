@@ -91,8 +91,10 @@ extension Refusal {
         // NUL is the one character that text here cannot hold; it is no failure of the database but of what was typed.
         case .server where error.sqlState == .characterNotInRepertoire:
             self = .malformed(field: "text", value: "", expected: text("不含空字符的文字", "text without NUL characters"))
-        case .server where error.sqlState == .adminShutdown || error.sqlState == .diskFull: self = .databaseUnavailable
-        case .server, .decoding, .cancelled, .commitUnknown, .usage: return nil
+        case .commitUnknown: self = .outcomeUnknown
+        // Class 53: the server lacks connections, memory or space.
+        case .server where error.sqlState?.errorClass == "53": self = .databaseUnavailable
+        case .server, .decoding, .cancelled, .usage: return nil
         }
     }
 }

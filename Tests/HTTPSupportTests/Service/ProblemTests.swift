@@ -27,7 +27,7 @@ import Workflow
 
     @Test(arguments: [
         (Refusal.notFound(.area, "99"), 404), (.missing(field: "name"), 422), (.versionMissing, 428), (.versionStale(current: 3), 412),
-        (.alreadyRecorded(.activity), 409), (.databaseUnavailable, 503), (.cursorInvalid, 422),
+        (.alreadyRecorded(.activity), 409), (.databaseUnavailable, 503), (.outcomeUnknown, 503), (.cursorInvalid, 422),
     ])
     func `a refusal keeps its sort and name`(refusal: Refusal, status: Int) {
         let problem = Problem(refusal)

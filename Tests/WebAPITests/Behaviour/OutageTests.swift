@@ -1,7 +1,9 @@
 import HTTPSupport
 import Hummingbird
 import HummingbirdTesting
+import Logging
 import Postgres
+import TestDatabase
 import Testing
 
 @Suite struct OutageTests {
@@ -21,5 +23,34 @@ import Testing
             #expect(try await client.get("/api/v1/credit-codes/123").status == 200)
         }
         await pool.shutdown()
+    }
+
+    @Test func `without its key, a write whose COMMIT has no answer is told to be unknown`() async throws {
+        try await APIUnderTest.runWithPool { _, pool in
+            let name = try await pool.query("SELECT current_database()::text")[0].decode(as: String.self)
+            let document = try OpenAPIDocument.shared.get()
+            var problems: Set<String> = []
+            var call = 1
+            while true {
+                try #require(call < 500, "the walk does not end")
+                let faults = FaultInjector(.connectionLoss, atCall: call)
+                let faulty = try Self.pool(of: name, failing: faults)
+                let answer = try await APIUnderTest.application(faulty).test(.router) { raw in
+                    try await CheckedClient(raw, document).post("/api/v1/organizations", Samples.organization)
+                }
+                await faulty.shutdown()
+                if faults.firedAt == nil { break }
+                #expect(answer.status == 201 || answer.status == 503 && answer.headers[.retryAfter] != nil, "call \(call): \(answer.text)")
+                if answer.status == 503, case .string(let problem) = answer.json["type"] { problems.insert(problem) }
+                call += 1
+            }
+            #expect(problems == ["/problems/database-unavailable", "/problems/outcome-unknown"])
+        }
+    }
+
+    private static func pool(of database: String, failing faults: FaultInjector) throws -> PostgresPool {
+        var configuration = PostgresConfiguration(connectionString: try TestDatabase.connectionString(database: database))
+        configuration.faultInjector = faults
+        return PostgresPool(configuration: configuration, logger: Logger(label: "quiet") { _ in SwiftLogNoOpLogHandler() })
     }
 }
