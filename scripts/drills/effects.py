@@ -143,7 +143,10 @@ class Checker:
             f"{keys} keys and {answers} answers are kept for {len(self.ledger.acknowledged)} acknowledged writes")
 
     def _check_chains(self, depth=1 << 62):
-        """In the last `depth` events of each chain, every event follows on the one before, and the heads are the ends. That each says what was recorded, `audit verify` tells."""
+        """Each of the last `depth` events of a chain follows on the one before, and the heads are the ends.
+
+        That each says what was recorded, `audit verify` tells.
+        """
         rows = self.database.query(
             f"""
             SELECT district, sequence
