@@ -22,6 +22,12 @@ CREATE TABLE activities (
     CONSTRAINT activities_organization_fkey FOREIGN KEY (district, serial) REFERENCES organizations(district, serial)
 );
 
+ALTER TABLE activities ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY within_scope ON activities AS PERMISSIVE FOR ALL TO public USING ((((district >= ( SELECT (NULLIF(current_setting('incubator.district_low'::text, true), ''::text))::bigint AS "nullif")) AND (district <= ( SELECT (NULLIF(current_setting('incubator.district_high'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.serial'::text, true), ''::text) AS "coalesce") = ''::text) OR (serial = ( SELECT (NULLIF(current_setting('incubator.serial'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.area_low'::text, true), ''::text) AS "coalesce") = ''::text) OR (EXISTS ( SELECT
+   FROM organizations o
+  WHERE ((o.district = activities.district) AND (o.serial = activities.serial) AND (o.area >= ( SELECT current_setting('incubator.area_low'::text, true) AS current_setting)) AND (o.area < ( SELECT current_setting('incubator.area_high'::text, true) AS current_setting))))))));
+
 CREATE TABLE annual_reports (
     district bigint NOT NULL,
     serial bigint NOT NULL,
@@ -36,6 +42,12 @@ CREATE TABLE annual_reports (
     CONSTRAINT annual_reports_result_needs_report CHECK (((result IS NULL) OR (received_on IS NOT NULL))),
     CONSTRAINT annual_reports_organization_fkey FOREIGN KEY (district, serial) REFERENCES organizations(district, serial)
 );
+
+ALTER TABLE annual_reports ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY within_scope ON annual_reports AS PERMISSIVE FOR ALL TO public USING ((((district >= ( SELECT (NULLIF(current_setting('incubator.district_low'::text, true), ''::text))::bigint AS "nullif")) AND (district <= ( SELECT (NULLIF(current_setting('incubator.district_high'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.serial'::text, true), ''::text) AS "coalesce") = ''::text) OR (serial = ( SELECT (NULLIF(current_setting('incubator.serial'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.area_low'::text, true), ''::text) AS "coalesce") = ''::text) OR (EXISTS ( SELECT
+   FROM organizations o
+  WHERE ((o.district = annual_reports.district) AND (o.serial = annual_reports.serial) AND (o.area >= ( SELECT current_setting('incubator.area_low'::text, true) AS current_setting)) AND (o.area < ( SELECT current_setting('incubator.area_high'::text, true) AS current_setting))))))));
 
 CREATE TABLE areas (
     code text NOT NULL,
@@ -128,6 +140,12 @@ CREATE INDEX assessments_worst_idx ON assessments USING btree (run, ((- COALESCE
 
 COMMENT ON COLUMN assessments.detail IS 'Indicator readings, contributions and flags with their reasons in both languages, as they were evaluated';
 
+ALTER TABLE assessments ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY within_scope ON assessments AS PERMISSIVE FOR ALL TO public USING ((((district >= ( SELECT (NULLIF(current_setting('incubator.district_low'::text, true), ''::text))::bigint AS "nullif")) AND (district <= ( SELECT (NULLIF(current_setting('incubator.district_high'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.serial'::text, true), ''::text) AS "coalesce") = ''::text) OR (serial = ( SELECT (NULLIF(current_setting('incubator.serial'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.area_low'::text, true), ''::text) AS "coalesce") = ''::text) OR (EXISTS ( SELECT
+   FROM organizations o
+  WHERE ((o.district = assessments.district) AND (o.serial = assessments.serial) AND (o.area >= ( SELECT current_setting('incubator.area_low'::text, true) AS current_setting)) AND (o.area < ( SELECT current_setting('incubator.area_high'::text, true) AS current_setting))))))));
+
 CREATE TABLE audit_events (
     district bigint NOT NULL,
     sequence bigint NOT NULL,
@@ -158,6 +176,12 @@ COMMENT ON COLUMN audit_events.hash IS 'SHA-256 of the event''s canonical bytes,
 COMMENT ON COLUMN audit_events.refusal IS 'Why the act was refused, by its stable name; null when it was done';
 
 COMMENT ON TABLE audit_events IS 'Append-only: the service may add and read, never change or remove';
+
+ALTER TABLE audit_events ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY anybody_adds ON audit_events AS PERMISSIVE FOR INSERT TO public WITH CHECK (true);
+
+CREATE POLICY within_scope ON audit_events AS PERMISSIVE FOR SELECT TO public USING (((district >= ( SELECT (NULLIF(current_setting('incubator.district_low'::text, true), ''::text))::bigint AS "nullif")) AND (district <= ( SELECT (NULLIF(current_setting('incubator.district_high'::text, true), ''::text))::bigint AS "nullif"))));
 
 CREATE TABLE audit_heads (
     district bigint NOT NULL,
@@ -194,6 +218,12 @@ CREATE TABLE case_steps (
     CONSTRAINT case_steps_case_fkey FOREIGN KEY (district, serial) REFERENCES incubation_cases(district, serial)
 );
 
+ALTER TABLE case_steps ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY within_scope ON case_steps AS PERMISSIVE FOR ALL TO public USING ((((district >= ( SELECT (NULLIF(current_setting('incubator.district_low'::text, true), ''::text))::bigint AS "nullif")) AND (district <= ( SELECT (NULLIF(current_setting('incubator.district_high'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.serial'::text, true), ''::text) AS "coalesce") = ''::text) OR (serial = ( SELECT (NULLIF(current_setting('incubator.serial'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.area_low'::text, true), ''::text) AS "coalesce") = ''::text) OR (EXISTS ( SELECT
+   FROM organizations o
+  WHERE ((o.district = case_steps.district) AND (o.serial = case_steps.serial) AND (o.area >= ( SELECT current_setting('incubator.area_low'::text, true) AS current_setting)) AND (o.area < ( SELECT current_setting('incubator.area_high'::text, true) AS current_setting))))))));
+
 CREATE TABLE charters (
     district bigint NOT NULL,
     serial bigint NOT NULL,
@@ -214,6 +244,12 @@ CREATE TABLE charters (
     CONSTRAINT charters_vote_whole CHECK ((num_nonnulls(votes_entitled, votes_in_favour, votes_against, votes_abstained) = ANY (ARRAY[0, 4]))),
     CONSTRAINT charters_organization_fkey FOREIGN KEY (district, serial) REFERENCES organizations(district, serial)
 );
+
+ALTER TABLE charters ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY within_scope ON charters AS PERMISSIVE FOR ALL TO public USING ((((district >= ( SELECT (NULLIF(current_setting('incubator.district_low'::text, true), ''::text))::bigint AS "nullif")) AND (district <= ( SELECT (NULLIF(current_setting('incubator.district_high'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.serial'::text, true), ''::text) AS "coalesce") = ''::text) OR (serial = ( SELECT (NULLIF(current_setting('incubator.serial'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.area_low'::text, true), ''::text) AS "coalesce") = ''::text) OR (EXISTS ( SELECT
+   FROM organizations o
+  WHERE ((o.district = charters.district) AND (o.serial = charters.serial) AND (o.area >= ( SELECT current_setting('incubator.area_low'::text, true) AS current_setting)) AND (o.area < ( SELECT current_setting('incubator.area_high'::text, true) AS current_setting))))))));
 
 CREATE TABLE classification_codes (
     scheme text NOT NULL,
@@ -253,6 +289,12 @@ CREATE TABLE governance_bodies (
     CONSTRAINT governance_bodies_organization_fkey FOREIGN KEY (district, serial) REFERENCES organizations(district, serial)
 );
 
+ALTER TABLE governance_bodies ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY within_scope ON governance_bodies AS PERMISSIVE FOR ALL TO public USING ((((district >= ( SELECT (NULLIF(current_setting('incubator.district_low'::text, true), ''::text))::bigint AS "nullif")) AND (district <= ( SELECT (NULLIF(current_setting('incubator.district_high'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.serial'::text, true), ''::text) AS "coalesce") = ''::text) OR (serial = ( SELECT (NULLIF(current_setting('incubator.serial'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.area_low'::text, true), ''::text) AS "coalesce") = ''::text) OR (EXISTS ( SELECT
+   FROM organizations o
+  WHERE ((o.district = governance_bodies.district) AND (o.serial = governance_bodies.serial) AND (o.area >= ( SELECT current_setting('incubator.area_low'::text, true) AS current_setting)) AND (o.area < ( SELECT current_setting('incubator.area_high'::text, true) AS current_setting))))))));
+
 CREATE TABLE governance_meetings (
     district bigint NOT NULL,
     serial bigint NOT NULL,
@@ -266,6 +308,12 @@ CREATE TABLE governance_meetings (
     CONSTRAINT governance_meetings_presence_possible CHECK (((present >= 0) AND (present <= entitled))),
     CONSTRAINT governance_meetings_organization_fkey FOREIGN KEY (district, serial) REFERENCES organizations(district, serial)
 );
+
+ALTER TABLE governance_meetings ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY within_scope ON governance_meetings AS PERMISSIVE FOR ALL TO public USING ((((district >= ( SELECT (NULLIF(current_setting('incubator.district_low'::text, true), ''::text))::bigint AS "nullif")) AND (district <= ( SELECT (NULLIF(current_setting('incubator.district_high'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.serial'::text, true), ''::text) AS "coalesce") = ''::text) OR (serial = ( SELECT (NULLIF(current_setting('incubator.serial'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.area_low'::text, true), ''::text) AS "coalesce") = ''::text) OR (EXISTS ( SELECT
+   FROM organizations o
+  WHERE ((o.district = governance_meetings.district) AND (o.serial = governance_meetings.serial) AND (o.area >= ( SELECT current_setting('incubator.area_low'::text, true) AS current_setting)) AND (o.area < ( SELECT current_setting('incubator.area_high'::text, true) AS current_setting))))))));
 
 CREATE TABLE idempotency_keys (
     caller text NOT NULL,
@@ -282,6 +330,14 @@ CREATE TABLE idempotency_keys (
 CREATE INDEX idempotency_keys_oldest_idx ON idempotency_keys USING btree (created_at);
 
 COMMENT ON COLUMN idempotency_keys.answer IS 'The answer as the edge wrote it; null only while the transaction of the effect runs';
+
+ALTER TABLE idempotency_keys ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY own ON idempotency_keys AS PERMISSIVE FOR ALL TO public USING ((caller = ( SELECT current_setting('incubator.caller'::text, true) AS current_setting)));
+
+CREATE POLICY past_its_time ON idempotency_keys AS PERMISSIVE FOR ALL TO public USING ((created_at < ( SELECT (now() - ((retention_periods.days)::double precision * '1 day'::interval))
+   FROM retention_periods
+  WHERE (retention_periods.subject = 'idempotency-keys'::text))));
 
 CREATE TABLE import_findings (
     job bigint NOT NULL,
@@ -302,6 +358,10 @@ CREATE TABLE import_findings (
 );
 
 CREATE INDEX import_findings_row_idx ON import_findings USING btree (job, row_number);
+
+ALTER TABLE import_findings ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY whole_register ON import_findings AS PERMISSIVE FOR ALL TO public USING (((( SELECT current_setting('incubator.district_low'::text, true) AS current_setting) = '0'::text) AND (( SELECT current_setting('incubator.district_high'::text, true) AS current_setting) = '999999'::text)));
 
 CREATE TABLE import_jobs (
     job bigint NOT NULL GENERATED BY DEFAULT AS IDENTITY,
@@ -331,6 +391,10 @@ CREATE UNIQUE INDEX import_jobs_unfinished ON import_jobs USING btree (kind, fil
 
 COMMENT ON COLUMN import_jobs.checkpoint IS 'Where reading goes on after the rows staged so far, as the reader wrote it';
 
+ALTER TABLE import_jobs ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY whole_register ON import_jobs AS PERMISSIVE FOR ALL TO public USING (((( SELECT current_setting('incubator.district_low'::text, true) AS current_setting) = '0'::text) AND (( SELECT current_setting('incubator.district_high'::text, true) AS current_setting) = '999999'::text)));
+
 CREATE TABLE incubation_cases (
     district bigint NOT NULL,
     serial bigint NOT NULL,
@@ -342,6 +406,12 @@ CREATE TABLE incubation_cases (
 );
 
 CREATE INDEX incubation_cases_stage_idx ON incubation_cases USING btree (district, stage);
+
+ALTER TABLE incubation_cases ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY within_scope ON incubation_cases AS PERMISSIVE FOR ALL TO public USING ((((district >= ( SELECT (NULLIF(current_setting('incubator.district_low'::text, true), ''::text))::bigint AS "nullif")) AND (district <= ( SELECT (NULLIF(current_setting('incubator.district_high'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.serial'::text, true), ''::text) AS "coalesce") = ''::text) OR (serial = ( SELECT (NULLIF(current_setting('incubator.serial'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.area_low'::text, true), ''::text) AS "coalesce") = ''::text) OR (EXISTS ( SELECT
+   FROM organizations o
+  WHERE ((o.district = incubation_cases.district) AND (o.serial = incubation_cases.serial) AND (o.area >= ( SELECT current_setting('incubator.area_low'::text, true) AS current_setting)) AND (o.area < ( SELECT current_setting('incubator.area_high'::text, true) AS current_setting))))))));
 
 CREATE TABLE leadership_posts (
     district bigint NOT NULL,
@@ -363,6 +433,12 @@ CREATE TABLE leadership_posts (
     CONSTRAINT leadership_posts_term_in_order CHECK ((term_began <= term_ends)),
     CONSTRAINT leadership_posts_organization_fkey FOREIGN KEY (district, serial) REFERENCES organizations(district, serial)
 );
+
+ALTER TABLE leadership_posts ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY within_scope ON leadership_posts AS PERMISSIVE FOR ALL TO public USING ((((district >= ( SELECT (NULLIF(current_setting('incubator.district_low'::text, true), ''::text))::bigint AS "nullif")) AND (district <= ( SELECT (NULLIF(current_setting('incubator.district_high'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.serial'::text, true), ''::text) AS "coalesce") = ''::text) OR (serial = ( SELECT (NULLIF(current_setting('incubator.serial'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.area_low'::text, true), ''::text) AS "coalesce") = ''::text) OR (EXISTS ( SELECT
+   FROM organizations o
+  WHERE ((o.district = leadership_posts.district) AND (o.serial = leadership_posts.serial) AND (o.area >= ( SELECT current_setting('incubator.area_low'::text, true) AS current_setting)) AND (o.area < ( SELECT current_setting('incubator.area_high'::text, true) AS current_setting))))))));
 
 CREATE TABLE legal_status_steps (
     district bigint NOT NULL,
@@ -392,6 +468,12 @@ CREATE TABLE mentor_assignments (
     CONSTRAINT mentor_assignments_organization_fkey FOREIGN KEY (district, serial) REFERENCES organizations(district, serial)
 );
 
+ALTER TABLE mentor_assignments ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY within_scope ON mentor_assignments AS PERMISSIVE FOR ALL TO public USING ((((district >= ( SELECT (NULLIF(current_setting('incubator.district_low'::text, true), ''::text))::bigint AS "nullif")) AND (district <= ( SELECT (NULLIF(current_setting('incubator.district_high'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.serial'::text, true), ''::text) AS "coalesce") = ''::text) OR (serial = ( SELECT (NULLIF(current_setting('incubator.serial'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.area_low'::text, true), ''::text) AS "coalesce") = ''::text) OR (EXISTS ( SELECT
+   FROM organizations o
+  WHERE ((o.district = mentor_assignments.district) AND (o.serial = mentor_assignments.serial) AND (o.area >= ( SELECT current_setting('incubator.area_low'::text, true) AS current_setting)) AND (o.area < ( SELECT current_setting('incubator.area_high'::text, true) AS current_setting))))))));
+
 CREATE TABLE money_controls (
     district bigint NOT NULL,
     serial bigint NOT NULL,
@@ -403,6 +485,12 @@ CREATE TABLE money_controls (
     CONSTRAINT money_controls_pkey PRIMARY KEY (district, serial, since),
     CONSTRAINT money_controls_organization_fkey FOREIGN KEY (district, serial) REFERENCES organizations(district, serial)
 );
+
+ALTER TABLE money_controls ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY within_scope ON money_controls AS PERMISSIVE FOR ALL TO public USING ((((district >= ( SELECT (NULLIF(current_setting('incubator.district_low'::text, true), ''::text))::bigint AS "nullif")) AND (district <= ( SELECT (NULLIF(current_setting('incubator.district_high'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.serial'::text, true), ''::text) AS "coalesce") = ''::text) OR (serial = ( SELECT (NULLIF(current_setting('incubator.serial'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.area_low'::text, true), ''::text) AS "coalesce") = ''::text) OR (EXISTS ( SELECT
+   FROM organizations o
+  WHERE ((o.district = money_controls.district) AND (o.serial = money_controls.serial) AND (o.area >= ( SELECT current_setting('incubator.area_low'::text, true) AS current_setting)) AND (o.area < ( SELECT current_setting('incubator.area_high'::text, true) AS current_setting))))))));
 
 CREATE TABLE observations (
     district bigint NOT NULL,
@@ -416,6 +504,12 @@ CREATE TABLE observations (
     CONSTRAINT observations_value_finite CHECK (((value > '-Infinity'::double precision) AND (value < 'Infinity'::double precision))),
     CONSTRAINT observations_organization_fkey FOREIGN KEY (district, serial) REFERENCES organizations(district, serial)
 );
+
+ALTER TABLE observations ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY within_scope ON observations AS PERMISSIVE FOR ALL TO public USING ((((district >= ( SELECT (NULLIF(current_setting('incubator.district_low'::text, true), ''::text))::bigint AS "nullif")) AND (district <= ( SELECT (NULLIF(current_setting('incubator.district_high'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.serial'::text, true), ''::text) AS "coalesce") = ''::text) OR (serial = ( SELECT (NULLIF(current_setting('incubator.serial'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.area_low'::text, true), ''::text) AS "coalesce") = ''::text) OR (EXISTS ( SELECT
+   FROM organizations o
+  WHERE ((o.district = observations.district) AND (o.serial = observations.serial) AND (o.area >= ( SELECT current_setting('incubator.area_low'::text, true) AS current_setting)) AND (o.area < ( SELECT current_setting('incubator.area_high'::text, true) AS current_setting))))))));
 
 CREATE TABLE organization_classifications (
     district bigint NOT NULL,
@@ -441,6 +535,12 @@ CREATE TABLE organization_contacts (
     CONSTRAINT organization_contacts_value_not_blank CHECK ((btrim(value) <> ''::text)),
     CONSTRAINT organization_contacts_organization_fkey FOREIGN KEY (district, serial) REFERENCES organizations(district, serial)
 );
+
+ALTER TABLE organization_contacts ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY within_scope ON organization_contacts AS PERMISSIVE FOR ALL TO public USING ((((district >= ( SELECT (NULLIF(current_setting('incubator.district_low'::text, true), ''::text))::bigint AS "nullif")) AND (district <= ( SELECT (NULLIF(current_setting('incubator.district_high'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.serial'::text, true), ''::text) AS "coalesce") = ''::text) OR (serial = ( SELECT (NULLIF(current_setting('incubator.serial'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.area_low'::text, true), ''::text) AS "coalesce") = ''::text) OR (EXISTS ( SELECT
+   FROM organizations o
+  WHERE ((o.district = organization_contacts.district) AND (o.serial = organization_contacts.serial) AND (o.area >= ( SELECT current_setting('incubator.area_low'::text, true) AS current_setting)) AND (o.area < ( SELECT current_setting('incubator.area_high'::text, true) AS current_setting))))))));
 
 CREATE TABLE organizations (
     district bigint NOT NULL,
@@ -540,6 +640,12 @@ CREATE TABLE service_boundaries (
     CONSTRAINT service_boundaries_organization_fkey FOREIGN KEY (district, serial) REFERENCES organizations(district, serial)
 );
 
+ALTER TABLE service_boundaries ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY within_scope ON service_boundaries AS PERMISSIVE FOR ALL TO public USING ((((district >= ( SELECT (NULLIF(current_setting('incubator.district_low'::text, true), ''::text))::bigint AS "nullif")) AND (district <= ( SELECT (NULLIF(current_setting('incubator.district_high'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.serial'::text, true), ''::text) AS "coalesce") = ''::text) OR (serial = ( SELECT (NULLIF(current_setting('incubator.serial'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.area_low'::text, true), ''::text) AS "coalesce") = ''::text) OR (EXISTS ( SELECT
+   FROM organizations o
+  WHERE ((o.district = service_boundaries.district) AND (o.serial = service_boundaries.serial) AND (o.area >= ( SELECT current_setting('incubator.area_low'::text, true) AS current_setting)) AND (o.area < ( SELECT current_setting('incubator.area_high'::text, true) AS current_setting))))))));
+
 CREATE UNLOGGED TABLE staged_organizations (
     job bigint NOT NULL,
     row_number bigint NOT NULL,
@@ -615,3 +721,9 @@ CREATE TABLE yearly_accounts (
 );
 
 COMMENT ON COLUMN yearly_accounts.received_on IS 'The day the register learned of these figures; corrected figures are another row, the older one stays';
+
+ALTER TABLE yearly_accounts ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY within_scope ON yearly_accounts AS PERMISSIVE FOR ALL TO public USING ((((district >= ( SELECT (NULLIF(current_setting('incubator.district_low'::text, true), ''::text))::bigint AS "nullif")) AND (district <= ( SELECT (NULLIF(current_setting('incubator.district_high'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.serial'::text, true), ''::text) AS "coalesce") = ''::text) OR (serial = ( SELECT (NULLIF(current_setting('incubator.serial'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.area_low'::text, true), ''::text) AS "coalesce") = ''::text) OR (EXISTS ( SELECT
+   FROM organizations o
+  WHERE ((o.district = yearly_accounts.district) AND (o.serial = yearly_accounts.serial) AND (o.area >= ( SELECT current_setting('incubator.area_low'::text, true) AS current_setting)) AND (o.area < ( SELECT current_setting('incubator.area_high'::text, true) AS current_setting))))))));
