@@ -122,9 +122,9 @@ let package = Package(
         .testTarget(
             name: "WebAPITests",
             dependencies: [
-                "Appraisal", "HTTPSupport", "Incubation", "Postgres", "SeededRandom", "Store", "TestDatabase", "Values", "WebAPI",
+                "Access", "Appraisal", "HTTPSupport", "Incubation", "Postgres", "SeededRandom", "Store", "TestDatabase", "Values", "WebAPI",
                 "Workflow", httpTypes, hummingbird, hummingbirdCore, hummingbirdTesting, logging, nioCore, yams,
-            ], swiftSettings: strict),
+            ], exclude: ["Permission/permissions.txt"], swiftSettings: strict),
 
         // Command line: settings, words on the terminal, composition of everything below.
         .executableTarget(

@@ -13,9 +13,9 @@ extension Registry {
         doing body: (PostgresTransaction, inout ActSubject) async throws -> Result
     ) async throws -> Result {
         try await recordingRefusal(of: act, on: subject, as: caller) {
-            try refuseOutsider(caller, to: .act(act))
+            let admission = try await admit(caller, to: .act(act), at: subject.place)
             try check()
-            return try await recorded(act, on: subject, as: admit(caller, to: .act(act), at: subject.place), body)
+            return try await recorded(act, on: subject, as: admission, body)
         }
     }
 

@@ -1,3 +1,4 @@
+import Access
 import HTTPSupport
 import Hummingbird
 import HummingbirdTesting
@@ -29,22 +30,31 @@ enum APIUnderTest {
     ) async throws -> Result {
         let document = try OpenAPIDocument.shared.get()
         return try await TestDatabase.runAsService(connections: connections) { service, pool in
-            for area in try areas() { try await pool.withTransaction { try await $0.run(InsertArea(area: area)) } }
+            try await addAreas(to: pool)
             return try await application(service).test(.router) { try await body(CheckedClient($0, document), pool) }
         }
     }
 
     /// The interface on a pool.
-    static func application(_ pool: PostgresPool, errors: ErrorLines? = nil) throws -> Application<FramedResponder> {
+    static func application(
+        _ pool: PostgresPool, errors: ErrorLines? = nil, deciding: @escaping Registry.Deciding = { $0.decide(for: $1, at: $2, on: $3) },
+        identify: @escaping FramedResponder.Identify = { _ in .localOperator }
+    ) throws -> Application<FramedResponder> {
         let quiet = Logger(label: "quiet") { _ in SwiftLogNoOpLogHandler() }
         let service = HTTPService(
-            logger: Logger(label: "test") { _ in ErrorLogHandler(lines: errors ?? .failing) }, process: 1, identify: { _ in .localOperator }
+            logger: Logger(label: "test") { _ in ErrorLogHandler(lines: errors ?? .failing) }, process: 1, identify: identify
         ) { now }
-        return Application(responder: service.responder(try router(service, pool), hosts: HostRule(port: 80)), logger: quiet)
+        return Application(responder: service.responder(try router(service, pool, deciding), hosts: HostRule(port: 80)), logger: quiet)
     }
 
-    static func router(_ service: HTTPService, _ pool: PostgresPool) throws -> Router<ServiceContext> {
-        let registry = Registry(pool: pool, folding: .standard, now: { now })
+    static func addAreas(to pool: PostgresPool) async throws {
+        for area in try areas() { try await pool.withTransaction { try await $0.run(InsertArea(area: area)) } }
+    }
+
+    static func router(
+        _ service: HTTPService, _ pool: PostgresPool, _ deciding: @escaping Registry.Deciding = { $0.decide(for: $1, at: $2, on: $3) }
+    ) throws -> Router<ServiceContext> {
+        let registry = Registry(pool: pool, folding: .standard, now: { now }, deciding: deciding)
         let readiness = try CheckReadiness(registry: registry)
         let router = service.makeRouter()
         SystemRoutes(metrics: service.metrics, readiness: { try await readiness() }).add(to: router)

@@ -64,6 +64,30 @@ enum Samples {
     ]
 }
 
+extension Samples {
+    /// The body for a route; nil when there is none yet.
+    static func body(of method: String, _ path: String) -> JSONValue? {
+        let below = path.replacing("/api/v1", with: "")
+        if let record = records.first(where: { below == "/organizations/{number}\($0.path)" }) { return record.body }
+        return switch "\(method) \(below)" {
+        case "POST /areas": area
+        case "POST /organizations": organization
+        case "PUT /organizations/{number}": edit
+        case "POST /organizations/{number}/legal-status": step
+        case "POST /organizations/{number}/case": opening
+        case "POST /organizations/{number}/case/steps": move
+        case "POST /assessment-runs": run
+        default: nil
+        }
+    }
+
+    /// A route's path with its parameters filled in.
+    static func path(_ route: String) -> String {
+        route.replacing("{number}", with: "320613-1").replacing("/areas/{code}", with: "/areas/320613")
+            .replacing("/credit-codes/{code}", with: "/credit-codes/52320613MJ0123456L")
+    }
+}
+
 extension JSONValue: ExpressibleByStringLiteral {
     /// A sample written as JSON. One that cannot be read becomes a text, which the description then refuses.
     package init(stringLiteral text: String) {
