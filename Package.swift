@@ -52,7 +52,7 @@ let package = Package(
         .target(name: "Appraisal", dependencies: ["Values"], swiftSettings: strict),
         .testTarget(name: "AccessTests", dependencies: ["Access", "Incubation", "SeededRandom", "Values"], swiftSettings: strict),
         .testTarget(name: "AppraisalTests", dependencies: ["Appraisal", "SeededRandom", "Values"], swiftSettings: strict),
-        .testTarget(name: "IncubationTests", dependencies: ["Incubation", "Values"], swiftSettings: strict),
+        .testTarget(name: "IncubationTests", dependencies: ["Incubation", "SeededRandom", "Values"], swiftSettings: strict),
         .testTarget(name: "ValuesTests", dependencies: ["SeededRandom", "Values"], swiftSettings: strict),
 
         // Tables from outside: bytes of a CSV file in, typed rows and findings out. No files, no database.

@@ -193,16 +193,100 @@ CREATE TABLE audit_heads (
     CONSTRAINT audit_heads_sequence_possible CHECK ((sequence >= 0))
 );
 
+CREATE TABLE case_decisions (
+    district bigint NOT NULL,
+    serial bigint NOT NULL,
+    decision integer NOT NULL,
+    version bigint NOT NULL DEFAULT 1,
+    to_stage text NOT NULL,
+    state text NOT NULL,
+    recommended_by text NOT NULL,
+    recommended_on date NOT NULL,
+    recommendation text NOT NULL,
+    reviewed_by text,
+    reviewed_on date,
+    review text,
+    is_endorsed boolean,
+    decided_by text,
+    decided_on date,
+    reason text,
+    recommend_duty text NOT NULL GENERATED ALWAYS AS ('recommend'::text) STORED,
+    review_duty text NOT NULL GENERATED ALWAYS AS ('review'::text) STORED,
+    approve_duty text NOT NULL GENERATED ALWAYS AS ('approve'::text) STORED,
+    CONSTRAINT case_decisions_pkey PRIMARY KEY (district, serial, decision),
+    CONSTRAINT case_decisions_decided_whole CHECK (
+CASE
+    WHEN (state = ANY (ARRAY['approved'::text, 'returned'::text])) THEN (num_nonnulls(decided_by, decided_on, reason) = 3)
+    ELSE (num_nulls(decided_by, decided_on, reason) = 3)
+END),
+    CONSTRAINT case_decisions_four_eyes CHECK (((reviewed_by <> recommended_by) AND (decided_by <> recommended_by) AND (decided_by <> reviewed_by))),
+    CONSTRAINT case_decisions_review_whole CHECK ((num_nonnulls(reviewed_by, reviewed_on, review, is_endorsed) = ANY (ARRAY[0, 4]))),
+    CONSTRAINT case_decisions_reviewed_when_said CHECK (((state <> 'reviewed'::text) OR (reviewed_by IS NOT NULL))),
+    CONSTRAINT case_decisions_stage_known CHECK ((to_stage = ANY (ARRAY['opened'::text, 'admitted'::text, 'incubating'::text, 'graduated'::text, 'exited'::text]))),
+    CONSTRAINT case_decisions_state_known CHECK ((state = ANY (ARRAY['recommended'::text, 'reviewed'::text, 'approved'::text, 'returned'::text]))),
+    CONSTRAINT case_decisions_approver_fkey FOREIGN KEY (district, serial, decided_by, approve_duty) REFERENCES case_duties(district, serial, caller, duty),
+    CONSTRAINT case_decisions_case_fkey FOREIGN KEY (district, serial) REFERENCES incubation_cases(district, serial),
+    CONSTRAINT case_decisions_recommender_fkey FOREIGN KEY (district, serial, recommended_by, recommend_duty) REFERENCES case_duties(district, serial, caller, duty),
+    CONSTRAINT case_decisions_reviewer_fkey FOREIGN KEY (district, serial, reviewed_by, review_duty) REFERENCES case_duties(district, serial, caller, duty)
+);
+
+CREATE UNIQUE INDEX case_decisions_one_pending ON case_decisions USING btree (district, serial) WHERE (state = ANY (ARRAY['recommended'::text, 'reviewed'::text]));
+
+ALTER TABLE case_decisions ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY within_scope ON case_decisions AS PERMISSIVE FOR ALL TO public USING ((((district >= ( SELECT (NULLIF(current_setting('incubator.district_low'::text, true), ''::text))::bigint AS "nullif")) AND (district <= ( SELECT (NULLIF(current_setting('incubator.district_high'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.serial'::text, true), ''::text) AS "coalesce") = ''::text) OR (serial = ( SELECT (NULLIF(current_setting('incubator.serial'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.area_low'::text, true), ''::text) AS "coalesce") = ''::text) OR (EXISTS ( SELECT
+   FROM organizations o
+  WHERE ((o.district = case_decisions.district) AND (o.serial = case_decisions.serial) AND (o.area >= ( SELECT current_setting('incubator.area_low'::text, true) AS current_setting)) AND (o.area < ( SELECT current_setting('incubator.area_high'::text, true) AS current_setting))))))));
+
+CREATE TABLE case_declarations (
+    district bigint NOT NULL,
+    serial bigint NOT NULL,
+    caller text NOT NULL,
+    has_interest boolean NOT NULL,
+    declared_at timestamp with time zone NOT NULL DEFAULT now(),
+    CONSTRAINT case_declarations_pkey PRIMARY KEY (district, serial, caller),
+    CONSTRAINT case_declarations_caller_shape CHECK ((caller ~ '^[0-9a-z-]{1,64}$'::text)),
+    CONSTRAINT case_declarations_case_fkey FOREIGN KEY (district, serial) REFERENCES incubation_cases(district, serial)
+);
+
+ALTER TABLE case_declarations ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY within_scope ON case_declarations AS PERMISSIVE FOR ALL TO public USING ((((district >= ( SELECT (NULLIF(current_setting('incubator.district_low'::text, true), ''::text))::bigint AS "nullif")) AND (district <= ( SELECT (NULLIF(current_setting('incubator.district_high'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.serial'::text, true), ''::text) AS "coalesce") = ''::text) OR (serial = ( SELECT (NULLIF(current_setting('incubator.serial'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.area_low'::text, true), ''::text) AS "coalesce") = ''::text) OR (EXISTS ( SELECT
+   FROM organizations o
+  WHERE ((o.district = case_declarations.district) AND (o.serial = case_declarations.serial) AND (o.area >= ( SELECT current_setting('incubator.area_low'::text, true) AS current_setting)) AND (o.area < ( SELECT current_setting('incubator.area_high'::text, true) AS current_setting))))))));
+
+CREATE TABLE case_duties (
+    district bigint NOT NULL,
+    serial bigint NOT NULL,
+    caller text NOT NULL,
+    duty text NOT NULL,
+    taken_at timestamp with time zone NOT NULL DEFAULT now(),
+    CONSTRAINT case_duties_pkey PRIMARY KEY (district, serial, caller),
+    CONSTRAINT case_duties_named UNIQUE (district, serial, caller, duty),
+    CONSTRAINT case_duties_duty_known CHECK ((duty = ANY (ARRAY['recommend'::text, 'review'::text, 'approve'::text, 'disburse'::text, 'verify'::text]))),
+    CONSTRAINT case_duties_case_fkey FOREIGN KEY (district, serial) REFERENCES incubation_cases(district, serial)
+);
+
+ALTER TABLE case_duties ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY within_scope ON case_duties AS PERMISSIVE FOR ALL TO public USING ((((district >= ( SELECT (NULLIF(current_setting('incubator.district_low'::text, true), ''::text))::bigint AS "nullif")) AND (district <= ( SELECT (NULLIF(current_setting('incubator.district_high'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.serial'::text, true), ''::text) AS "coalesce") = ''::text) OR (serial = ( SELECT (NULLIF(current_setting('incubator.serial'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.area_low'::text, true), ''::text) AS "coalesce") = ''::text) OR (EXISTS ( SELECT
+   FROM organizations o
+  WHERE ((o.district = case_duties.district) AND (o.serial = case_duties.serial) AND (o.area >= ( SELECT current_setting('incubator.area_low'::text, true) AS current_setting)) AND (o.area < ( SELECT current_setting('incubator.area_high'::text, true) AS current_setting))))))));
+
 CREATE TABLE case_moves (
     from_stage text NOT NULL,
     to_stage text NOT NULL,
     source_chinese text NOT NULL,
     source_english text NOT NULL,
+    decision_steps integer NOT NULL DEFAULT 0,
     CONSTRAINT case_moves_pkey PRIMARY KEY (from_stage, to_stage),
     CONSTRAINT case_moves_forward CHECK ((from_stage <> to_stage)),
     CONSTRAINT case_moves_from_known CHECK ((from_stage = ANY (ARRAY['opened'::text, 'admitted'::text, 'incubating'::text, 'graduated'::text, 'exited'::text]))),
+    CONSTRAINT case_moves_steps_possible CHECK ((decision_steps = ANY (ARRAY[0, 2, 3]))),
     CONSTRAINT case_moves_to_known CHECK ((to_stage = ANY (ARRAY['opened'::text, 'admitted'::text, 'incubating'::text, 'graduated'::text, 'exited'::text])))
 );
+
+COMMENT ON COLUMN case_moves.decision_steps IS 'How many people the move takes: 0 for whoever keeps the file, 2 to recommend and approve, 3 with a review between';
 
 CREATE TABLE case_steps (
     district bigint NOT NULL,
@@ -727,3 +811,25 @@ ALTER TABLE yearly_accounts ENABLE ROW LEVEL SECURITY;
 CREATE POLICY within_scope ON yearly_accounts AS PERMISSIVE FOR ALL TO public USING ((((district >= ( SELECT (NULLIF(current_setting('incubator.district_low'::text, true), ''::text))::bigint AS "nullif")) AND (district <= ( SELECT (NULLIF(current_setting('incubator.district_high'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.serial'::text, true), ''::text) AS "coalesce") = ''::text) OR (serial = ( SELECT (NULLIF(current_setting('incubator.serial'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.area_low'::text, true), ''::text) AS "coalesce") = ''::text) OR (EXISTS ( SELECT
    FROM organizations o
   WHERE ((o.district = yearly_accounts.district) AND (o.serial = yearly_accounts.serial) AND (o.area >= ( SELECT current_setting('incubator.area_low'::text, true) AS current_setting)) AND (o.area < ( SELECT current_setting('incubator.area_high'::text, true) AS current_setting))))))));
+
+CREATE OR REPLACE PROCEDURE hold_to_scope(IN name text)
+ LANGUAGE plpgsql
+AS $procedure$
+BEGIN
+    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
+    EXECUTE format($q$
+        CREATE POLICY within_scope ON %1$I USING (
+            district BETWEEN (SELECT nullif(current_setting('incubator.district_low', true), '')::bigint)
+                         AND (SELECT nullif(current_setting('incubator.district_high', true), '')::bigint)
+            AND ((SELECT coalesce(current_setting('incubator.serial', true), '')) = ''
+                 OR serial = (SELECT nullif(current_setting('incubator.serial', true), '')::bigint))
+            AND ((SELECT coalesce(current_setting('incubator.area_low', true), '')) = ''
+                 OR EXISTS (
+                     SELECT FROM organizations o
+                      WHERE o.district = %1$I.district AND o.serial = %1$I.serial
+                        AND o.area >= (SELECT current_setting('incubator.area_low', true))
+                        AND o.area < (SELECT current_setting('incubator.area_high', true)))))
+        $q$, name);
+END
+$procedure$
+;

@@ -56,6 +56,11 @@ extension Act {
             Self.reporting
         case .recordLegalStatus: Permission([.official, .hubManager])
         case .advanceCase: Permission(.hub)
+        // Each of these is the word of a named person, which the machine's operator is not.
+        case .declareInterest: Permission([.reviewer, .official, .fundingApprover, .disburser, .hubStaff, .hubManager], operator: false)
+        case .recommendMove: Permission(.hub, operator: false)
+        case .reviewMove: Permission([.reviewer, .hubManager], operator: false)
+        case .decideMove: Permission([.official], operator: false)
         case .importTable: Permission([.hubManager, .systemAdministrator])
         case .runAssessment: Permission([.hubManager, .official])
         }
@@ -72,7 +77,8 @@ extension Reading {
         // The directory is public by law: name, code, status. The rest of the file is shown where a role reaches.
         case .listAreas, .showArea, .checkCreditCode, .listOrganizations, .showOrganization: Self.everybody
         case .listNearDuplicates: Permission(.hub)
-        case .showElements, .listAccounts, .listActivities, .listReports, .showCase, .listMentors, .showAssessment, .explainAssessment,
+        case .showElements, .listAccounts, .listActivities, .listReports, .showCase, .listDecisions, .listMentors, .showAssessment,
+            .explainAssessment,
             .tryWhatIf:
             Self.ofAFile
         case .listFlagged, .compareRuns: Self.ofAnArea

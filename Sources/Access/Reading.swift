@@ -11,6 +11,7 @@ package enum Reading: String, CaseIterable, Hashable, Sendable {
     case listActivities = "list-activities"
     case listReports = "list-reports"
     case showCase = "show-case"
+    case listDecisions = "list-decisions"
     case listMentors = "list-mentors"
     case listFlagged = "list-flagged"
     case listRuns = "list-runs"

@@ -18,7 +18,7 @@ package struct WebAPI: Sendable {
     @discardableResult package func addRoutes(to router: Router<ServiceContext>) -> PermittedRoutes {
         let routes = PermittedRoutes(router, of: registry)
         let sets: [any RouteSet.Type] = [
-            AreaRoutes.self, OrganizationRoutes.self, ElementRoutes.self, RecordRoutes.self, CaseRoutes.self,
+            AreaRoutes.self, OrganizationRoutes.self, ElementRoutes.self, RecordRoutes.self, CaseRoutes.self, DecisionRoutes.self,
             AssessmentRoutes.self, CreditCodeRoutes.self,
         ]
         for set in sets { set.init(registry: registry).add(to: routes) }

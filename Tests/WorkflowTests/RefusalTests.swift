@@ -39,6 +39,11 @@ struct RefusalTests {
             .caseMove(.notAllowed(from: .exited, to: .opened, allowed: [])), .caseMove(.beforeLastStep(day, lastStep: day)),
             .organization(faults),
         ]
+        samples += Duty.allCases.map { .duty(.otherDuty($0)) }
+        samples += [
+            .notDeclared, .hasInterest, .reviewMissing, .alreadyPending, .nothingPending, .notNeeded(.admitted), .needed(.graduated),
+        ]
+        .map(Refusal.duty)
         samples += UseCase.all.map(Refusal.notPermitted)
         samples += faults.map { .organization([$0]) } + codeFaults.map { .creditCode($0, written: "5232") }
         for subject in Refusal.Subject.allCases { samples += [.notFound(subject, "42"), .alreadyRecorded(subject)] }
@@ -63,6 +68,7 @@ struct RefusalTests {
         case .areaInOtherDistrict: "areaInOtherDistrict"
         case .classificationUnknown: "classificationUnknown"
         case .caseMove: "caseMove"
+        case .duty: "duty"
         case .caseAlreadyOpen: "caseAlreadyOpen"
         case .caseNotOpen: "caseNotOpen"
         case .alreadyRecorded: "alreadyRecorded"
@@ -89,7 +95,7 @@ struct RefusalTests {
     }
 
     /// How many cases there are; a new one is added to ``samples()`` and counted here.
-    private static let cases = 37
+    private static let cases = 38
 
     @Test func `every refusal has words in both languages, with nothing left to fill in`() throws {
         let samples = try Self.samples()

@@ -10,54 +10,63 @@
 -- Locks:  ACCESS EXCLUSIVE on each table for a moment.
 -- Undo:   DROP POLICY and ALTER TABLE ... DISABLE ROW LEVEL SECURITY for each.
 
-DO $$
-DECLARE
-    name text;
-    within_districts CONSTANT text :=
-        $q$district BETWEEN (SELECT nullif(current_setting('incubator.district_low', true), '')::bigint)
-                        AND (SELECT nullif(current_setting('incubator.district_high', true), '')::bigint)$q$;
+-- Puts the policy on a table that holds what belongs to one organization, by its columns district and serial.
+CREATE PROCEDURE hold_to_scope(name text) LANGUAGE plpgsql AS $$
 BEGIN
-    -- What belongs to one organization.
-    FOREACH name IN ARRAY ARRAY[
-        'organization_contacts', 'leadership_posts', 'charters', 'governance_bodies', 'governance_meetings', 'money_controls',
-        'service_boundaries', 'activities', 'yearly_accounts', 'annual_reports', 'observations', 'incubation_cases', 'case_steps',
-        'mentor_assignments', 'assessments']
-    LOOP
-        EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
-        EXECUTE format($q$
-            CREATE POLICY within_scope ON %1$I USING (
-                %2$s
-                AND ((SELECT coalesce(current_setting('incubator.serial', true), '')) = ''
-                     OR serial = (SELECT nullif(current_setting('incubator.serial', true), '')::bigint))
-                AND ((SELECT coalesce(current_setting('incubator.area_low', true), '')) = ''
-                     OR EXISTS (
-                         SELECT FROM organizations o
-                          WHERE o.district = %1$I.district AND o.serial = %1$I.serial
-                            AND o.area >= (SELECT current_setting('incubator.area_low', true))
-                            AND o.area < (SELECT current_setting('incubator.area_high', true)))))
-            $q$, name, within_districts);
-    END LOOP;
-
-    -- Events are added by everybody's acts and read by those who read a district's audit; the nation's chain is district 0.
-    ALTER TABLE audit_events ENABLE ROW LEVEL SECURITY;
-    CREATE POLICY anybody_adds ON audit_events FOR INSERT WITH CHECK (true);
-    EXECUTE format('CREATE POLICY within_scope ON audit_events FOR SELECT USING (%s)', within_districts);
-
-    -- A key and its answer are those of one caller; what is past its time whoever comes by sweeps away.
-    ALTER TABLE idempotency_keys ENABLE ROW LEVEL SECURITY;
-    CREATE POLICY own ON idempotency_keys USING (caller = (SELECT current_setting('incubator.caller', true)));
-    CREATE POLICY past_its_time ON idempotency_keys USING (
-        created_at < (SELECT now() - days * interval '1 day' FROM retention_periods WHERE subject = 'idempotency-keys'));
-
-    -- Tables that are being taken over may hold rows of any district. Staged rows have no policy, because COPY refuses tables that have
-    -- one; they are there only while an import runs, and nothing but its checks reads them.
-    FOREACH name IN ARRAY ARRAY['import_jobs', 'import_findings']
-    LOOP
-        EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
-        EXECUTE format(
-            $q$CREATE POLICY whole_register ON %I USING (
-                (SELECT current_setting('incubator.district_low', true)) = '0'
-                AND (SELECT current_setting('incubator.district_high', true)) = '999999')$q$, name);
-    END LOOP;
+    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
+    EXECUTE format($q$
+        CREATE POLICY within_scope ON %1$I USING (
+            district BETWEEN (SELECT nullif(current_setting('incubator.district_low', true), '')::bigint)
+                         AND (SELECT nullif(current_setting('incubator.district_high', true), '')::bigint)
+            AND ((SELECT coalesce(current_setting('incubator.serial', true), '')) = ''
+                 OR serial = (SELECT nullif(current_setting('incubator.serial', true), '')::bigint))
+            AND ((SELECT coalesce(current_setting('incubator.area_low', true), '')) = ''
+                 OR EXISTS (
+                     SELECT FROM organizations o
+                      WHERE o.district = %1$I.district AND o.serial = %1$I.serial
+                        AND o.area >= (SELECT current_setting('incubator.area_low', true))
+                        AND o.area < (SELECT current_setting('incubator.area_high', true)))))
+        $q$, name);
 END
 $$;
+REVOKE EXECUTE ON PROCEDURE hold_to_scope FROM PUBLIC;
+
+CALL hold_to_scope('organization_contacts');
+CALL hold_to_scope('leadership_posts');
+CALL hold_to_scope('charters');
+CALL hold_to_scope('governance_bodies');
+CALL hold_to_scope('governance_meetings');
+CALL hold_to_scope('money_controls');
+CALL hold_to_scope('service_boundaries');
+CALL hold_to_scope('activities');
+CALL hold_to_scope('yearly_accounts');
+CALL hold_to_scope('annual_reports');
+CALL hold_to_scope('observations');
+CALL hold_to_scope('incubation_cases');
+CALL hold_to_scope('case_steps');
+CALL hold_to_scope('mentor_assignments');
+CALL hold_to_scope('assessments');
+
+-- Events are added by everybody's acts and read by those who read a district's audit; the nation's chain is district 0.
+ALTER TABLE audit_events ENABLE ROW LEVEL SECURITY;
+CREATE POLICY anybody_adds ON audit_events FOR INSERT WITH CHECK (true);
+CREATE POLICY within_scope ON audit_events FOR SELECT USING (
+    district BETWEEN (SELECT nullif(current_setting('incubator.district_low', true), '')::bigint)
+                 AND (SELECT nullif(current_setting('incubator.district_high', true), '')::bigint));
+
+-- A key and its answer are those of one caller; what is past its time whoever comes by sweeps away.
+ALTER TABLE idempotency_keys ENABLE ROW LEVEL SECURITY;
+CREATE POLICY own ON idempotency_keys USING (caller = (SELECT current_setting('incubator.caller', true)));
+CREATE POLICY past_its_time ON idempotency_keys USING (
+    created_at < (SELECT now() - days * interval '1 day' FROM retention_periods WHERE subject = 'idempotency-keys'));
+
+-- Tables that are being taken over may hold rows of any district. Staged rows have no policy, because COPY refuses tables that have one;
+-- they are there only while an import runs, and nothing but its checks reads them.
+ALTER TABLE import_jobs ENABLE ROW LEVEL SECURITY;
+CREATE POLICY whole_register ON import_jobs USING (
+    (SELECT current_setting('incubator.district_low', true)) = '0'
+    AND (SELECT current_setting('incubator.district_high', true)) = '999999');
+ALTER TABLE import_findings ENABLE ROW LEVEL SECURITY;
+CREATE POLICY whole_register ON import_findings USING (
+    (SELECT current_setting('incubator.district_low', true)) = '0'
+    AND (SELECT current_setting('incubator.district_high', true)) = '999999');

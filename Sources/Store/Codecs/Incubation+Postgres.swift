@@ -15,3 +15,5 @@ extension ActivityKind: PostgresCodable {}
 extension InspectionResult: PostgresCodable {}
 extension CaseStage: PostgresCodable {}
 extension ContactKind: PostgresCodable {}
+extension Duty: PostgresCodable {}
+extension CaseDecision.State: PostgresCodable {}

@@ -14,7 +14,7 @@ package struct Caller: Hashable, Sendable {
     package let identity: Identity
     package let requester: Requester
     /// The request by which the caller acts, when it carries a key; nil otherwise.
-    let request: WriteRequest?
+    package let request: WriteRequest?
 
     private init(_ identity: Identity, _ requester: Requester, request: WriteRequest? = nil) {
         self.identity = identity

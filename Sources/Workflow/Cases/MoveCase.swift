@@ -33,7 +33,7 @@ package struct OpenCase: Sendable {
     }
 }
 
-/// Moves a case to a stage that the table of moves allows.
+/// Moves a case to a stage that the table of moves allows, where one person may: see ``RecommendMove`` for the others.
 package struct AdvanceCase: Sendable {
     let registry: Registry
 
@@ -52,14 +52,9 @@ package struct AdvanceCase: Sendable {
             _ = try await transaction.organization(number)
             let current = try await transaction.incubationCase(of: number, lock: true)
             guard current.version == version else { throw Refusal.versionStale(current: current.version) }
-            let moves = CaseMoves(Set(try await transaction.all(SelectCaseMoves())))
-            do throws(CaseFault) {
-                _ = try moves.advance(current, to: stage, on: day, reason: reason)
-            } catch {
-                throw Refusal.caseMove(error)
-            }
-            try await transaction.run(InsertCaseStep(CaseStep(stage: stage, enteredOn: day, reason: reason), for: number))
-            try await transaction.run(UpdateCaseStage(number, version: version, stage: stage))
+            let steps = try await transaction.first(FindDecisionSteps(from: current.stage, to: stage)) ?? 0
+            if steps > 0 { throw Refusal.duty(.needed(stage)) }
+            try await transaction.move(current, of: number, to: stage, on: day, reason: reason)
             let moved = try await transaction.incubationCase(of: number)
             (subject.versionBefore, subject.versionAfter) = (version, moved.version)
             return moved

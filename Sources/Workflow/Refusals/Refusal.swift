@@ -27,6 +27,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case areaInOtherDistrict(AreaCode, District)
     case classificationUnknown(scheme: String, code: String)
     case caseMove(CaseFault)
+    /// Somebody cannot do this for a decision on a case.
+    case duty(DutyFault)
     case caseAlreadyOpen(OrganizationNumber)
     case caseNotOpen(OrganizationNumber)
     case alreadyRecorded(Subject)
@@ -63,7 +65,7 @@ package enum Refusal: Error, Hashable, Sendable {
     package enum Subject: String, CaseIterable, Hashable, Sendable {
         case area, organization, assessment, assessmentRun, incubationCase, activity, accounts, report, leadershipPost, charter, body,
             meeting, controls
-        case boundary, mentor, contact, observation, importJob
+        case boundary, mentor, declaration, contact, observation, importJob
     }
 }
 
@@ -90,7 +92,8 @@ extension Refusal {
     package var sort: Sort {
         switch self {
         case .notFound, .rubricUnknown: .notFound
-        case .creditCodeTaken, .areaCodeTaken, .caseMove, .caseAlreadyOpen, .caseNotOpen, .alreadyRecorded, .importRunning, .requestRunning:
+        case .creditCodeTaken, .areaCodeTaken, .caseMove, .caseAlreadyOpen, .caseNotOpen, .alreadyRecorded, .duty, .importRunning,
+            .requestRunning:
             .conflict
         case .signInNeeded: .unauthenticated
         case .secondFactorNeeded, .notPermitted: .forbidden
@@ -127,6 +130,7 @@ extension Refusal {
         case .areaInOtherDistrict: "area-in-other-district"
         case .classificationUnknown: "classification-unknown"
         case .caseMove: "case-move-not-allowed"
+        case .duty(let fault): fault.slug
         case .caseAlreadyOpen: "case-already-open"
         case .caseNotOpen: "case-not-open"
         case .alreadyRecorded(let subject): "\(subject.slug)-already-recorded"

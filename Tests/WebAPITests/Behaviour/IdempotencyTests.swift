@@ -20,8 +20,11 @@ import Testing
     @Test func `every operation that writes answers a repeated request as the first time`() async throws {
         try await APIUnderTest.runWithPool { client, pool in
             var taken: Set<String> = []
-            func twice(_ method: String, _ path: String, _ body: JSONValue, ifMatch: String? = nil) async throws -> CheckedClient.Answer {
-                let headers = try Self.keyed("key of \(method) \(path)".replacing(" ", with: "-"), ifMatch: ifMatch)
+            func twice(
+                _ method: String, _ path: String, _ body: JSONValue, ifMatch: String? = nil, as who: String? = nil
+            ) async throws -> CheckedClient.Answer {
+                var headers = try Self.keyed("key of \(method) \(path)".replacing(" ", with: "-"), ifMatch: ifMatch)
+                headers[Who.field] = who
                 let first = try await client.send(method, path, body.bytes, headers: headers)
                 let events = try await Self.count("audit_events", pool)
                 let again = try await client.send(method, path, body.bytes, headers: headers)
@@ -41,7 +44,17 @@ import Testing
             let edited = try await twice("PUT", organization, Samples.edit, ifMatch: created.headers[.eTag])
             for (below, body) in Samples.records { _ = try await twice("POST", organization + below, body) }
             let opened = try await twice("POST", organization + "/case", Samples.opening)
-            _ = try await twice("POST", organization + "/case/steps", Samples.move, ifMatch: opened.headers[.eTag])
+            let moved = try await twice("POST", organization + "/case/steps", Samples.move, ifMatch: opened.headers[.eTag])
+            let begin: JSONValue = #"{"to": "incubating", "on": "2024-04-01"}"#
+            let started = try await client.post(organization + "/case/steps", begin, headers: [.ifMatch: moved.headers[.eTag] ?? ""])
+            let path = organization + "/case/decisions"
+            let recommended = try await twice(
+                "POST", path, Samples.recommendation, ifMatch: started.headers[.eTag], as: "hubStaff-own")
+            _ = try await twice("POST", organization + "/case/declarations", Samples.declaration, as: "reviewer-own")
+            _ = try await client.post(organization + "/case/declarations", Samples.declaration, headers: [Who.field: "official-own"])
+            let reviewed = try await twice(
+                "POST", path + "/review", Samples.review, ifMatch: recommended.headers[.eTag], as: "reviewer-own")
+            _ = try await twice("POST", path + "/approval", Samples.approval, ifMatch: reviewed.headers[.eTag], as: "official-own")
             _ = try await twice("POST", "/api/v1/assessment-runs", Samples.run)
             let ended: JSONValue = #"{"status": "filingCancelled", "since": "2025-03-01", "office": null, "documentNumber": null}"#
             _ = try await twice("POST", organization + "/legal-status", ended, ifMatch: edited.headers[.eTag])

@@ -37,6 +37,7 @@ import Testing
         #expect(opened.status == 201)
         let advanced = try await client.post(path + "/case/steps", Samples.move, headers: [.ifMatch: opened.headers[.eTag] ?? ""])
         #expect(advanced.status == 200, "\(advanced.text)")
+        try await decide(client, path + "/case", tag: advanced.headers[.eTag] ?? "")
         let run = try await client.post("/api/v1/assessment-runs", Samples.run)
         #expect(run.status == 201, "\(run.text)")
         let flagged = try await client.get("/api/v1/assessments")
@@ -44,9 +45,31 @@ import Testing
         return number
     }
 
+    /// Graduates the case, each step by another person.
+    private static func decide(_ client: CheckedClient, _ path: String, tag: String) async throws {
+        let started = try await client.post(path + "/steps", #"{"to": "incubating", "on": "2024-04-01"}"#, headers: [.ifMatch: tag])
+        let (hub, expert, official) = ("hubStaff-own", "reviewer-own", "official-own")
+        var headers: HTTPFields = [Who.field: hub, .ifMatch: started.headers[.eTag] ?? ""]
+        let recommended = try await client.post(path + "/decisions", Samples.recommendation, headers: headers)
+        #expect(recommended.status == 201, "\(recommended.text)")
+        for person in [expert, official] {
+            let declared = try await client.post(path + "/declarations", Samples.declaration, headers: [Who.field: person])
+            #expect(declared.status == 201, "\(declared.text)")
+        }
+        headers = [Who.field: expert, .ifMatch: recommended.headers[.eTag] ?? ""]
+        let reviewed = try await client.post(path + "/decisions/review", Samples.review, headers: headers)
+        #expect(reviewed.status == 200, "\(reviewed.text)")
+        headers = [Who.field: official, .ifMatch: reviewed.headers[.eTag] ?? ""]
+        let approved = try await client.post(path + "/decisions/approval", Samples.approval, headers: headers)
+        #expect(approved.status == 200, "\(approved.text)")
+    }
+
     /// Reads everything, twice: the second time the client has it already.
     static func read(_ client: CheckedClient, _ number: String) async throws {
-        let below = ["", "/near-duplicates", "/elements", "/accounts", "/activities", "/reports", "/case", "/mentors", "/assessment"]
+        let below = [
+            "", "/near-duplicates", "/elements", "/accounts", "/activities", "/reports", "/case", "/case/decisions", "/mentors",
+            "/assessment",
+        ]
         let paths =
             below.map { "/api/v1/organizations/\(number)\($0)" } + [
                 "/api/v1/areas?parent=320613", "/api/v1/areas/320613001001-03", "/api/v1/organizations?search=%E5%90%88%E5%94%B1",

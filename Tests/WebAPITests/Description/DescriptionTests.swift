@@ -73,6 +73,10 @@ import Workflow
             ("PUT", "/api/v1/organizations/1", Samples.edit), ("POST", "/api/v1/organizations/1/legal-status", Samples.step),
             ("POST", "/api/v1/assessment-runs", Samples.run), ("POST", "/api/v1/organizations/1/case", Samples.opening),
             ("POST", "/api/v1/organizations/1/case/steps", Samples.move),
+            ("POST", "/api/v1/organizations/1/case/declarations", Samples.declaration),
+            ("POST", "/api/v1/organizations/1/case/decisions", Samples.recommendation),
+            ("POST", "/api/v1/organizations/1/case/decisions/review", Samples.review),
+            ("POST", "/api/v1/organizations/1/case/decisions/approval", Samples.approval),
         ]
         samples += Samples.records.map { ("POST", "/api/v1/organizations/1\($0.path)", $0.body) }
         var taken: Set<OpenAPIDocument.Operation> = []

@@ -38,7 +38,7 @@ enum APIUnderTest {
     /// The interface on a pool.
     static func application(
         _ pool: PostgresPool, errors: ErrorLines? = nil, deciding: @escaping Registry.Deciding = { $0.decide(for: $1, at: $2, on: $3) },
-        identify: @escaping FramedResponder.Identify = { _ in .localOperator }
+        identify: @escaping FramedResponder.Identify = Who.identify
     ) throws -> Application<FramedResponder> {
         let quiet = Logger(label: "quiet") { _ in SwiftLogNoOpLogHandler() }
         let service = HTTPService(

@@ -52,6 +52,10 @@ enum Samples {
         """
     static let opening: JSONValue = #"{"on": "2024-02-01", "reason": "街道推荐"}"#
     static let move: JSONValue = #"{"to": "admitted", "on": "2024-03-01", "reason": null}"#
+    static let declaration: JSONValue = #"{"hasInterest": false}"#
+    static let recommendation: JSONValue = #"{"to": "graduated", "reason": "四要素齐备"}"#
+    static let review: JSONValue = #"{"isEndorsed": true, "reason": "评审通过"}"#
+    static let approval: JSONValue = #"{"isApproved": true, "reason": "同意出壳"}"#
     static let mentor: JSONValue = #"{"mentorName": "李社工", "from": "2024-03-01", "until": null}"#
 
     static let run: JSONValue = #"{"asOf": "2026-06-30", "area": "320613", "rubric": null}"#
@@ -76,6 +80,10 @@ extension Samples {
         case "POST /organizations/{number}/legal-status": step
         case "POST /organizations/{number}/case": opening
         case "POST /organizations/{number}/case/steps": move
+        case "POST /organizations/{number}/case/declarations": declaration
+        case "POST /organizations/{number}/case/decisions": recommendation
+        case "POST /organizations/{number}/case/decisions/review": review
+        case "POST /organizations/{number}/case/decisions/approval": approval
         case "POST /assessment-runs": run
         default: nil
         }

@@ -26,6 +26,9 @@ struct ExpectedEvent {
             (chain, subject, key, versions) = (district, "organization", number, (nil, nil))
         case .openCase: (chain, subject, key, versions) = (district, "incubation-case", number, (nil, 1))
         case .advanceCase: (chain, subject, key, versions) = (district, "incubation-case", number, (1, 2))
+        case .declareInterest, .reviewMove: (chain, subject, key, versions) = (district, "incubation-case", number, (nil, nil))
+        case .recommendMove: (chain, subject, key, versions) = (district, "incubation-case", number, (3, 3))
+        case .decideMove: (chain, subject, key, versions) = (district, "incubation-case", number, (3, 4))
         case .importTable:
             let job = try await Self.newest("SELECT max(job)::text FROM import_jobs", test)
             (chain, subject, key, versions) = (.nation, "import-job", job, (nil, nil))
@@ -37,8 +40,19 @@ struct ExpectedEvent {
 
     func entry(of act: Act) -> AuditEntry {
         AuditEntry(
-            act: act.rawValue, caller: "local-operator", subject: subject, subjectKey: key, versionBefore: versions.before,
+            act: act.rawValue, caller: Self.caller(of: act), subject: subject, subjectKey: key, versionBefore: versions.before,
             versionAfter: versions.after)
+    }
+
+    /// Decisions are the word of a named person, another one for each duty.
+    private static func caller(of act: Act) -> String {
+        switch act {
+        case .recommendMove: "account-5"
+        case .reviewMove: "account-6"
+        case .decideMove: "account-7"
+        case .declareInterest: "account-8"
+        default: "local-operator"
+        }
     }
 
     private static func newest(_ query: SQL, _ test: TestRegistry) async throws -> String {

@@ -54,10 +54,11 @@ struct Attempt: Sendable {
             })
     }
 
-    private static let varying = ["serial", "entry", "recorded_at", "folded_name", "name_bigrams"]
+    private static let varying = ["serial", "entry", "recorded_at", "declared_at", "taken_at", "folded_name", "name_bigrams"]
     private static let tables = [
         "organizations", "credit_codes", "legal_status_steps", "service_areas", "organization_contacts", "organization_classifications",
         "leadership_posts", "charters", "governance_bodies", "governance_meetings", "money_controls", "service_boundaries", "activities",
-        "yearly_accounts", "annual_reports", "observations", "incubation_cases", "case_steps", "mentor_assignments",
+        "yearly_accounts", "annual_reports", "observations", "incubation_cases", "case_declarations", "case_duties", "case_decisions",
+        "case_steps", "mentor_assignments",
     ]
 }

@@ -109,11 +109,50 @@ struct Write: Sendable, CustomTestStringConvertible {
         _ = try await OpenCase(registry: test.registry)(attempt.organization, on: test.day("2024-02-01"), reason: nil, as: test.caller)
     }
 
+    private static let incubating: Body = { test, attempt in
+        try await open(test, attempt)
+        let advance = AdvanceCase(registry: test.registry)
+        let day = try test.day("2024-03-01")
+        _ = try await advance(attempt.organization, to: .admitted, on: day, reason: nil, version: 1, as: test.caller)
+        _ = try await advance(attempt.organization, to: .incubating, on: day, reason: nil, version: 2, as: test.caller)
+    }
+
+    private static let recommended: Body = { test, attempt in
+        try await incubating(test, attempt)
+        let number = attempt.organization
+        _ = try await RecommendMove(registry: test.registry)(
+            number, to: .graduated, reason: "四要素齐备", version: 3, as: test.person(.hubStaff, 5))
+        let declare = DeclareInterest(registry: test.registry)
+        _ = try await declare(number, hasInterest: false, as: test.person(.reviewer, 6))
+        _ = try await declare(number, hasInterest: false, as: test.person(.official, 7))
+    }
+
+    private static let reviewed: Body = { test, attempt in
+        try await recommended(test, attempt)
+        _ = try await ReviewMove(registry: test.registry)(
+            attempt.organization, isEndorsed: true, reason: "评审通过", version: 1, as: test.person(.reviewer, 6))
+    }
+
     private static let cases = [
         Write(.openCase, "open a case", open),
         Write(.advanceCase, "advance a case", prepare: open) { test, attempt in
             _ = try await AdvanceCase(registry: test.registry)(
                 attempt.organization, to: .admitted, on: test.day("2024-03-01"), reason: "材料齐全", version: 1, as: test.caller)
+        },
+        Write(.declareInterest, "declare an interest", prepare: incubating) { test, attempt in
+            _ = try await DeclareInterest(registry: test.registry)(attempt.organization, hasInterest: true, as: test.person(.official, 8))
+        },
+        Write(.recommendMove, "recommend a move", prepare: incubating) { test, attempt in
+            _ = try await RecommendMove(registry: test.registry)(
+                attempt.organization, to: .graduated, reason: "四要素齐备", version: 3, as: test.person(.hubStaff, 5))
+        },
+        Write(.reviewMove, "review a move", prepare: recommended) { test, attempt in
+            _ = try await ReviewMove(registry: test.registry)(
+                attempt.organization, isEndorsed: true, reason: "评审通过", version: 1, as: test.person(.reviewer, 6))
+        },
+        Write(.decideMove, "decide a move", prepare: reviewed) { test, attempt in
+            _ = try await DecideMove(registry: test.registry)(
+                attempt.organization, isApproved: true, reason: "同意", version: 2, as: test.person(.official, 7))
         },
         Write(.assignMentor, "assign a mentor") { test, attempt in
             let mentor = MentorAssignment(mentorName: "张", from: try test.day("2024-03-01"))

@@ -1,3 +1,4 @@
+import Access
 import Foundation
 import Incubation
 import Postgres
@@ -61,5 +62,12 @@ struct TestRegistry {
     /// Records an organization and gives its number.
     func organization(_ name: String = "城东合唱团") async throws -> OrganizationNumber {
         try await CreateOrganization(registry: registry)(draft(name), as: caller).file.organization.number
+    }
+
+    /// Somebody with a role in 崇川区, who acts by the request that ``caller`` acts by.
+    func person(_ role: Role, _ number: Int64) throws -> Caller {
+        let holding = Holding(number: 1, role: role, scope: .area(try area("320613")), from: try day("2020-01-01"), until: nil)
+        let person = Caller(account: try #require(AccountNumber(rawValue: number)), holdings: [holding], isTwoFactor: true)
+        return caller.request.map(person.by) ?? person
     }
 }

@@ -1,0 +1,141 @@
+import Access
+package import Incubation
+import Postgres
+import Store
+import Values
+
+/// Lists a case's decisions, the newest first.
+package struct ListDecisions: Sendable {
+    let registry: Registry
+
+    package init(registry: Registry) {
+        self.registry = registry
+    }
+
+    package func callAsFunction(_ number: OrganizationNumber, as caller: Caller) async throws -> [CaseDecision] {
+        try await registry.reading(.listDecisions, of: .organization(number), as: caller) { transaction in
+            _ = try await transaction.incubationCase(of: number)
+            return try await transaction.decisions(of: number)
+        }
+    }
+}
+
+/// Says whether the caller has an interest in an organization, before reviewing or approving. Said once: whoever has one withdraws.
+package struct DeclareInterest: Sendable {
+    let registry: Registry
+
+    package init(registry: Registry) {
+        self.registry = registry
+    }
+
+    package func callAsFunction(_ number: OrganizationNumber, hasInterest: Bool, as caller: Caller) async throws -> Standing {
+        try await registry.act(.declareInterest, on: .incubationCase(number), as: caller) {
+        } doing: { transaction, _ in
+            _ = try await transaction.incubationCase(of: number, lock: true)
+            do {
+                try await transaction.run(InsertDeclaration(by: caller.name, on: number, hasInterest: hasInterest))
+            } catch let error as PostgresError where error.constraint == "case_declarations_pkey" {
+                throw Refusal.alreadyRecorded(.declaration)
+            }
+            return try await transaction.standing(of: caller, to: number)
+        }
+    }
+}
+
+/// Recommends a move that takes several people.
+package struct RecommendMove: Sendable {
+    let registry: Registry
+
+    package init(registry: Registry) {
+        self.registry = registry
+    }
+
+    /// - Parameter version: the version of the case that the caller read.
+    package func callAsFunction(
+        _ number: OrganizationNumber, to stage: CaseStage, reason: String, version: Int64, as caller: Caller
+    ) async throws -> CaseDecision {
+        try await registry.act(.recommendMove, on: .incubationCase(number), as: caller) {
+            try FieldRules.refuseText(reason, field: "reason", longest: 2000)
+        } doing: { transaction, subject in
+            let current = try await transaction.incubationCase(of: number, lock: true)
+            guard current.version == version else { throw Refusal.versionStale(current: current.version) }
+            try await transaction.take(.recommend, in: number, as: caller)
+            let moves = CaseMoves(Set(try await transaction.all(SelectCaseMoves())))
+            do throws(CaseFault) {
+                _ = try moves.advance(current, to: stage, on: registry.today, reason: reason)
+            } catch {
+                throw Refusal.caseMove(error)
+            }
+            let steps = try await transaction.first(FindDecisionSteps(from: current.stage, to: stage)) ?? 0
+            if steps == 0 { throw Refusal.duty(.notNeeded(stage)) }
+            let last = try await transaction.decisions(of: number).first
+            if last?.state.isPending == true { throw Refusal.duty(.alreadyPending) }
+            let recommended = CaseDecision(
+                number: (last?.number ?? 0) + 1, stage: stage,
+                recommendation: CaseDecision.Word(by: caller.name, on: registry.today, reason: reason))
+            try await transaction.run(InsertDecision(recommended, for: number))
+            (subject.versionBefore, subject.versionAfter) = (version, version)
+            return recommended
+        }
+    }
+}
+
+/// Reviews a recommended move: whether it is due.
+package struct ReviewMove: Sendable {
+    let registry: Registry
+
+    package init(registry: Registry) {
+        self.registry = registry
+    }
+
+    /// - Parameter version: the version of the decision that the caller read.
+    package func callAsFunction(
+        _ number: OrganizationNumber, isEndorsed: Bool, reason: String, version: Int64, as caller: Caller
+    ) async throws -> CaseDecision {
+        try await registry.act(.reviewMove, on: .incubationCase(number), as: caller) {
+            try FieldRules.refuseText(reason, field: "reason", longest: 2000)
+        } doing: { transaction, _ in
+            _ = try await transaction.incubationCase(of: number, lock: true)
+            let pending = try await transaction.pendingDecision(of: number, version: version)
+            let standing = try await transaction.standing(of: caller, to: number)
+            let word = CaseDecision.Word(by: caller.name, on: registry.today, reason: reason)
+            let reviewed = try Refusal.ofDuty { () throws(DutyFault) in try pending.reviewed(word, isEndorsed: isEndorsed, by: standing) }
+            try await transaction.take(.review, in: number, as: caller)
+            return try await transaction.keep(reviewed, of: number)
+        }
+    }
+}
+
+/// Approves a recommended move, which is then made, or sends it back.
+package struct DecideMove: Sendable {
+    let registry: Registry
+
+    package init(registry: Registry) {
+        self.registry = registry
+    }
+
+    /// - Parameter version: the version of the decision that the caller read.
+    package func callAsFunction(
+        _ number: OrganizationNumber, isApproved: Bool, reason: String, version: Int64, as caller: Caller
+    ) async throws -> CaseDecision {
+        try await registry.act(.decideMove, on: .incubationCase(number), as: caller) {
+            try FieldRules.refuseText(reason, field: "reason", longest: 2000)
+        } doing: { transaction, subject in
+            let current = try await transaction.incubationCase(of: number, lock: true)
+            let pending = try await transaction.pendingDecision(of: number, version: version)
+            let standing = try await transaction.standing(of: caller, to: number)
+            let steps = try await transaction.first(FindDecisionSteps(from: current.stage, to: pending.stage)) ?? 3
+            let word = CaseDecision.Word(by: caller.name, on: registry.today, reason: reason)
+            let decided = try Refusal.ofDuty { () throws(DutyFault) in
+                try pending.decided(word, isApproved: isApproved, steps: steps, by: standing)
+            }
+            try await transaction.take(.approve, in: number, as: caller)
+            let kept = try await transaction.keep(decided, of: number)
+            if isApproved {
+                try await transaction.move(current, of: number, to: pending.stage, on: registry.today, reason: reason)
+                (subject.versionBefore, subject.versionAfter) = (current.version, current.version + 1)
+            }
+            return kept
+        }
+    }
+}
