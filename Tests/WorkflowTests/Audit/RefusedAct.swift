@@ -101,6 +101,23 @@ struct RefusedAct {
             }
         case .assignMentor:
             return { _ = try await AssignMentor(registry: registry)(number, MentorAssignment(mentorName: "张", from: day), as: caller) }
+        default: return try onDecision(act, number, test)
+        }
+    }
+
+    private static func onDecision(_ act: Act, _ number: OrganizationNumber, _ test: TestRegistry) throws -> Body {
+        let registry = test.registry
+        let (hub, expert, official) = (try test.person(.hubStaff, 5), try test.person(.reviewer, 6), try test.person(.official, 7))
+        switch act {
+        case .declareInterest:
+            let other = try test.person(.official, 8)
+            return { _ = try await DeclareInterest(registry: registry)(number, hasInterest: false, as: other) }
+        case .recommendMove:
+            return { _ = try await RecommendMove(registry: registry)(number, to: .graduated, reason: "好", version: 1, as: hub) }
+        case .reviewMove:
+            return { _ = try await ReviewMove(registry: registry)(number, isEndorsed: true, reason: "好", version: 1, as: expert) }
+        case .decideMove:
+            return { _ = try await DecideMove(registry: registry)(number, isApproved: true, reason: "好", version: 1, as: official) }
         default: throw Unplanned(act: act)
         }
     }
