@@ -35,8 +35,10 @@ extension PostgresTransaction {
 
 extension PostgresPool {
     /// Every row of the answer, in a transaction of its own and one round trip.
-    package func all<S: Statement>(_ statement: S, context: SessionContext = [:]) async throws -> [S.Output] {
-        try await query(statement.sql, context: context).map { try statement.decode($0) }
+    package func all<S: Statement>(
+        _ statement: S, context: SessionContext = [:], deadline: Duration? = nil
+    ) async throws -> [S.Output] {
+        try await query(statement.sql, context: context, deadline: deadline).map { try statement.decode($0) }
     }
 
     /// The first row; nil when there is none. One round trip.

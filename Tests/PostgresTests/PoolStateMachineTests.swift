@@ -98,7 +98,8 @@ struct PoolStateMachineTests {
             guard let id = shell.leased.randomElement(using: &random) else { return }
             shell.leased.remove(id)
             shell.idle.insert(id)
-            try shell.take(shell.machine.returned(id, isUsable: Int.random(in: 0...4, using: &random) > 0, shell.now))
+            let (isUsable, isSilent) = (Int.random(in: 0...4, using: &random) > 0, Int.random(in: 0...9, using: &random) == 0)
+            try shell.take(shell.machine.returned(id, isUsable: isUsable && !isSilent, isSilent: isSilent, shell.now))
         case 6:
             guard let id = shell.idle.randomElement(using: &random) else { return }
             try shell.take(shell.machine.lost(id, shell.now))
@@ -192,5 +193,19 @@ struct PoolStateMachineTests {
         now += .seconds(11)
         let closed = machine.tick(now).count { if case .close = $0 { true } else { false } }
         #expect(closed == 2)
+    }
+
+    @Test func `a connection that stayed silent takes those with it that nobody has tried since`() throws {
+        var machine = Machine(limits: PoolLimits(maxConnections: 3))
+        let now = ContinuousClock.now
+        let opening = (0..<3).flatMap { _ in machine.request(deadline: nil, now).1 }
+        let connections = opening.compactMap { action -> Machine.ConnectionID? in
+            if case .connect(let id) = action { id } else { nil }
+        }
+        for id in connections { _ = machine.connected(id, now) }
+        for id in connections.dropFirst() { _ = machine.returned(id, isUsable: true, now) }
+        let closed = machine.returned(connections[0], isUsable: false, isSilent: true, now)
+        #expect(Set(closed) == Set(connections.map { .close($0) }))
+        #expect(machine.leaseIdle(now) == nil)
     }
 }

@@ -7,7 +7,7 @@ import time
 
 from drills.findings import Findings
 
-ALL = ["kill", "race"]
+ALL = ["kill", "race", "outage"]
 
 
 def run(name, is_short):

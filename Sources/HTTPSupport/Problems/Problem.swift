@@ -28,7 +28,7 @@ package struct Problem: Error, Hashable, Sendable {
         slug = refusal.slug
         words = ProblemWords(refusal.words)
         field = refusal.field
-        retryAfter = refusal.sort == .unavailable ? 5 : refusal == .requestRunning ? 1 : nil
+        retryAfter = refusal.sort == .unavailable ? 2 : refusal == .requestRunning ? 1 : nil
         allowed = []
     }
 }

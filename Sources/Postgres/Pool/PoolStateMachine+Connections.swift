@@ -24,8 +24,16 @@ extension PoolStateMachine {
     }
 
     /// A caller gave its connection back.
-    mutating func returned(_ id: ConnectionID, isUsable: Bool, _ now: Instant) -> [Action] {
+    ///
+    /// - Parameter isSilent: the server was asked and did not answer in time. Connections that nobody has tried lately are then not to be
+    ///   trusted either: each would make one more caller wait in vain.
+    mutating func returned(_ id: ConnectionID, isUsable: Bool, isSilent: Bool = false, _ now: Instant) -> [Action] {
         guard let connection = connections[id], case .leased = connection.state else { return [] }
+        if isSilent {
+            let distrusted = idle
+            idle.removeAll()
+            return distrusted.flatMap { close($0) } + close(id) + serve(now)
+        }
         guard isUsable, phase == .running, now - connection.since < limits.maxLifetime else { return close(id) + serve(now) }
         park(id, now)
         return serve(now)

@@ -80,7 +80,8 @@ extension PostgresPool {
 
     /// Takes a connection back; one that cannot be used again is closed.
     func giveBack(_ pooled: PooledSession) {
-        perform { $0.returned(pooled.id, isUsable: pooled.session.health == .ready, .now) }
+        let (isUsable, isSilent) = (pooled.session.health == .ready, pooled.session.wasSilent)
+        perform { $0.returned(pooled.id, isUsable: isUsable, isSilent: isSilent, .now) }
     }
 
     private func answer(_ waiter: PoolStateMachine.WaiterID, to caller: CheckedContinuation<PooledSession, any Error>) {

@@ -170,6 +170,7 @@ extension PostgresSession {
     /// Ends the connection under an operation that does not end by itself.
     private func cut(_ number: UInt64) {
         guard operation?.number == number else { return }
+        noteSilence()
         libpq?.cutSocket()
         wake()
         cancelDelivered(number)

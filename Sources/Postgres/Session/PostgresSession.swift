@@ -21,6 +21,9 @@ actor PostgresSession: EventLoopSocket {
     nonisolated let configuration: PostgresConfiguration
     private nonisolated let healthFlag = Atomic(Health.unsettled)
     nonisolated var health: Health { healthFlag.load(ordering: .acquiring) }
+    private nonisolated let silenceFlag = Atomic(false)
+    /// The server did not answer, not even to the request to stop, so the connection was given up. Never unset.
+    nonisolated var wasSilent: Bool { silenceFlag.load(ordering: .acquiring) }
 
     var libpq: Libpq?
     var statements: StatementCache
@@ -73,6 +76,10 @@ actor PostgresSession: EventLoopSocket {
         libpq = nil
         waiter?.resume(returning: .trouble)
         waiter = nil
+    }
+
+    func noteSilence() {
+        silenceFlag.store(true, ordering: .releasing)
     }
 
     func publish(_ health: Health) {

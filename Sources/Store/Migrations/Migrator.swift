@@ -26,11 +26,12 @@ package struct Migrator: Sendable {
 
     /// The steps that are missing.
     ///
+    /// - Parameter deadline: how long the database may take to tell.
     /// - Throws: ``MigrationFault`` when the database and this program disagree.
-    package func pending() async throws -> [Migration] {
+    package func pending(deadline: Duration? = nil) async throws -> [Migration] {
         let applied: [AppliedMigration]
         do {
-            applied = try await pool.all(SelectAppliedMigrations())
+            applied = try await pool.all(SelectAppliedMigrations(), deadline: deadline)
         } catch let error as PostgresError where error.sqlState == .undefinedTable {
             return migrations
         }

@@ -56,7 +56,7 @@ package struct RunAssessment: Sendable {
     private func begin(asOf: Day, area: AreaCode?, rubric: NamedRubric, as admission: Admission) async throws -> AssessmentRun {
         let insert = InsertAssessmentRun(asOf: asOf, area: area, rubric: rubric.rubric.id, rubricHash: rubric.hash)
         // A run that has begun counts for nothing until it is finished.
-        let run = try await registry.write(as: admission, within: Registry.deadline) { try await $0.first(insert) }
+        let run = try await registry.write(as: admission, within: registry.deadline) { try await $0.first(insert) }
         guard let run else { throw Refusal.databaseUnavailable }
         return run
     }

@@ -24,11 +24,11 @@ extension Registry {
     /// A request's key is locked first, then rows of the register, organizations before what belongs to them, and the end of the chain last. Each transaction
     /// locks the end of one chain, so no two can wait for each other over it.
     func recorded<Result: Sendable>(
-        _ act: Act, on subject: ActSubject, as admission: Admission, within deadline: Duration = Self.deadline,
+        _ act: Act, on subject: ActSubject, as admission: Admission, within deadline: Duration? = nil,
         _ body: (PostgresTransaction, inout ActSubject) async throws -> Result
     ) async throws -> Result {
         let caller = admission.caller
-        return try await resolvingUnknownCommit(of: caller) {
+        return try await resolvingUnknownCommit(of: caller, within: deadline ?? self.deadline) { deadline in
             try await write(as: admission, within: deadline) { transaction in
                 if let request = caller.request { try await transaction.claim(request, for: act, of: caller) }
                 var subject = subject
@@ -41,15 +41,16 @@ extension Registry {
     }
 
     /// When the answer to COMMIT was lost, only the request's key tells what became of it: the act is tried once more, which finds either
-    /// the key, and with it the answer, or nothing, and then does the act. Without a key nobody may try.
+    /// the key, and with it the answer, or nothing, and then does the act. Without a key nobody may try, and not when the time is over.
     private func resolvingUnknownCommit<Result: Sendable>(
-        of caller: Caller, _ body: () async throws -> Result
+        of caller: Caller, within deadline: Duration, _ body: (Duration) async throws -> Result
     ) async throws -> Result {
+        let end = ContinuousClock.now + deadline
         do {
-            return try await body()
-        } catch Refusal.outcomeUnknown where caller.request != nil {
+            return try await body(deadline)
+        } catch Refusal.outcomeUnknown where caller.request != nil && .now < end {
             do {
-                return try await body()
+                return try await body(end - .now)
             } catch let refusal as Refusal where !refusal.isDecision {
                 throw Refusal.outcomeUnknown
             }
@@ -62,19 +63,20 @@ extension Registry {
     func recordingRefusal<Result: Sendable>(
         of act: Act, on subject: ActSubject, as caller: Caller, _ body: () async throws -> Result
     ) async throws -> Result {
+        let end = ContinuousClock.now + deadline
         do {
             return try await body()
         } catch let refusal as Refusal where refusal.isDecision {
             var refused = subject
             refused.refusal = refusal
             let entry = refused.entry(of: act, by: caller)
-            _ = try? await write(as: Admission(caller: caller, scope: nil), within: Self.refusalDeadline) {
+            _ = try? await write(as: Admission(caller: caller, scope: nil), within: max(end - .now, Self.refusalPatience)) {
                 try await $0.record(entry, in: refused.chain)
             }
             throw refusal
         }
     }
 
-    /// A person who is told no should not wait long for the writing down of it.
-    private static let refusalDeadline: Duration = .seconds(2)
+    /// What the writing down of a refusal may take at least, when finding it took all the time there was.
+    private static let refusalPatience: Duration = .milliseconds(250)
 }

@@ -8,6 +8,8 @@ package struct Registry: Sendable {
     package let pool: PostgresPool
     let now: @Sendable () -> Instant
     let folding: NameFolding
+    /// How long one transaction of a person's work may take, waiting for a connection included; bulk work sets its own.
+    let deadline: Duration
     /// The one function that permission is asked of.
     let deciding: Deciding
 
@@ -16,14 +18,16 @@ package struct Registry: Sendable {
 
     /// - Parameters:
     ///   - now: the clock; an argument so that a rule can be tried on any day.
+    ///   - deadline: how long one transaction of a person's work may take; longer than any of its statements does.
     ///   - deciding: the table of permissions; an argument so that the database's policies can be tried without it.
     package init(
         pool: PostgresPool, folding: NameFolding, now: @escaping @Sendable () -> Instant,
-        deciding: @escaping Deciding = { $0.decide(for: $1, at: $2, on: $3) }
+        deadline: Duration = .seconds(10), deciding: @escaping Deciding = { $0.decide(for: $1, at: $2, on: $3) }
     ) {
         self.pool = pool
         self.folding = folding
         self.now = now
+        self.deadline = deadline
         self.deciding = deciding
     }
 
@@ -38,7 +42,7 @@ package struct Registry: Sendable {
         as admission: Admission, _ body: (PostgresTransaction) async throws -> Result
     ) async throws -> Result {
         try await refusingOutages {
-            try await pool.withTransaction(context: admission.context, access: .readOnly, deadline: Self.deadline, body)
+            try await pool.withTransaction(context: admission.context, access: .readOnly, deadline: deadline, body)
         }
     }
 
@@ -55,7 +59,9 @@ package struct Registry: Sendable {
     /// Runs one statement that reads, as somebody who was let in, in one round trip.
     func all<S: Statement>(_ statement: S, as admission: Admission) async throws -> [S.Output] {
         try await refusingOutages {
-            try await pool.query(statement.sql, context: admission.context, access: .readOnly).map { try statement.decode($0) }
+            try await pool.query(statement.sql, context: admission.context, access: .readOnly, deadline: deadline).map {
+                try statement.decode($0)
+            }
         }
     }
 
@@ -77,8 +83,6 @@ package struct Registry: Sendable {
 
     /// A nation's register is imported or assessed well within this.
     static let bulkDeadline: Duration = .seconds(4 * 3600)
-    /// Longer than any statement of a person's work takes; bulk work sets its own.
-    static let deadline: Duration = .seconds(10)
 }
 
 extension Refusal {

@@ -15,7 +15,7 @@ package struct CheckReadiness: Sendable {
     package func callAsFunction() async throws {
         try await registry.refusingOutages {
             do {
-                guard try await Migrator(pool: registry.pool, migrations: migrations).pending().isEmpty else {
+                guard try await Migrator(pool: registry.pool, migrations: migrations).pending(deadline: registry.deadline).isEmpty else {
                     throw Refusal.migrationsPending
                 }
             } catch is MigrationFault {

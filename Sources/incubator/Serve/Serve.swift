@@ -50,7 +50,8 @@ struct Serve: AsyncParsableCommand {
         let logger = Logger(label: "incubator") { _ in
             ServiceLogHandler(logLevel: level, now: { Instant.now }, write: { Terminal.log($0) })
         }
-        let pool = PostgresPool(configuration: PostgresConfiguration(connectionString: connectionString), logger: logger)
+        let pool = PostgresPool(
+            configuration: Patience.configuration(connectionString), options: Patience.poolLimits, logger: logger)
         let application = try application(at: address, pool, logger)
         var configuration = ServiceGroupConfiguration(
             services: [pool, application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
@@ -66,7 +67,7 @@ struct Serve: AsyncParsableCommand {
     private func application(at address: LoopbackAddress, _ pool: PostgresPool, _ logger: Logger) throws -> Application<FramedResponder> {
         var limits = ServiceLimits()
         limits.connections = min(limits.connections, OpenFiles.raiseLimit() / 4)
-        let registry = Registry(pool: pool, folding: .standard, now: { Instant.now })
+        let registry = Registry(pool: pool, folding: .standard, now: { Instant.now }, deadline: Patience.work)
         let readiness = try CheckReadiness(registry: registry)
         let service = HTTPService(limits: limits, logger: logger, identify: { _ in .localOperator }, now: { Instant.now })
         let router = service.makeRouter()

@@ -135,7 +135,7 @@ import Workflow
         try await subject.application.test(.router) { client in
             let ready = try await client.execute(uri: "/readyz", method: .get)
             #expect(ready.status == .serviceUnavailable)
-            #expect(ready.headers[.retryAfter] == "5")
+            #expect(ready.headers[.retryAfter] == "2")
             #expect(try await client.execute(uri: "/healthz", method: .get).status == .ok)
         }
     }
