@@ -94,7 +94,7 @@ struct CancellationTests {
 
     @Test func `timeouts of the configuration hold on every connection`() async throws {
         try await TestServer.withPool(.init(maxConnections: 1)) {
-            $0.statementTimeout = .milliseconds(80)
+            $0.statementTimeout = .milliseconds(400)
             $0.lockTimeout = .milliseconds(1500)
             $0.idleInTransactionTimeout = .seconds(7)
         } _: { pool in
