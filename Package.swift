@@ -17,6 +17,7 @@ let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", packa
 let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let nioHTTPTypes: Target.Dependency = .product(name: "NIOHTTPTypes", package: "swift-nio-extras")
@@ -37,6 +38,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.34.1"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
@@ -113,6 +115,14 @@ let package = Package(
                 hummingbirdCore,
             ],
             exclude: ["openapi.yaml"], swiftSettings: strict),
+        // Pages for the browser: templates and stylesheet lie beside the code and are compiled in.
+        .target(name: "CWebPages"),
+        .target(
+            name: "WebPages",
+            dependencies: [
+                "Access", "Appraisal", "CWebPages", "HTTPSupport", "Incubation", "Values", "Workflow", httpTypes, hummingbird, mustache,
+            ],
+            exclude: ["Assets", "Templates"], swiftSettings: strict),
         .testTarget(
             name: "HTTPSupportTests",
             dependencies: [
@@ -125,13 +135,20 @@ let package = Package(
                 "Access", "Appraisal", "HTTPSupport", "Incubation", "Postgres", "SeededRandom", "Store", "TestDatabase", "Values", "WebAPI",
                 "Workflow", httpTypes, hummingbird, hummingbirdCore, hummingbirdTesting, logging, nioCore, yams,
             ], exclude: ["Permission/permissions.txt"], swiftSettings: strict),
+        .testTarget(
+            name: "WebPagesTests",
+            dependencies: [
+                "Access", "Appraisal", "HTTPSupport", "Incubation", "Postgres", "Store", "TestDatabase", "Values", "WebPages", "Workflow",
+                httpTypes,
+                hummingbird, hummingbirdCore, hummingbirdTesting, logging, mustache, nioCore,
+            ], swiftSettings: strict),
 
         // Command line: settings, words on the terminal, composition of everything below.
         .executableTarget(
             name: "incubator",
             dependencies: [
                 "Access", "Appraisal", "EmbeddedDatabase", "EmbeddedFiles", "HTTPSupport", "Incubation", "Postgres", "Store", "Tabular",
-                "Values", "WebAPI", "Workflow", argumentParser, crypto, hummingbird, lifecycle, logging, nioCore, unixSignals,
+                "Values", "WebAPI", "WebPages", "Workflow", argumentParser, crypto, hummingbird, lifecycle, logging, nioCore, unixSignals,
             ], swiftSettings: strict),
 
         .testTarget(

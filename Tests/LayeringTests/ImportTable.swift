@@ -34,16 +34,16 @@ struct ImportTable {
         "HTTPSupport": Rule(core.union(["Workflow"])),
         "COpenAPI": Rule([], outside: []),
         "WebAPI": Rule(core.union(["COpenAPI", "HTTPSupport", "Workflow"])),
-        "WebPages": Rule(core.union(["EmbeddedFiles", "HTTPSupport", "Workflow"])),
-        "incubator": Rule(Set(all).subtracting(["CEmbeddedFiles", "CLibpq", "COpenAPI", "incubator"])),
+        "CWebPages": Rule([], outside: []),
+        "WebPages": Rule(core.union(["CWebPages", "HTTPSupport", "Workflow"])),
+        "incubator": Rule(Set(all).subtracting(["CEmbeddedFiles", "CLibpq", "COpenAPI", "CWebPages", "incubator"])),
         // The bare client beside pgbench.
         "benchmark": Rule(["Postgres"]),
     ]
 
     private static let all = [
-        "Access", "Appraisal", "CEmbeddedFiles", "CLibpq", "COpenAPI", "EmbeddedDatabase", "EmbeddedFiles", "Funding", "HTTPSupport",
-        "Incubation",
-        "Postgres",
+        "Access", "Appraisal", "CEmbeddedFiles", "CLibpq", "COpenAPI", "CWebPages", "EmbeddedDatabase", "EmbeddedFiles", "Funding",
+        "HTTPSupport", "Incubation", "Postgres",
         "Review", "Store", "Tabular", "Values", "WebAPI", "WebPages", "Workflow", "incubator",
     ]
 

@@ -1,4 +1,4 @@
-import HTTPTypes
+package import HTTPTypes
 package import Hummingbird
 package import Values
 
@@ -9,9 +9,14 @@ extension Problem {
         response.headers[.contentType] = "application/problem+json"
         response.headers[.contentLanguage] = language.rawValue
         response.headers[.vary] = "Accept-Language"
-        if let retryAfter { response.headers[.retryAfter] = "\(retryAfter)" }
-        if !allowed.isEmpty { response.headers[.allow] = allowed.joined(separator: ", ") }
+        addHeaders(to: &response.headers)
         return response
+    }
+
+    /// What the problem says in headers, whatever the form of its answer.
+    package func addHeaders(to headers: inout HTTPFields) {
+        if let retryAfter { headers[.retryAfter] = "\(retryAfter)" }
+        if !allowed.isEmpty { headers[.allow] = allowed.joined(separator: ", ") }
     }
 
     /// The members of RFC 9457, and two of our own: `nextStep`, what to do now, and `field`, the place at fault.

@@ -13,15 +13,17 @@ package struct FramedResponder: HTTPResponder {
     private let hosts: HostRule
     private let gate: Gate
     private let metrics: RequestMetrics
+    private let problems: (any ProblemWriter)?
     private let identify: Identify
     private let logger: Logger
 
     /// Finds out who sent a request; whoever cannot be told is a visitor.
     package typealias Identify = @Sendable (Request) async throws -> Caller
 
+    /// - Parameter problems: answers problems to clients that do not want JSON.
     package init(
         router: Router<ServiceContext>, numbers: RequestNumbers, hosts: HostRule, gate: Gate, metrics: RequestMetrics,
-        identify: @escaping Identify, logger: Logger
+        problems: (any ProblemWriter)? = nil, identify: @escaping Identify, logger: Logger
     ) {
         self.router = router.buildResponder()
         self.routes = RouteTable(router)
@@ -29,6 +31,7 @@ package struct FramedResponder: HTTPResponder {
         self.hosts = hosts
         self.gate = gate
         self.metrics = metrics
+        self.problems = problems
         self.identify = identify
         self.logger = logger
     }
@@ -47,26 +50,27 @@ package struct FramedResponder: HTTPResponder {
 
     private func admitted(_ request: Request, _ context: ServiceContext) async -> Response {
         guard hosts.admits(request.head.authority), !request.headers.contains(.secondHost) else {
-            return refuse(Problem(.foreignHost(request.head.authority ?? "")), context)
+            return refuse(Problem(.foreignHost(request.head.authority ?? "")), request, context)
         }
         let isProbe = request.uri.path == "/healthz"
-        guard isProbe || gate.enter() else { return refuse(Problem(.busy), context) }
+        guard isProbe || gate.enter() else { return refuse(Problem(.busy), request, context) }
         defer { if !isProbe { gate.leave() } }
         do {
             var context = context
             if !isProbe { context.caller = try await identify(request) }
             let response = try await router.respond(to: request, context: context)
             if context.endpointPath == "NotFound" {
-                return refuse(Problem(routes.fault(method: request.method, path: request.uri.path)), context)
+                return refuse(Problem(routes.fault(method: request.method, path: request.uri.path)), request, context)
             }
             return response
         } catch {
-            return refuse(problem(for: error, context), context)
+            return refuse(problem(for: error, context), request, context)
         }
     }
 
-    private func refuse(_ problem: Problem, _ context: ServiceContext) -> Response {
-        problem.response(number: context.requestNumber, language: context.language)
+    private func refuse(_ problem: Problem, _ request: Request, _ context: ServiceContext) -> Response {
+        problems?.response(to: problem, for: request, context)
+            ?? problem.response(number: context.requestNumber, language: context.language)
     }
 
     /// An error that nobody foresaw is logged here, once, and its text goes nowhere else.

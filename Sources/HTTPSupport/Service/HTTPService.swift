@@ -44,19 +44,27 @@ package struct HTTPService: Sendable {
     }
 
     /// What answers requests, without a socket.
-    package func responder(_ router: Router<ServiceContext>, hosts: HostRule) -> FramedResponder {
+    ///
+    /// - Parameter problems: answers problems to clients that do not want JSON.
+    package func responder(
+        _ router: Router<ServiceContext>, hosts: HostRule, problems: (any ProblemWriter)? = nil
+    ) -> FramedResponder {
         FramedResponder(
-            router: router, numbers: numbers, hosts: hosts, gate: requests, metrics: metrics, identify: identify, logger: logger)
+            router: router, numbers: numbers, hosts: hosts, gate: requests, metrics: metrics, problems: problems, identify: identify,
+            logger: logger)
     }
 
     /// The service listening at the address. It stops gracefully: what has begun is answered, then connections close.
     ///
-    /// - Parameter listening: called with the port once connections are accepted.
+    /// - Parameters:
+    ///   - problems: answers problems to clients that do not want JSON.
+    ///   - listening: called with the port once connections are accepted.
     package func application(
-        _ router: Router<ServiceContext>, at address: LoopbackAddress, listening: @escaping @Sendable (Int) async -> Void = { _ in }
+        _ router: Router<ServiceContext>, at address: LoopbackAddress, problems: (any ProblemWriter)? = nil,
+        listening: @escaping @Sendable (Int) async -> Void = { _ in }
     ) -> Application<FramedResponder> {
         Application(
-            responder: responder(router, hosts: address.hostRule), server: server,
+            responder: responder(router, hosts: address.hostRule, problems: problems), server: server,
             configuration: ApplicationConfiguration(
                 address: .hostname(address.host, port: address.port),
                 // Twice the limit, so that a connection too many is answered 503 first and only a flood waits unanswered.

@@ -8,6 +8,7 @@ import Store
 import UnixSignals
 import Values
 import WebAPI
+import WebPages
 import Workflow
 
 /// Runs the service until it is asked to stop.
@@ -15,7 +16,8 @@ struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Serve the register on this machine, at http://127.0.0.1:8080.",
         discussion: """
-            JSON lies under /api/v1 and is described at /openapi.yaml; /healthz, /readyz and /metrics are for supervision.
+            Pages for the browser lie at /. JSON lies under /api/v1 and is described at /openapi.yaml; /healthz, /readyz and /metrics are
+            for supervision.
             Until accounts exist the service listens to this machine only. It stops gracefully on SIGTERM and SIGINT.
             """
     )
@@ -74,7 +76,10 @@ struct Serve: AsyncParsableCommand {
         let system = SystemRoutes(metrics: service.metrics, readiness: { try await readiness() }) { service.gauges + pool.gauges }
         system.add(to: router)
         WebAPI(registry: registry).addRoutes(to: router)
-        return service.application(router, at: address) { port in Terminal.complain(Self.listening(at: address, port)) }
+        WebPages(registry: registry).addRoutes(to: router)
+        return service.application(router, at: address, problems: ProblemPages()) { port in
+            Terminal.complain(Self.listening(at: address, port))
+        }
     }
 
     private static func listening(at address: LoopbackAddress, _ port: Int) -> BilingualText {

@@ -1,0 +1,86 @@
+import Incubation
+import Values
+import Workflow
+
+/// The list of organizations that everybody may see.
+struct DirectoryView: PageView {
+    static let template = "directory"
+
+    struct Row: Sendable {
+        let name: String
+        let otherName: String?
+        let address: String
+        let number: String
+        let category: String
+        let status: ChipView
+        let place: String
+        let since: String
+        let sinceISO: String?
+    }
+
+    let title: String
+    let search: String
+    let area: AreaFieldView
+    let categories: [OptionView]
+    let statuses: [OptionView]
+    let isFiltered: Bool
+    let clear: String
+    /// Nil while it is open what is looked for.
+    let results: Results?
+
+    struct Results: Sendable {
+        let count: String
+        let isEmpty: Bool
+        let rows: [Row]
+        let paging: PagingView
+    }
+
+    init(
+        _ filter: OrganizationFilter, _ choice: AreaChoice, _ found: Page<CommunityOrganization>?, _ places: [AreaCode: AreaInPlace],
+        _ visit: Visit
+    ) {
+        let w = visit.w
+        title = w(Catalogue.directory.title)
+        search = filter.search ?? ""
+        area = AreaFieldView(choice, typed: visit.query.text("area"), visit)
+        categories = OptionView.all(OrganizationCategory.self, chosen: filter.category, first: Catalogue.terms.any, w, words: \.words)
+        statuses = OptionView.all(LegalStatus.self, chosen: filter.legalStatus, first: Catalogue.terms.any, w, words: \.words)
+        isFiltered = filter != OrganizationFilter() || !choice.isClear
+        clear = SitePart.directory.path
+        results = found.map { page in
+            let words = Catalogue.directory
+            let isLastOfSeveral = visit.query.text("after") != nil && page.next == nil
+            let shown = page.items.count
+            return Results(
+                count: w(isLastOfSeveral ? words.lastShown(shown) : words.shown(shown, more: page.next != nil)),
+                isEmpty: page.items.isEmpty, rows: page.items.map { Row($0, places, w) }, paging: PagingView(next: page.next, visit))
+        }
+    }
+}
+
+extension DirectoryView.Row {
+    init(_ organization: CommunityOrganization, _ places: [AreaCode: AreaInPlace], _ w: Words) {
+        let particulars = organization.particulars
+        (name, otherName) = w.name(particulars)
+        number = organization.number.description
+        address = "\(SitePart.directory.path)/\(organization.number)"
+        category = particulars.category.map { w($0.words) } ?? "–"
+        status = ChipView(organization.legalStatus, w)
+        place = places[particulars.area].map { w($0, isShort: true) } ?? particulars.area.text
+        since = organization.legalStatusSince.map { w($0) } ?? w(Catalogue.terms.unknown)
+        sinceISO = organization.legalStatusSince?.iso
+    }
+}
+
+/// The ways to other parts of a list.
+struct PagingView: Sendable {
+    let first: String?
+    let next: String?
+    let isNeeded: Bool
+
+    init(next cursor: String?, _ visit: Visit) {
+        first = visit.query.text("after") == nil ? nil : visit.address(changing: [:])
+        next = cursor.map { visit.address(changing: ["after": $0]) }
+        isNeeded = first != nil || next != nil
+    }
+}

@@ -1,0 +1,84 @@
+import Values
+
+/// A part of the site, as the navigation shows it.
+enum SitePart: String, CaseIterable, Sendable {
+    case home, directory, organizations, flagged, areas, imports, rules, audit
+
+    var path: String {
+        switch self {
+        case .home: "/"
+        case .directory: "/directory"
+        case .organizations: "/organizations"
+        case .flagged: "/flagged"
+        case .areas: "/areas"
+        case .imports: "/imports"
+        case .rules: "/rubrics"
+        case .audit: "/audit"
+        }
+    }
+
+    var words: BilingualText {
+        switch self {
+        case .home: Catalogue.frame.home
+        case .directory: Catalogue.frame.directory
+        case .organizations: Catalogue.frame.organizations
+        case .flagged: Catalogue.frame.flagged
+        case .areas: Catalogue.frame.areas
+        case .imports: Catalogue.frame.imports
+        case .rules: Catalogue.frame.rules
+        case .audit: Catalogue.frame.audit
+        }
+    }
+}
+
+/// What surrounds the content of every page.
+struct FrameView: Sendable {
+    struct NavigationLink: Sendable {
+        let label: String
+        let address: String
+        let isCurrent: Bool
+    }
+
+    struct LanguageLink: Sendable {
+        let label: String
+        let address: String
+        let tag: String
+    }
+
+    let language: String
+    let windowTitle: String
+    let style: String
+    let script: String
+    let icon: String
+    let navigation: [NavigationLink]
+    /// The way to the other language.
+    let other: LanguageLink
+    /// What was just done, in one sentence.
+    let notice: String?
+
+    init(_ visit: Visit, title: String, part: SitePart?, notice: String?) {
+        let w = visit.w
+        language = visit.language.rawValue
+        windowTitle = w(Catalogue.frame.windowTitle(title))
+        (style, script, icon) = (PageAssets.style.path, PageAssets.script.path, PageAssets.icon.path)
+        navigation = SitePart.shown.map { NavigationLink(label: w($0.words), address: $0.path, isCurrent: $0 == part) }
+        let otherLanguage: Language = visit.language == .english ? .simplifiedChinese : .english
+        other = LanguageLink(
+            label: otherLanguage == .english ? Catalogue.frame.ownName.en : Catalogue.frame.ownName.zh,
+            address: visit.addressIn(otherLanguage), tag: otherLanguage.rawValue)
+        self.notice = notice
+    }
+}
+
+extension SitePart {
+    /// The parts that exist.
+    static let shown: [SitePart] = [.home, .directory]
+}
+
+extension Visit {
+    /// The same page in another language. A page that answers a form has no address of its own but the form's.
+    func addressIn(_ language: Language) -> String {
+        let kept = query.pairs.filter { $0.name != "lang" }
+        return PageAddress.of(path, kept + [("lang", language.rawValue)])
+    }
+}

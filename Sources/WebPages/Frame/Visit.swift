@@ -1,0 +1,90 @@
+import HTTPSupport
+import HTTPTypes
+import Hummingbird
+import Incubation
+import Values
+import Workflow
+
+/// One request for a page: by whom, in which language, with which query.
+struct Visit: Sendable {
+    let request: Request
+    let context: ServiceContext
+    let query: FormFields
+    let language: Language
+    /// The language that the address asks for, to be remembered.
+    let chosenLanguage: Language?
+
+    init(_ request: Request, _ context: ServiceContext) {
+        self.request = request
+        self.context = context
+        query = FormFields(encoded: request.uri.query ?? "")
+        chosenLanguage = query.text("lang").flatMap { Language(rawValue: $0) }
+        language = chosenLanguage ?? LanguageCookie.language(of: request) ?? context.language
+    }
+
+    /// Who opens the page.
+    var caller: Caller { context.caller }
+
+    var w: Words { Words(language: language) }
+
+    /// The page's own address without the query.
+    var path: String { request.uri.path }
+
+    /// The same page with other values of some parameters; nil and empty leave one out. The place in a list is not kept, because it means
+    /// nothing in another list.
+    func address(changing changes: [String: String?]) -> String {
+        var pairs = query.pairs.filter { $0.name != "after" && $0.name != "lang" && changes[$0.name] == nil && !$0.value.isEmpty }
+        for (name, value) in changes.sorted(by: { $0.key < $1.key }) {
+            if let value, !value.isEmpty { pairs.append((name, value)) }
+        }
+        return PageAddress.of(path, pairs)
+    }
+
+    /// A key in the path, decoded; empty when it cannot be, which names nothing.
+    func key(_ name: String) -> String {
+        context.parameters.get(name).flatMap { PercentEncoding.decode($0) } ?? ""
+    }
+
+    /// The organization that the path names.
+    ///
+    /// - Throws: ``Refusal/notFound(_:_:)`` for what is no number as well: there is no such organization.
+    func organization() throws(Refusal) -> OrganizationNumber {
+        let text = key("number")
+        guard let number = OrganizationNumber(text) else { throw .notFound(.organization, text) }
+        return number
+    }
+
+    /// Which part of a list is wanted.
+    func page(size: Int) throws(Refusal) -> PageRequest {
+        try PageRequest(size: size, after: query.text("after"))
+    }
+}
+
+/// Addresses of pages.
+enum PageAddress {
+    /// A path with a query, encoded.
+    static func of(_ path: String, _ pairs: [(name: String, value: String)]) -> String {
+        let query = pairs.map { "\(PercentEncoding.encode($0.name))=\(PercentEncoding.encode($0.value))" }.joined(separator: "&")
+        return query.isEmpty ? path : "\(path)?\(query)"
+    }
+}
+
+/// The cookie that remembers the language. It holds nothing else and says nothing about the person.
+enum LanguageCookie {
+    private static let name = "lang"
+
+    static func language(of request: Request) -> Language? {
+        for header in request.headers[values: .cookie] {
+            for part in header.split(separator: ";") {
+                let pair = part.split(separator: "=", maxSplits: 1).map { $0.filter { !$0.isWhitespace } }
+                if pair.count == 2, pair[0] == name { return Language(rawValue: pair[1]) }
+            }
+        }
+        return nil
+    }
+
+    /// The value of `Set-Cookie`: for a year, sent along when coming from elsewhere by a link.
+    static func setting(_ language: Language) -> String {
+        "\(name)=\(language.rawValue); Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly"
+    }
+}

@@ -1,0 +1,24 @@
+package import HTTPSupport
+package import Hummingbird
+package import Workflow
+
+/// The pages: everything that people see in a browser.
+///
+/// HTML is made here and does every job without a script. A page takes one structure with everything already in words, see ``PageView``;
+/// its template holds tags and no text. Pages and the JSON interface call the same use cases.
+package struct WebPages: Sendable {
+    private let registry: Registry
+
+    package init(registry: Registry) {
+        self.registry = registry
+    }
+
+    /// - Returns: the pages with their use cases, to be gone through by whoever wants to know who may open which.
+    @discardableResult package func addRoutes(to router: Router<ServiceContext>) -> PermittedRoutes {
+        let routes = PermittedRoutes(router, of: registry)
+        let sets: [any PageSet.Type] = [HomePages.self, DirectoryPages.self]
+        for set in sets { set.init(registry: registry).add(to: routes) }
+        PageAssets.addRoutes(to: router)
+        return routes
+    }
+}

@@ -1,0 +1,51 @@
+import Values
+
+/// Every sentence of the pages, in both languages.
+///
+/// A list holds the sentences of one subject. A sentence is a property, so that it has a name once, and does not compile without both
+/// languages; one with something to fill in is a function. Templates say `{{w.frame.skip}}`, code says `w(Catalogue.frame.skip)`. A test
+/// finds sentences that nobody uses, and text that stands elsewhere.
+enum Catalogue {
+    static let frame = FrameWords()
+    static let home = HomeWords()
+    static let directory = DirectoryWords()
+    static let terms = TermWords()
+
+    /// The lists by the names that templates use.
+    static let lists: [String: any Sendable] = [
+        "frame": frame, "home": home, "directory": directory, "terms": terms,
+    ]
+}
+
+/// The catalogue in one language.
+struct Words: Sendable {
+    let language: Language
+
+    func callAsFunction(_ text: BilingualText) -> String { text[language] }
+
+    /// The lists as templates see them, by the names of lists and sentences.
+    var tree: [String: [String: String]] {
+        switch language {
+        case .simplifiedChinese: Self.chinese
+        case .english: Self.english
+        }
+    }
+
+    private static let chinese = makeTree(.simplifiedChinese)
+    private static let english = makeTree(.english)
+
+    private static func makeTree(_ language: Language) -> [String: [String: String]] {
+        Catalogue.lists.mapValues { list in
+            var texts: [String: String] = [:]
+            for child in Mirror(reflecting: list).children {
+                if let name = child.label, let text = child.value as? BilingualText { texts[name] = text[language] }
+            }
+            return texts
+        }
+    }
+}
+
+/// Short for the many literals of this folder.
+func both(_ zh: String, _ en: String) -> BilingualText {
+    BilingualText(zh: zh, en: en)
+}

@@ -1,0 +1,27 @@
+import Values
+
+/// The home page of visitors.
+struct HomeWords: Sendable {
+    let title = both("首页", "Home")
+    let heading = both("社区社会组织孵化登记", "The register of community social organizations")
+    let lead = both(
+        "登记合唱团、互助队、志愿队和邻里理事会等社区社会组织，陪伴它们走完孵化的每一步。",
+        "Choirs, mutual-aid teams, volunteer groups and neighbourhood councils on record, and with them every step of incubation.")
+    let searchHeading = both("查找组织", "Find an organization")
+    let searchLabel = both("名称中的字词", "Words of the name")
+    let searchHint = both("繁体、简体、全角、半角均可，如“合唱”。", "Traditional or simplified, in any order, such as 合唱.")
+    let searchButton = both("查找", "Search")
+    let categoriesHeading = both("按类别浏览", "Browse by category")
+    let elementsHeading = both("四个组织要素", "The four elements of an organization")
+    let elementsLead = both(
+        "缺少这四个要素，组织往往难以持续。孵化就是把它们一个一个建立起来。",
+        "Organizations that lack these four tend not to last. Incubation builds them one by one.")
+    let leadership = both("领袖团队", "Leadership team")
+    let leadershipText = both("谁负责、怎么产生、任期到何时。", "Who is responsible, how they were chosen, until when.")
+    let charter = both("活动章程", "Charter")
+    let charterText = both("宗旨、成员、会议、财务，写下来并表决通过。", "Purpose, members, meetings and money, written down and voted on.")
+    let governance = both("治理结构", "Governance structure")
+    let governanceText = both("谁议事、谁监督、钱怎么管。", "Who deliberates, who supervises, how money is guarded.")
+    let boundary = both("服务边界", "Service boundary")
+    let boundaryText = both("做什么、为谁做、做到哪里为止。", "What it does, for whom, and where it stops.")
+}

@@ -1,0 +1,28 @@
+import Mustache
+import Testing
+
+@testable import WebPages
+
+/// What people type is shown, never obeyed.
+struct EscapingTests {
+    @Test func `the five characters that HTML reads are escaped, whatever follows them`() {
+        #expect(EscapedText.escape(#"<a href="x" title='y'>&"#) == "&lt;a href=&quot;x&quot; title=&#39;y&#39;&gt;&amp;")
+        #expect(EscapedText.escape("王老师") == "王老师")
+        #expect(EscapedText.escape("\"\u{301} onfocus=x") == "&quot;\u{301} onfocus=x")
+        #expect(EscapedText.escape("<\u{338}") == "&lt;\u{338}")
+        #expect(EscapedText.escape("\r\n\"") == "\r\n&quot;")
+    }
+
+    @Test func `a quotation mark with an accent does not end an attribute in a template`() throws {
+        let tree: [String: Any] = ["value": "x\"\u{301} onfocus=alert(1) y=\"\u{301}", "label": "<\u{338}b>", "isChosen": false]
+        let html = try #require(PageTemplates.render(tree, template: "option"))
+        #expect(html == "<option value=\"x&quot;\u{301} onfocus=alert(1) y=&quot;\u{301}\">&lt;\u{338}b&gt;</option>\n")
+    }
+
+    @Test func `a value that is absent is not looked for further out`() throws {
+        struct Outer { let name = "outer"; let rows = [Inner(name: nil)] }
+        struct Inner { let name: String? }
+        let template = try MustacheTemplate(string: "{{#rows}}[{{name}}{{#name}}!{{/name}}{{^name}}-{{/name}}]{{/rows}}")
+        #expect(template.render(ViewTree.object(Outer())) == "[-]")
+    }
+}
