@@ -98,7 +98,7 @@ struct FrameTests {
             #expect(try await pages.get("/api/v1/nothing").headers[.contentType] == "application/problem+json")
             let down = try await pages.get("/directory", language: .english)
             #expect(down.status == 503)
-            #expect(down.headers[.retryAfter] == "5")
+            #expect(down.headers[.retryAfter] == "2")
             #expect(down.page.texts("h1") == ["Temporarily unavailable"])
             let method = try await pages.post("/", [])
             #expect(method.status == 405)
