@@ -58,6 +58,8 @@ extension Act {
         case .advanceCase: Permission(.hub)
         // Each of these is the word of a named person, which the machine's operator is not.
         case .declareInterest: Permission([.reviewer, .official, .fundingApprover, .disburser, .hubStaff, .hubManager], operator: false)
+        // The authority commissions hubs.
+        case .recordContract, .endContract, .handOverCases: Permission([.official])
         case .recommendMove: Permission(.hub, operator: false)
         case .reviewMove: Permission([.reviewer, .hubManager], operator: false)
         case .decideMove: Permission([.official], operator: false)
@@ -82,7 +84,7 @@ extension Reading {
             .tryWhatIf:
             Self.ofAFile
         case .listFlagged, .compareRuns: Self.ofAnArea
-        case .listRuns: Permission([], minimum: .account)
+        case .listRuns, .listContracts: Permission([], minimum: .account)
         case .tryRubric: Permission([.hubManager, .official, .auditor, .systemAdministrator])
         case .listImportFindings: Permission([.hubManager, .systemAdministrator])
         case .listAuditEvents: Permission([.auditor, .auditAdministrator])

@@ -12,6 +12,7 @@ package enum Reading: String, CaseIterable, Hashable, Sendable {
     case listReports = "list-reports"
     case showCase = "show-case"
     case listDecisions = "list-decisions"
+    case listContracts = "list-contracts"
     case listMentors = "list-mentors"
     case listFlagged = "list-flagged"
     case listRuns = "list-runs"

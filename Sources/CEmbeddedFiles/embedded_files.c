@@ -43,6 +43,8 @@ static const struct embedded_file files[] = {
 #include "embedded_file.inc"
 #define EMBEDDED_FILE "../../sql/migrations/0012_decisions.sql"
 #include "embedded_file.inc"
+#define EMBEDDED_FILE "../../sql/migrations/0013_hub_contracts.sql"
+#include "embedded_file.inc"
 #define EMBEDDED_FILE "../../sql/reference/areas/areas.csv"
 #include "embedded_file.inc"
 #define EMBEDDED_FILE "../../sql/reference/areas/retired_codes.csv"

@@ -19,6 +19,7 @@ package struct WebAPI: Sendable {
         let routes = PermittedRoutes(router, of: registry)
         let sets: [any RouteSet.Type] = [
             AreaRoutes.self, OrganizationRoutes.self, ElementRoutes.self, RecordRoutes.self, CaseRoutes.self, DecisionRoutes.self,
+            ContractRoutes.self,
             AssessmentRoutes.self, CreditCodeRoutes.self,
         ]
         for set in sets { set.init(registry: registry).add(to: routes) }

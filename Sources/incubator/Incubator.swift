@@ -15,7 +15,8 @@ struct Incubator: AsyncParsableCommand {
             INCUBATOR_LANGUAGE chooses the language, zh-CN or en; otherwise the locale does.
             """,
         subcommands: [
-            Serve.self, DatabaseCommands.self, AreaCommands.self, OrganizationCommands.self, CaseCommands.self, ElementCommands.self,
+            Serve.self, DatabaseCommands.self, AreaCommands.self, OrganizationCommands.self, CaseCommands.self, ContractCommands.self,
+            ElementCommands.self,
             AssessCommand.self, RubricCommands.self, BacktestCommand.self, AuditCommands.self, VerifyCommand.self, CreditCodeCommands.self,
         ]
     )

@@ -71,3 +71,22 @@ struct CaseAndElementCommandTests {
 extension JSONValue: ExpressibleByArrayLiteral {
     init(arrayLiteral elements: JSONValue...) { self = .list(elements) }
 }
+
+struct ContractCommandTests {
+    @Test func `contracts are recorded, listed, ended and handed over`() async throws {
+        try await TestRegister.run { register in
+            let incubator = register.incubator
+            for hub in ["旧中心", "新中心"] {
+                let recorded = try await incubator.run(
+                    "contract", "record", hub, "--purchaser", "民政局", "--area", "320613", "--from", "2020-01-01", "--until", "2099-12-31",
+                    "--json")
+                #expect(recorded.output.contains(hub), "\(recorded.complaints)")
+            }
+            let ended = try await incubator.run("contract", "end", "1", "--last-day", "2024-06-30", "--version", "1", "--json")
+            #expect(try ended.json["endedOn"] == "2024-06-30", "\(ended.complaints)")
+            #expect(try await incubator.run("contract", "hand-over", "1", "--to", "2").status == 0)
+            #expect(try await incubator.run("contract", "hand-over", "2", "--to", "1").status == 1)
+            #expect(try await incubator.run("contract", "list", "--csv").output.split(separator: "\n").count == 3)
+        }
+    }
+}

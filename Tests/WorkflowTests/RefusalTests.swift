@@ -33,7 +33,8 @@ struct RefusalTests {
             .classificationUnknown(scheme: "6631", code: "chess"), .caseAlreadyOpen(number), .caseNotOpen(number),
             .notPossible(field: "since", text), .rubricUnknown("x"), .rubricInvalid(place: "flags[0]", text), .importRefused(errors: 3),
             .importFile(text, remedy: text), .importRunning, .requestRunning, .idempotencyKeyReused, .versionMissing,
-            .versionStale(current: 7), .signInNeeded, .secondFactorNeeded, .cursorInvalid, .pageSizeOutOfRange(0), .databaseUnavailable,
+            .versionStale(current: 7), .signInNeeded, .secondFactorNeeded, .cursorInvalid, .contractMissing(area), .pageSizeOutOfRange(0),
+            .databaseUnavailable,
             .deadlineExceeded, .outcomeUnknown, .migrationsPending,
             .caseMove(.notAllowed(from: .opened, to: .graduated, allowed: [.admitted, .exited])),
             .caseMove(.notAllowed(from: .exited, to: .opened, allowed: [])), .caseMove(.beforeLastStep(day, lastStep: day)),
@@ -68,6 +69,7 @@ struct RefusalTests {
         case .areaInOtherDistrict: "areaInOtherDistrict"
         case .classificationUnknown: "classificationUnknown"
         case .caseMove: "caseMove"
+        case .contractMissing: "contractMissing"
         case .duty: "duty"
         case .caseAlreadyOpen: "caseAlreadyOpen"
         case .caseNotOpen: "caseNotOpen"
@@ -95,7 +97,7 @@ struct RefusalTests {
     }
 
     /// How many cases there are; a new one is added to ``samples()`` and counted here.
-    private static let cases = 38
+    private static let cases = 39
 
     @Test func `every refusal has words in both languages, with nothing left to fill in`() throws {
         let samples = try Self.samples()

@@ -46,14 +46,20 @@ package struct SelectCaseSteps: Statement {
 package struct InsertCase: Command {
     let number: OrganizationNumber
     let stage: CaseStage
+    let contract: Int64?
 
-    package init(for number: OrganizationNumber, stage: CaseStage) {
+    /// - Parameter contract: in whose hands the case is; nil where no hub was commissioned.
+    package init(for number: OrganizationNumber, stage: CaseStage, contract: Int64?) {
         self.number = number
         self.stage = stage
+        self.contract = contract
     }
 
     package var sql: SQL {
-        "INSERT INTO incubation_cases (district, serial, stage) VALUES (\(number.district), \(number.serial), \(stage))"
+        """
+        INSERT INTO incubation_cases (district, serial, stage, contract)
+        VALUES (\(number.district), \(number.serial), \(stage), \(contract))
+        """
     }
 }
 

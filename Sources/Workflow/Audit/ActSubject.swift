@@ -39,6 +39,13 @@ struct ActSubject: Hashable, Sendable {
         ActSubject(.incubationCase, number.description, in: AuditChain(number.district), at: .organization(number))
     }
 
+    /// A hub contract, which has no number yet while it is recorded.
+    ///
+    /// - Parameter area: nil for a contract that there is not.
+    static func contract(_ number: Int64?, at area: AreaCode?) -> ActSubject {
+        ActSubject(.contract, number.map { String($0) }, in: AuditChain(area?.district), at: area.map { .area($0) } ?? .nation)
+    }
+
     /// Areas are shared by all districts.
     static func area(_ code: AreaCode) -> ActSubject {
         ActSubject(.area, code.text, in: .nation, at: .nation)

@@ -19,9 +19,12 @@ package struct OpenCase: Sendable {
             try registry.refuseFuture(day, field: "on")
             try FieldRules.refuseLength(reason, field: "reason", longest: 2000)
         } doing: { transaction, subject in
-            _ = try await transaction.organization(number, lock: true)
+            let area = try await transaction.organization(number, lock: true).particulars.area
+            let contract = try await transaction.first(FindContractInForce(at: area, on: registry.today))
+            // What the machine's operator takes over from a list may be older than all contracts.
+            if contract == nil, caller.account != nil { throw Refusal.contractMissing(area) }
             do {
-                try await transaction.run(InsertCase(for: number, stage: .opened))
+                try await transaction.run(InsertCase(for: number, stage: .opened, contract: contract))
             } catch let error as PostgresError where error.constraint == "incubation_cases_pkey" {
                 throw Refusal.caseAlreadyOpen(number)
             }

@@ -17,6 +17,7 @@ extension Refusal {
         case .areaDoesNotFit(let code, let level): .areaDoesNotFit(code, level)
         case .areaInOtherDistrict(let code, let district): .areaInOtherDistrict(code, district)
         case .classificationUnknown(let scheme, let code): .classificationUnknown(scheme, code)
+        case .contractMissing(let area): .contractMissing(area)
         case .duty(let fault): fault.words
         case .caseAlreadyOpen(let number): .caseAlreadyOpen(number)
         case .caseNotOpen(let number): .caseNotOpen(number)

@@ -29,6 +29,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case caseMove(CaseFault)
     /// Somebody cannot do this for a decision on a case.
     case duty(DutyFault)
+    /// No hub contract is in force where a case is to be opened.
+    case contractMissing(AreaCode)
     case caseAlreadyOpen(OrganizationNumber)
     case caseNotOpen(OrganizationNumber)
     case alreadyRecorded(Subject)
@@ -65,7 +67,7 @@ package enum Refusal: Error, Hashable, Sendable {
     package enum Subject: String, CaseIterable, Hashable, Sendable {
         case area, organization, assessment, assessmentRun, incubationCase, activity, accounts, report, leadershipPost, charter, body,
             meeting, controls
-        case boundary, mentor, declaration, contact, observation, importJob
+        case boundary, mentor, declaration, contract, contact, observation, importJob
     }
 }
 
@@ -92,7 +94,8 @@ extension Refusal {
     package var sort: Sort {
         switch self {
         case .notFound, .rubricUnknown: .notFound
-        case .creditCodeTaken, .areaCodeTaken, .caseMove, .caseAlreadyOpen, .caseNotOpen, .alreadyRecorded, .duty, .importRunning,
+        case .creditCodeTaken, .areaCodeTaken, .caseMove, .caseAlreadyOpen, .caseNotOpen, .alreadyRecorded, .contractMissing, .duty,
+            .importRunning,
             .requestRunning:
             .conflict
         case .signInNeeded: .unauthenticated
@@ -130,6 +133,7 @@ extension Refusal {
         case .areaInOtherDistrict: "area-in-other-district"
         case .classificationUnknown: "classification-unknown"
         case .caseMove: "case-move-not-allowed"
+        case .contractMissing: "contract-missing"
         case .duty(let fault): fault.slug
         case .caseAlreadyOpen: "case-already-open"
         case .caseNotOpen: "case-not-open"

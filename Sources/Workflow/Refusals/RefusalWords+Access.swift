@@ -16,6 +16,13 @@ extension RefusalWords {
             next: text("请输入验证器上的动态码，或先登记验证器。", "Enter the code of your authenticator, or set one up first."))
     }
 
+    static func contractMissing(_ area: AreaCode) -> RefusalWords {
+        RefusalWords(
+            text("没有有效的枢纽合同", "No hub contract in force"),
+            text("区域 \(area) 今日没有生效的枢纽组织合同。", "No hub is commissioned for the area \(area) today."),
+            next: text("请主管部门登记合同，或由上级区域的枢纽组织办理。", "An official has to record a contract first."))
+    }
+
     static func notPermitted(_ useCase: UseCase) -> RefusalWords {
         let holders = useCase.permission.roles.sorted { $0.rawValue < $1.rawValue }
         let (chinese, english) = (holders.map(\.words.zh).joined(separator: "、"), holders.map(\.words.en).joined(separator: ", "))

@@ -86,6 +86,7 @@ extension Refusal.Subject {
         case .controls: text("资金管理", "money controls")
         case .boundary: text("服务边界", "service boundary")
         case .mentor: text("导师", "mentor")
+        case .contract: text("枢纽合同", "hub contract")
         case .declaration: text("利益关系申报", "declaration of interest")
         case .contact: text("联系方式", "contact")
         case .observation: text("指标观测", "observation")

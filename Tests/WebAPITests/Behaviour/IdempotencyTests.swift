@@ -39,6 +39,10 @@ import Testing
                 return first
             }
             _ = try await twice("POST", "/api/v1/areas", Samples.area)
+            let contract = try await twice("POST", "/api/v1/hub-contracts", Samples.contract)
+            _ = try await client.post("/api/v1/hub-contracts", Samples.contract)
+            _ = try await twice("POST", "/api/v1/hub-contracts/1/hand-over", Samples.handOver)
+            _ = try await twice("POST", "/api/v1/hub-contracts/1/end", Samples.ending, ifMatch: contract.headers[.eTag])
             let created = try await twice("POST", Self.path, Samples.organization)
             let organization = try #require(created.headers[.location])
             let edited = try await twice("PUT", organization, Samples.edit, ifMatch: created.headers[.eTag])

@@ -20,6 +20,12 @@ import Testing
     /// Makes one of everything.
     static func fill(_ client: CheckedClient) async throws -> String {
         #expect(try await client.post("/api/v1/areas", Samples.area).status == 201)
+        let contract = try await client.post("/api/v1/hub-contracts", Samples.contract)
+        #expect(contract.status == 201, "\(contract.text)")
+        #expect(try await client.post("/api/v1/hub-contracts", Samples.contract).status == 201)
+        #expect(try await client.post("/api/v1/hub-contracts/1/hand-over", Samples.handOver).status == 200)
+        let tag = contract.headers[.eTag] ?? ""
+        #expect(try await client.post("/api/v1/hub-contracts/1/end", Samples.ending, headers: [.ifMatch: tag]).status == 200)
         let created = try await client.post("/api/v1/organizations", Samples.organization)
         #expect(created.status == 201)
         let number = try #require(created.json["number"]?.text)
@@ -73,7 +79,7 @@ import Testing
         let paths =
             below.map { "/api/v1/organizations/\(number)\($0)" } + [
                 "/api/v1/areas?parent=320613", "/api/v1/areas/320613001001-03", "/api/v1/organizations?search=%E5%90%88%E5%94%B1",
-                "/api/v1/assessment-runs", "/api/v1/assessments?area=320613",
+                "/api/v1/hub-contracts", "/api/v1/assessment-runs", "/api/v1/assessments?area=320613",
                 "/api/v1/credit-codes/52320613MJ0123456L", "/api/v1/credit-codes/123", "/healthz", "/readyz", "/metrics", "/openapi.yaml",
             ]
         for path in paths {

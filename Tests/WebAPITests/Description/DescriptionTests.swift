@@ -73,6 +73,8 @@ import Workflow
             ("PUT", "/api/v1/organizations/1", Samples.edit), ("POST", "/api/v1/organizations/1/legal-status", Samples.step),
             ("POST", "/api/v1/assessment-runs", Samples.run), ("POST", "/api/v1/organizations/1/case", Samples.opening),
             ("POST", "/api/v1/organizations/1/case/steps", Samples.move),
+            ("POST", "/api/v1/hub-contracts", Samples.contract), ("POST", "/api/v1/hub-contracts/1/end", Samples.ending),
+            ("POST", "/api/v1/hub-contracts/1/hand-over", Samples.handOver),
             ("POST", "/api/v1/organizations/1/case/declarations", Samples.declaration),
             ("POST", "/api/v1/organizations/1/case/decisions", Samples.recommendation),
             ("POST", "/api/v1/organizations/1/case/decisions/review", Samples.review),

@@ -28,6 +28,8 @@ struct PermissionBench {
         "organizations", "credit_codes", "legal_status_steps", "organization_classifications", "service_areas",
         // Reference data and rules.
         "areas", "case_moves", "classification_codes", "retention_periods", "schema_migrations",
+        // Public procurement.
+        "hub_contracts",
         // Days, areas and counts.
         "assessment_runs",
         // Hashes alone, which every act must read and move on.
@@ -64,6 +66,7 @@ struct PermissionBench {
                 uri: path, method: .post, headers: [.contentType: "application/json"], body: ByteBuffer(bytes: body.bytes))
             try #require(answer.status == .created, "\(path): \(String(buffer: answer.body))")
         }
+        for _ in 1...2 { try await post("/api/v1/hub-contracts", Samples.contract) }
         try await post("/api/v1/organizations", marked(Samples.organization))
         try await post("/api/v1/organizations", marked(Samples.organization, area: "320612", canary: "别处"))
         for record in Samples.records { try await post("/api/v1/organizations/320613-1\(record.path)", marked(record.body)) }

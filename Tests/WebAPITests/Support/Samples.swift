@@ -56,6 +56,11 @@ enum Samples {
     static let recommendation: JSONValue = #"{"to": "graduated", "reason": "四要素齐备"}"#
     static let review: JSONValue = #"{"isEndorsed": true, "reason": "评审通过"}"#
     static let approval: JSONValue = #"{"isApproved": true, "reason": "同意出壳"}"#
+    static let contract: JSONValue = """
+        {"hub": "崇川社会组织服务中心", "purchaser": "崇川区民政局", "area": "320613", "from": "2024-01-01", "until": "2026-12-31"}
+        """
+    static let ending: JSONValue = #"{"lastDay": "2026-06-30"}"#
+    static let handOver: JSONValue = #"{"to": 2}"#
     static let mentor: JSONValue = #"{"mentorName": "李社工", "from": "2024-03-01", "until": null}"#
 
     static let run: JSONValue = #"{"asOf": "2026-06-30", "area": "320613", "rubric": null}"#
@@ -84,6 +89,9 @@ extension Samples {
         case "POST /organizations/{number}/case/decisions": recommendation
         case "POST /organizations/{number}/case/decisions/review": review
         case "POST /organizations/{number}/case/decisions/approval": approval
+        case "POST /hub-contracts": contract
+        case "POST /hub-contracts/{contract}/end": ending
+        case "POST /hub-contracts/{contract}/hand-over": handOver
         case "POST /assessment-runs": run
         default: nil
         }
@@ -91,7 +99,7 @@ extension Samples {
 
     /// A route's path with its parameters filled in.
     static func path(_ route: String) -> String {
-        route.replacing("{number}", with: "320613-1").replacing("/areas/{code}", with: "/areas/320613")
+        route.replacing("{number}", with: "320613-1").replacing("{contract}", with: "1").replacing("/areas/{code}", with: "/areas/320613")
             .replacing("/credit-codes/{code}", with: "/credit-codes/52320613MJ0123456L")
     }
 }

@@ -26,6 +26,10 @@ struct ExpectedEvent {
             (chain, subject, key, versions) = (district, "organization", number, (nil, nil))
         case .openCase: (chain, subject, key, versions) = (district, "incubation-case", number, (nil, 1))
         case .advanceCase: (chain, subject, key, versions) = (district, "incubation-case", number, (1, 2))
+        case .recordContract, .endContract, .handOverCases:
+            let contract = try await Self.newest("SELECT min(contract)::text FROM hub_contracts WHERE hub = \(attempt.mark)", test)
+            let versions: (Int64?, Int64?) = act == .recordContract ? (nil, 1) : act == .endContract ? (1, 2) : (nil, nil)
+            (chain, subject, key, self.versions) = (district, "contract", contract, versions)
         case .declareInterest, .reviewMove: (chain, subject, key, versions) = (district, "incubation-case", number, (nil, nil))
         case .recommendMove: (chain, subject, key, versions) = (district, "incubation-case", number, (3, 3))
         case .decideMove: (chain, subject, key, versions) = (district, "incubation-case", number, (3, 4))

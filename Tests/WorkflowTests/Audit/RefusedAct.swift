@@ -15,7 +15,7 @@ struct RefusedAct {
 
     init(_ act: Act, in test: TestRegistry) throws {
         let number = try #require(OrganizationNumber("320613-77"))
-        chain = [.addArea, .importTable].contains(act) ? .nation : AuditChain(number.district)
+        chain = [.addArea, .importTable, .endContract, .handOverCases].contains(act) ? .nation : AuditChain(number.district)
         run =
             try Self.onOrganization(act, number, test) ?? Self.onElements(act, number, test) ?? Self.onRecords(act, number, test)
             ?? Self.onCase(act, number, test)
@@ -109,6 +109,15 @@ struct RefusedAct {
         let registry = test.registry
         let (hub, expert, official) = (try test.person(.hubStaff, 5), try test.person(.reviewer, 6), try test.person(.official, 7))
         switch act {
+        case .recordContract:
+            let contract = try test.contract(of: " ")
+            return { _ = try await RecordContract(registry: registry)(contract, as: official) }
+        case .endContract:
+            let caller = test.caller
+            return { _ = try await EndContract(registry: registry)(99, lastDay: test.day("2026-06-01"), version: 1, as: caller) }
+        case .handOverCases:
+            let caller = test.caller
+            return { _ = try await HandOverCases(registry: registry)(from: 98, to: 99, as: caller) }
         case .declareInterest:
             let other = try test.person(.official, 8)
             return { _ = try await DeclareInterest(registry: registry)(number, hasInterest: false, as: other) }

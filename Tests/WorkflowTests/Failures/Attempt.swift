@@ -38,6 +38,11 @@ struct Attempt: Sendable {
               FROM areas t
              WHERE name LIKE \("%\(mark)%")
             """
+        query = """
+            \(fragment: query)
+            UNION ALL
+            SELECT 'hub_contracts ' || (to_jsonb(t) - 'contract')::text FROM hub_contracts t WHERE hub LIKE \("\(mark)%")
+            """
         for table in Self.tables {
             query = """
                 \(fragment: query)
@@ -54,7 +59,7 @@ struct Attempt: Sendable {
             })
     }
 
-    private static let varying = ["serial", "entry", "recorded_at", "declared_at", "taken_at", "folded_name", "name_bigrams"]
+    private static let varying = ["serial", "entry", "recorded_at", "declared_at", "taken_at", "contract", "folded_name", "name_bigrams"]
     private static let tables = [
         "organizations", "credit_codes", "legal_status_steps", "service_areas", "organization_contacts", "organization_classifications",
         "leadership_posts", "charters", "governance_bodies", "governance_meetings", "money_controls", "service_boundaries", "activities",

@@ -109,6 +109,14 @@ struct Write: Sendable, CustomTestStringConvertible {
         _ = try await OpenCase(registry: test.registry)(attempt.organization, on: test.day("2024-02-01"), reason: nil, as: test.caller)
     }
 
+    /// Two contracts, one of which has a case.
+    private static let contracts: Body = { test, attempt in
+        let record = RecordContract(registry: test.registry)
+        _ = try await record(test.contract(of: attempt.mark), as: test.caller)
+        try await open(test, attempt)
+        _ = try await record(test.contract(of: attempt.mark + "!"), as: test.caller)
+    }
+
     private static let incubating: Body = { test, attempt in
         try await open(test, attempt)
         let advance = AdvanceCase(registry: test.registry)
@@ -138,6 +146,17 @@ struct Write: Sendable, CustomTestStringConvertible {
         Write(.advanceCase, "advance a case", prepare: open) { test, attempt in
             _ = try await AdvanceCase(registry: test.registry)(
                 attempt.organization, to: .admitted, on: test.day("2024-03-01"), reason: "材料齐全", version: 1, as: test.caller)
+        },
+        Write(.recordContract, "record a contract") { test, attempt in
+            _ = try await RecordContract(registry: test.registry)(test.contract(of: attempt.mark), as: test.caller)
+        },
+        Write(.endContract, "end a contract", prepare: contracts) { test, attempt in
+            let number = try await test.contractNumber(of: attempt.mark)
+            _ = try await EndContract(registry: test.registry)(number, lastDay: test.day("2026-06-01"), version: 1, as: test.caller)
+        },
+        Write(.handOverCases, "hand cases over", isRepeatable: true, prepare: contracts) { test, attempt in
+            let (from, to) = (try await test.contractNumber(of: attempt.mark), try await test.contractNumber(of: attempt.mark + "!"))
+            _ = try await HandOverCases(registry: test.registry)(from: from, to: to, as: test.caller)
         },
         Write(.declareInterest, "declare an interest", prepare: incubating) { test, attempt in
             _ = try await DeclareInterest(registry: test.registry)(attempt.organization, hasInterest: true, as: test.person(.official, 8))

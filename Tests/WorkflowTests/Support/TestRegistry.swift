@@ -70,4 +70,13 @@ struct TestRegistry {
         let person = Caller(account: try #require(AccountNumber(rawValue: number)), holdings: [holding], isTwoFactor: true)
         return caller.request.map(person.by) ?? person
     }
+
+    func contract(of hub: String) throws -> HubContract {
+        HubContract(
+            hub: hub, purchaser: "崇川区民政局", area: try area("320613"), from: try day("2024-01-01"), until: try day("2026-12-31"))
+    }
+
+    func contractNumber(of hub: String) async throws -> Int64 {
+        try await pool.query("SELECT contract FROM hub_contracts WHERE hub = \(hub)")[0].decode(as: Int64.self)
+    }
 }
