@@ -70,6 +70,21 @@ struct TransactionTests {
         }
     }
 
+    @Test(arguments: 1...6)
+    func `a transaction gets its isolation however full the store of prepared statements is`(capacity: Int) async throws {
+        try await TestServer.withPool(.init(maxConnections: 1), change: { $0.preparedStatements = capacity }) { pool in
+            for round in 0..<20 {
+                for number in 0..<(2 * (round % (capacity + 2))) { _ = try await pool.query(SQL(trusted: "SELECT \(number / 2)")) }
+                for _ in 1...2 {
+                    let mode = try await pool.withTransaction(isolation: .repeatableRead, access: .readOnly) {
+                        try await $0.query("SELECT current_setting('transaction_isolation')")[0].decode(as: String.self)
+                    }
+                    #expect(mode == "repeatable read")
+                }
+            }
+        }
+    }
+
     @Test func `isolation and access are the transaction's own`() async throws {
         try await TestServer.withPool { pool in
             let mode = try await pool.withTransaction(isolation: .repeatableRead, access: .readOnly) {

@@ -48,7 +48,8 @@ struct StatementCache: Sendable {
         lastName += 1
         let name = "s\(lastName)"
         entries[key]?.name = name
-        return .prepare(name: name, evicting: abandoned.popLast())
+        // Nothing may stand before BEGIN: a transaction that has run a statement cannot be given an isolation level any more.
+        return .prepare(name: name, evicting: text.hasPrefix("BEGIN") ? nil : abandoned.popLast())
     }
 
     /// Names prepared on the server that no entry leads to any more.
