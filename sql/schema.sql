@@ -1,5 +1,41 @@
 -- The structure that the migrations give. Written by `incubator database schema`, never by hand.
 
+CREATE TABLE accounts (
+    account bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    login text NOT NULL,
+    folded_login text NOT NULL,
+    display_name text NOT NULL,
+    state text NOT NULL DEFAULT 'invited'::text,
+    duty text,
+    password_hash text,
+    second_factor bytea,
+    new_second_factor bytea,
+    last_code_step bigint,
+    created_at timestamp with time zone NOT NULL DEFAULT now(),
+    version bigint NOT NULL DEFAULT 1,
+    CONSTRAINT accounts_pkey PRIMARY KEY (account),
+    CONSTRAINT accounts_duty_key UNIQUE (account, duty),
+    CONSTRAINT accounts_login_key UNIQUE (folded_login),
+    CONSTRAINT accounts_duty_known CHECK ((duty = ANY (ARRAY['business'::text, 'system'::text, 'security'::text, 'audit'::text]))),
+    CONSTRAINT accounts_login_length CHECK ((((char_length(login) >= 2) AND (char_length(login) <= 64)) AND (folded_login <> ''::text))),
+    CONSTRAINT accounts_name_length CHECK (((char_length(display_name) >= 1) AND (char_length(display_name) <= 100))),
+    CONSTRAINT accounts_password_hash_shape CHECK ((password_hash ~ '^\$scrypt\$ln=[0-9]{1,2},r=[0-9]{1,2},p=[0-9]{1,2}\$[0-9a-f]{32}\$[0-9a-f]{64}$'::text)),
+    CONSTRAINT accounts_state_known CHECK ((state = ANY (ARRAY['invited'::text, 'active'::text, 'disabled'::text]))),
+    CONSTRAINT accounts_version_positive CHECK ((version > 0))
+);
+
+COMMENT ON COLUMN accounts.folded_login IS 'The login as it is compared: compatibility characters and capitals make no difference';
+
+COMMENT ON COLUMN accounts.last_code_step IS 'The step of the last code that was used; neither it nor an earlier one counts again';
+
+COMMENT ON COLUMN accounts.new_second_factor IS 'A seed that was shown and is not confirmed by a code yet';
+
+COMMENT ON COLUMN accounts.second_factor IS 'The seed of one-time codes, AES-256-GCM under a key kept in a file, bound to the account';
+
+ALTER TABLE accounts ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY accounts_on_duty_or_own ON accounts AS PERMISSIVE FOR ALL TO public USING (((COALESCE(current_setting('incubator.duty'::text, true), ''::text) = ANY (ARRAY['sign-in'::text, 'administration'::text])) OR (account = ( SELECT (NULLIF(current_setting('incubator.account'::text, true), ''::text))::bigint AS "nullif"))));
+
 CREATE TABLE activities (
     district bigint NOT NULL,
     serial bigint NOT NULL,
@@ -48,6 +84,34 @@ ALTER TABLE annual_reports ENABLE ROW LEVEL SECURITY;
 CREATE POLICY within_scope ON annual_reports AS PERMISSIVE FOR ALL TO public USING ((((district >= ( SELECT (NULLIF(current_setting('incubator.district_low'::text, true), ''::text))::bigint AS "nullif")) AND (district <= ( SELECT (NULLIF(current_setting('incubator.district_high'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.serial'::text, true), ''::text) AS "coalesce") = ''::text) OR (serial = ( SELECT (NULLIF(current_setting('incubator.serial'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.area_low'::text, true), ''::text) AS "coalesce") = ''::text) OR (EXISTS ( SELECT
    FROM organizations o
   WHERE ((o.district = annual_reports.district) AND (o.serial = annual_reports.serial) AND (o.area >= ( SELECT current_setting('incubator.area_low'::text, true) AS current_setting)) AND (o.area < ( SELECT current_setting('incubator.area_high'::text, true) AS current_setting))))))));
+
+CREATE TABLE api_tokens (
+    token bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    token_hash bytea NOT NULL,
+    account bigint NOT NULL,
+    holding bigint NOT NULL,
+    name text NOT NULL,
+    scopes text[] NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone,
+    last_used_on date,
+    CONSTRAINT api_tokens_pkey PRIMARY KEY (token),
+    CONSTRAINT api_tokens_hash_key UNIQUE (token_hash),
+    CONSTRAINT api_tokens_hash_whole CHECK ((octet_length(token_hash) = 32)),
+    CONSTRAINT api_tokens_name_length CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100))),
+    CONSTRAINT api_tokens_scopes_given CHECK ((((cardinality(scopes) >= 1) AND (cardinality(scopes) <= 100)) AND (array_position(scopes, NULL::text) IS NULL))),
+    CONSTRAINT api_tokens_times_in_order CHECK (((expires_at > created_at) AND (expires_at <= (created_at + '366 days'::interval)))),
+    CONSTRAINT api_tokens_holding_fkey FOREIGN KEY (holding, account) REFERENCES role_holdings(holding, account)
+);
+
+CREATE INDEX api_tokens_account_idx ON api_tokens USING btree (account);
+
+CREATE INDEX api_tokens_holding_idx ON api_tokens USING btree (holding, account);
+
+ALTER TABLE api_tokens ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY api_tokens_on_duty_or_own ON api_tokens AS PERMISSIVE FOR ALL TO public USING (((COALESCE(current_setting('incubator.duty'::text, true), ''::text) = ANY (ARRAY['sign-in'::text, 'administration'::text])) OR (account = ( SELECT (NULLIF(current_setting('incubator.account'::text, true), ''::text))::bigint AS "nullif"))));
 
 CREATE TABLE areas (
     code text NOT NULL,
@@ -354,6 +418,21 @@ CREATE TABLE credit_codes (
 
 CREATE INDEX credit_codes_organization_idx ON credit_codes USING btree (district, serial);
 
+CREATE TABLE external_identities (
+    issuer text NOT NULL,
+    subject text NOT NULL,
+    account bigint NOT NULL,
+    linked_at timestamp with time zone NOT NULL,
+    CONSTRAINT external_identities_pkey PRIMARY KEY (issuer, subject),
+    CONSTRAINT external_identities_account_key UNIQUE (account, issuer),
+    CONSTRAINT external_identities_lengths CHECK ((((char_length(issuer) >= 1) AND (char_length(issuer) <= 300)) AND ((char_length(subject) >= 1) AND (char_length(subject) <= 255)))),
+    CONSTRAINT external_identities_account_fkey FOREIGN KEY (account) REFERENCES accounts(account)
+);
+
+ALTER TABLE external_identities ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY external_identities_on_duty_or_own ON external_identities AS PERMISSIVE FOR ALL TO public USING (((COALESCE(current_setting('incubator.duty'::text, true), ''::text) = ANY (ARRAY['sign-in'::text, 'administration'::text])) OR (account = ( SELECT (NULLIF(current_setting('incubator.account'::text, true), ''::text))::bigint AS "nullif"))));
+
 CREATE TABLE governance_bodies (
     district bigint NOT NULL,
     serial bigint NOT NULL,
@@ -398,6 +477,27 @@ ALTER TABLE governance_meetings ENABLE ROW LEVEL SECURITY;
 CREATE POLICY within_scope ON governance_meetings AS PERMISSIVE FOR ALL TO public USING ((((district >= ( SELECT (NULLIF(current_setting('incubator.district_low'::text, true), ''::text))::bigint AS "nullif")) AND (district <= ( SELECT (NULLIF(current_setting('incubator.district_high'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.serial'::text, true), ''::text) AS "coalesce") = ''::text) OR (serial = ( SELECT (NULLIF(current_setting('incubator.serial'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.area_low'::text, true), ''::text) AS "coalesce") = ''::text) OR (EXISTS ( SELECT
    FROM organizations o
   WHERE ((o.district = governance_meetings.district) AND (o.serial = governance_meetings.serial) AND (o.area >= ( SELECT current_setting('incubator.area_low'::text, true) AS current_setting)) AND (o.area < ( SELECT current_setting('incubator.area_high'::text, true) AS current_setting))))))));
+
+CREATE TABLE hub_contracts (
+    contract bigint NOT NULL GENERATED BY DEFAULT AS IDENTITY,
+    version bigint NOT NULL DEFAULT 1,
+    hub text NOT NULL,
+    purchaser text NOT NULL,
+    area text NOT NULL,
+    from_day date NOT NULL,
+    until_day date NOT NULL,
+    ended_on date,
+    CONSTRAINT hub_contracts_pkey PRIMARY KEY (contract),
+    CONSTRAINT hub_contracts_ended_within CHECK (((ended_on >= from_day) AND (ended_on <= until_day))),
+    CONSTRAINT hub_contracts_hub_not_blank CHECK ((btrim(hub) <> ''::text)),
+    CONSTRAINT hub_contracts_in_order CHECK ((from_day <= until_day)),
+    CONSTRAINT hub_contracts_purchaser_not_blank CHECK ((btrim(purchaser) <> ''::text)),
+    CONSTRAINT hub_contracts_area_fkey FOREIGN KEY (area) REFERENCES areas(code)
+);
+
+CREATE INDEX hub_contracts_area_idx ON hub_contracts USING btree (area, until_day);
+
+COMMENT ON COLUMN hub_contracts.ended_on IS 'The last day, where it ended before its time';
 
 CREATE TABLE idempotency_keys (
     caller text NOT NULL,
@@ -484,18 +584,42 @@ CREATE TABLE incubation_cases (
     serial bigint NOT NULL,
     version bigint NOT NULL DEFAULT 1,
     stage text NOT NULL,
+    contract bigint,
     CONSTRAINT incubation_cases_pkey PRIMARY KEY (district, serial),
     CONSTRAINT incubation_cases_stage_known CHECK ((stage = ANY (ARRAY['opened'::text, 'admitted'::text, 'incubating'::text, 'graduated'::text, 'exited'::text]))),
+    CONSTRAINT incubation_cases_contract_fkey FOREIGN KEY (contract) REFERENCES hub_contracts(contract),
     CONSTRAINT incubation_cases_organization_fkey FOREIGN KEY (district, serial) REFERENCES organizations(district, serial)
 );
 
+CREATE INDEX incubation_cases_contract_idx ON incubation_cases USING btree (contract) WHERE (contract IS NOT NULL);
+
 CREATE INDEX incubation_cases_stage_idx ON incubation_cases USING btree (district, stage);
+
+COMMENT ON COLUMN incubation_cases.contract IS 'In whose hands the case is; null for one that was taken over from a list';
 
 ALTER TABLE incubation_cases ENABLE ROW LEVEL SECURITY;
 
 CREATE POLICY within_scope ON incubation_cases AS PERMISSIVE FOR ALL TO public USING ((((district >= ( SELECT (NULLIF(current_setting('incubator.district_low'::text, true), ''::text))::bigint AS "nullif")) AND (district <= ( SELECT (NULLIF(current_setting('incubator.district_high'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.serial'::text, true), ''::text) AS "coalesce") = ''::text) OR (serial = ( SELECT (NULLIF(current_setting('incubator.serial'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.area_low'::text, true), ''::text) AS "coalesce") = ''::text) OR (EXISTS ( SELECT
    FROM organizations o
   WHERE ((o.district = incubation_cases.district) AND (o.serial = incubation_cases.serial) AND (o.area >= ( SELECT current_setting('incubator.area_low'::text, true) AS current_setting)) AND (o.area < ( SELECT current_setting('incubator.area_high'::text, true) AS current_setting))))))));
+
+CREATE TABLE invitations (
+    token_hash bytea NOT NULL,
+    account bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    CONSTRAINT invitations_pkey PRIMARY KEY (token_hash),
+    CONSTRAINT invitations_times_in_order CHECK (((expires_at > created_at) AND (used_at >= created_at))),
+    CONSTRAINT invitations_token_hash_whole CHECK ((octet_length(token_hash) = 32)),
+    CONSTRAINT invitations_account_fkey FOREIGN KEY (account) REFERENCES accounts(account)
+);
+
+CREATE INDEX invitations_account_idx ON invitations USING btree (account);
+
+ALTER TABLE invitations ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY invitations_on_duty_or_own ON invitations AS PERMISSIVE FOR ALL TO public USING (((COALESCE(current_setting('incubator.duty'::text, true), ''::text) = ANY (ARRAY['sign-in'::text, 'administration'::text])) OR (account = ( SELECT (NULLIF(current_setting('incubator.account'::text, true), ''::text))::bigint AS "nullif"))));
 
 CREATE TABLE leadership_posts (
     district bigint NOT NULL,
@@ -680,6 +804,48 @@ COMMENT ON COLUMN organizations.source_key IS 'The key of the record in the list
 
 COMMENT ON TABLE organizations IS 'The public directory: one row an organization, never deleted';
 
+CREATE TABLE provider_sign_ins (
+    state_hash bytea NOT NULL,
+    nonce text NOT NULL,
+    code_verifier text NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT provider_sign_ins_pkey PRIMARY KEY (state_hash),
+    CONSTRAINT provider_sign_ins_state_hash_whole CHECK ((octet_length(state_hash) = 32))
+);
+
+CREATE INDEX provider_sign_ins_oldest_idx ON provider_sign_ins USING btree (expires_at);
+
+ALTER TABLE provider_sign_ins ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY provider_sign_ins_on_duty ON provider_sign_ins AS PERMISSIVE FOR ALL TO public USING ((COALESCE(current_setting('incubator.duty'::text, true), ''::text) = ANY (ARRAY['sign-in'::text, 'administration'::text])));
+
+CREATE TABLE rate_limits (
+    action text NOT NULL,
+    subject bytea NOT NULL,
+    full_at timestamp with time zone NOT NULL,
+    CONSTRAINT rate_limits_pkey PRIMARY KEY (action, subject),
+    CONSTRAINT rate_limits_subject_whole CHECK ((octet_length(subject) = 32))
+);
+
+CREATE INDEX rate_limits_full_idx ON rate_limits USING btree (full_at);
+
+ALTER TABLE rate_limits ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY rate_limits_on_duty ON rate_limits AS PERMISSIVE FOR ALL TO public USING ((COALESCE(current_setting('incubator.duty'::text, true), ''::text) = ANY (ARRAY['sign-in'::text, 'administration'::text])));
+
+CREATE TABLE recovery_codes (
+    account bigint NOT NULL,
+    code_hash bytea NOT NULL,
+    used_at timestamp with time zone,
+    CONSTRAINT recovery_codes_pkey PRIMARY KEY (account, code_hash),
+    CONSTRAINT recovery_codes_hash_whole CHECK ((octet_length(code_hash) = 32)),
+    CONSTRAINT recovery_codes_account_fkey FOREIGN KEY (account) REFERENCES accounts(account)
+);
+
+ALTER TABLE recovery_codes ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY recovery_codes_on_duty_or_own ON recovery_codes AS PERMISSIVE FOR ALL TO public USING (((COALESCE(current_setting('incubator.duty'::text, true), ''::text) = ANY (ARRAY['sign-in'::text, 'administration'::text])) OR (account = ( SELECT (NULLIF(current_setting('incubator.account'::text, true), ''::text))::bigint AS "nullif"))));
+
 CREATE TABLE retention_periods (
     subject text NOT NULL,
     days integer NOT NULL,
@@ -688,6 +854,58 @@ CREATE TABLE retention_periods (
     CONSTRAINT retention_periods_pkey PRIMARY KEY (subject),
     CONSTRAINT retention_periods_days_possible CHECK (((days >= 1) AND (days <= 36500)))
 );
+
+CREATE TABLE role_holdings (
+    holding bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    account bigint NOT NULL,
+    duty text NOT NULL,
+    role text NOT NULL,
+    scope text NOT NULL,
+    area text,
+    organization_district bigint,
+    organization_serial bigint,
+    from_day date NOT NULL,
+    until_day date,
+    ended_at timestamp with time zone,
+    granted_by bigint,
+    granted_at timestamp with time zone NOT NULL DEFAULT now(),
+    CONSTRAINT role_holdings_pkey PRIMARY KEY (holding),
+    CONSTRAINT role_holdings_account_key UNIQUE (holding, account),
+    CONSTRAINT role_holdings_days_in_order CHECK ((until_day >= from_day)),
+    CONSTRAINT role_holdings_duty_of_role CHECK ((duty =
+CASE role
+    WHEN 'systemAdministrator'::text THEN 'system'::text
+    WHEN 'securityAdministrator'::text THEN 'security'::text
+    WHEN 'auditAdministrator'::text THEN 'audit'::text
+    ELSE 'business'::text
+END)),
+    CONSTRAINT role_holdings_end_has_day CHECK (((ended_at IS NULL) OR (until_day IS NOT NULL))),
+    CONSTRAINT role_holdings_not_from_oneself CHECK ((granted_by <> account)),
+    CONSTRAINT role_holdings_role_known CHECK ((role = ANY (ARRAY['hubStaff'::text, 'hubManager'::text, 'official'::text, 'fundingApprover'::text, 'disburser'::text, 'reviewer'::text, 'organizationMember'::text, 'auditor'::text, 'systemAdministrator'::text, 'securityAdministrator'::text, 'auditAdministrator'::text]))),
+    CONSTRAINT role_holdings_scope_of_role CHECK (
+CASE scope
+    WHEN 'organization'::text THEN (role = 'organizationMember'::text)
+    WHEN 'area'::text THEN ((role <> 'organizationMember'::text) AND (duty = 'business'::text))
+    ELSE (role <> 'organizationMember'::text)
+END),
+    CONSTRAINT role_holdings_scope_whole CHECK (
+CASE scope
+    WHEN 'nation'::text THEN ((area IS NULL) AND (organization_district IS NULL) AND (organization_serial IS NULL))
+    WHEN 'area'::text THEN ((area IS NOT NULL) AND (organization_district IS NULL) AND (organization_serial IS NULL))
+    WHEN 'organization'::text THEN ((area IS NULL) AND ((organization_district >= 110000) AND (organization_district <= 999999)) AND (organization_serial > 0))
+    ELSE false
+END),
+    CONSTRAINT role_holdings_account_fkey FOREIGN KEY (account, duty) REFERENCES accounts(account, duty),
+    CONSTRAINT role_holdings_area_fkey FOREIGN KEY (area) REFERENCES areas(code)
+);
+
+CREATE INDEX role_holdings_account_idx ON role_holdings USING btree (account, duty);
+
+CREATE UNIQUE INDEX role_holdings_open_idx ON role_holdings USING btree (account, role, scope, area, organization_district, organization_serial) NULLS NOT DISTINCT WHERE (until_day IS NULL);
+
+ALTER TABLE role_holdings ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY role_holdings_on_duty_or_own ON role_holdings AS PERMISSIVE FOR ALL TO public USING (((COALESCE(current_setting('incubator.duty'::text, true), ''::text) = ANY (ARRAY['sign-in'::text, 'administration'::text])) OR (account = ( SELECT (NULLIF(current_setting('incubator.account'::text, true), ''::text))::bigint AS "nullif"))));
 
 CREATE TABLE schema_migrations (
     version integer NOT NULL,
@@ -729,6 +947,46 @@ ALTER TABLE service_boundaries ENABLE ROW LEVEL SECURITY;
 CREATE POLICY within_scope ON service_boundaries AS PERMISSIVE FOR ALL TO public USING ((((district >= ( SELECT (NULLIF(current_setting('incubator.district_low'::text, true), ''::text))::bigint AS "nullif")) AND (district <= ( SELECT (NULLIF(current_setting('incubator.district_high'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.serial'::text, true), ''::text) AS "coalesce") = ''::text) OR (serial = ( SELECT (NULLIF(current_setting('incubator.serial'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.area_low'::text, true), ''::text) AS "coalesce") = ''::text) OR (EXISTS ( SELECT
    FROM organizations o
   WHERE ((o.district = service_boundaries.district) AND (o.serial = service_boundaries.serial) AND (o.area >= ( SELECT current_setting('incubator.area_low'::text, true) AS current_setting)) AND (o.area < ( SELECT current_setting('incubator.area_high'::text, true) AS current_setting))))))));
+
+CREATE TABLE sessions (
+    token_hash bytea NOT NULL,
+    session bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    account bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    last_seen_at timestamp with time zone NOT NULL,
+    confirmed_at timestamp with time zone NOT NULL,
+    second_factor_at timestamp with time zone,
+    csrf_secret bytea NOT NULL,
+    device text,
+    CONSTRAINT sessions_pkey PRIMARY KEY (token_hash),
+    CONSTRAINT sessions_number_key UNIQUE (session),
+    CONSTRAINT sessions_csrf_secret_whole CHECK ((octet_length(csrf_secret) = 32)),
+    CONSTRAINT sessions_device_length CHECK ((char_length(device) <= 100)),
+    CONSTRAINT sessions_times_in_order CHECK (((last_seen_at >= created_at) AND (confirmed_at >= created_at))),
+    CONSTRAINT sessions_token_hash_whole CHECK ((octet_length(token_hash) = 32)),
+    CONSTRAINT sessions_account_fkey FOREIGN KEY (account) REFERENCES accounts(account)
+);
+
+CREATE INDEX sessions_account_idx ON sessions USING btree (account);
+
+CREATE INDEX sessions_oldest_idx ON sessions USING btree (created_at);
+
+ALTER TABLE sessions ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY sessions_on_duty_or_own ON sessions AS PERMISSIVE FOR ALL TO public USING (((COALESCE(current_setting('incubator.duty'::text, true), ''::text) = ANY (ARRAY['sign-in'::text, 'administration'::text])) OR (account = ( SELECT (NULLIF(current_setting('incubator.account'::text, true), ''::text))::bigint AS "nullif"))));
+
+CREATE TABLE sign_in_places (
+    account bigint NOT NULL,
+    place bytea NOT NULL,
+    seen_at timestamp with time zone NOT NULL,
+    CONSTRAINT sign_in_places_pkey PRIMARY KEY (account, place),
+    CONSTRAINT sign_in_places_place_whole CHECK ((octet_length(place) = 32)),
+    CONSTRAINT sign_in_places_account_fkey FOREIGN KEY (account) REFERENCES accounts(account)
+);
+
+ALTER TABLE sign_in_places ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY sign_in_places_on_duty_or_own ON sign_in_places AS PERMISSIVE FOR ALL TO public USING (((COALESCE(current_setting('incubator.duty'::text, true), ''::text) = ANY (ARRAY['sign-in'::text, 'administration'::text])) OR (account = ( SELECT (NULLIF(current_setting('incubator.account'::text, true), ''::text))::bigint AS "nullif"))));
 
 CREATE UNLOGGED TABLE staged_organizations (
     job bigint NOT NULL,

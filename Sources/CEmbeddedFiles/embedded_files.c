@@ -45,6 +45,8 @@ static const struct embedded_file files[] = {
 #include "embedded_file.inc"
 #define EMBEDDED_FILE "../../sql/migrations/0013_hub_contracts.sql"
 #include "embedded_file.inc"
+#define EMBEDDED_FILE "../../sql/migrations/0014_accounts.sql"
+#include "embedded_file.inc"
 #define EMBEDDED_FILE "../../sql/reference/areas/areas.csv"
 #include "embedded_file.inc"
 #define EMBEDDED_FILE "../../sql/reference/areas/retired_codes.csv"
