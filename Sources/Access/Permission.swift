@@ -84,7 +84,8 @@ extension Reading {
             .tryWhatIf:
             Self.ofAFile
         case .listFlagged, .compareRuns: Self.ofAnArea
-        case .listRuns, .listContracts: Permission([], minimum: .account)
+        case .listRuns: Permission([], minimum: .account)
+        case .listContracts: Permission(.staff, minimum: .account)
         case .tryRubric: Permission([.hubManager, .official, .auditor, .systemAdministrator])
         case .listImportFindings: Permission([.hubManager, .systemAdministrator])
         case .listAuditEvents: Permission([.auditor, .auditAdministrator])
