@@ -83,6 +83,10 @@ CREATE TABLE case_decisions (
 
 CREATE UNIQUE INDEX case_decisions_one_pending ON case_decisions (district, serial) WHERE state IN ('recommended', 'reviewed');
 
+CREATE INDEX case_decisions_recommender_idx ON case_decisions (district, serial, recommended_by, recommend_duty);
+CREATE INDEX case_decisions_reviewer_idx ON case_decisions (district, serial, reviewed_by, review_duty);
+CREATE INDEX case_decisions_approver_idx ON case_decisions (district, serial, decided_by, approve_duty);
+
 CALL hold_to_scope('case_declarations');
 CALL hold_to_scope('case_duties');
 CALL hold_to_scope('case_decisions');
