@@ -17,6 +17,8 @@ extension Problem {
     package func addHeaders(to headers: inout HTTPFields) {
         if let retryAfter { headers[.retryAfter] = "\(retryAfter)" }
         if !allowed.isEmpty { headers[.allow] = allowed.joined(separator: ", ") }
+        // RFC 9110 §11.6.1 asks for it. Browsers show no window for this scheme.
+        if status == .unauthorized { headers[.wwwAuthenticate] = "Bearer" }
     }
 
     /// The members of RFC 9457, and two of our own: `nextStep`, what to do now, and `field`, the place at fault.
