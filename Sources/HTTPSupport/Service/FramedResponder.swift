@@ -41,36 +41,51 @@ package struct FramedResponder: HTTPResponder {
         var context = context
         context.requestNumber = request.headers[.requestNumber].flatMap { RequestNumber(offered: $0) } ?? numbers.next()
         context.language = Language(accepting: request.headers[.acceptLanguage])
-        var response = await admitted(request, context)
+        let outcome = await admitted(request, context)
+        var response = outcome.response
         SecurityHeaders.add(to: &response.headers)
         response.headers[.requestNumber] = context.requestNumber.text
-        record(request, context, response, ContinuousClock.now - began)
+        record(request, context, outcome, ContinuousClock.now - began)
         return request.method == .head ? response.createHeadResponse() : response
     }
 
-    private func admitted(_ request: Request, _ context: ServiceContext) async -> Response {
+    /// What became of a request, and what the log says about it besides.
+    private struct Outcome {
+        let response: Response
+        /// Who asked, by the name in audit events; nil when nobody was identified.
+        var caller: String?
+        /// Why it was refused, by the problem's name.
+        var problem: String?
+    }
+
+    private func admitted(_ request: Request, _ context: ServiceContext) async -> Outcome {
         guard hosts.admits(request.head.authority), !request.headers.contains(.secondHost) else {
             return refuse(Problem(.foreignHost(request.head.authority ?? "")), request, context)
         }
         let isProbe = request.uri.path == "/healthz"
         guard isProbe || gate.enter() else { return refuse(Problem(.busy), request, context) }
         defer { if !isProbe { gate.leave() } }
+        var (context, caller) = (context, String?.none)
         do {
-            var context = context
-            if !isProbe { context.caller = try await identify(request) }
+            if !isProbe {
+                context.caller = try await identify(request)
+                caller = context.caller.name
+            }
             let response = try await router.respond(to: request, context: context)
             if context.endpointPath == "NotFound" {
-                return refuse(Problem(routes.fault(method: request.method, path: request.uri.path)), request, context)
+                return refuse(Problem(routes.fault(method: request.method, path: request.uri.path)), request, context, caller)
             }
-            return response
+            return Outcome(response: response, caller: caller)
         } catch {
-            return refuse(problem(for: error, context), request, context)
+            return refuse(problem(for: error, context), request, context, caller)
         }
     }
 
-    private func refuse(_ problem: Problem, _ request: Request, _ context: ServiceContext) -> Response {
-        problems?.response(to: problem, for: request, context)
+    private func refuse(_ problem: Problem, _ request: Request, _ context: ServiceContext, _ caller: String? = nil) -> Outcome {
+        let response =
+            problems?.response(to: problem, for: request, context)
             ?? problem.response(number: context.requestNumber, language: context.language)
+        return Outcome(response: response, caller: caller, problem: problem.slug)
     }
 
     /// An error that nobody foresaw is logged here, once, and its text goes nowhere else.
@@ -92,17 +107,20 @@ package struct FramedResponder: HTTPResponder {
         }
     }
 
-    private func record(_ request: Request, _ context: ServiceContext, _ response: Response, _ duration: Duration) {
+    /// One line for each request, so that who was let in to what, and who was not and why, can be found later.
+    private func record(_ request: Request, _ context: ServiceContext, _ outcome: Outcome, _ duration: Duration) {
+        let response = outcome.response
         let matched = context.endpointPath
         let route = matched == nil || matched == "NotFound" ? "none" : matched ?? "none"
         metrics.record(method: request.method, route: route, status: response.status.code, duration: duration)
-        logger.info(
-            "Request",
-            metadata: [
-                "request": "\(context.requestNumber)", "method": "\(request.method.rawValue)", "route": "\(route)",
-                "status": "\(response.status.code)", "milliseconds": "\(duration.milliseconds)",
-                "bytes": "\(request.method == .head ? 0 : response.body.contentLength ?? -1)",
-            ])
+        var metadata: Logger.Metadata = [
+            "request": "\(context.requestNumber)", "method": "\(request.method.rawValue)", "route": "\(route)",
+            "status": "\(response.status.code)", "milliseconds": "\(duration.milliseconds)",
+            "bytes": "\(request.method == .head ? 0 : response.body.contentLength ?? -1)",
+        ]
+        if let caller = outcome.caller { metadata["caller"] = "\(caller)" }
+        if let problem = outcome.problem { metadata["problem"] = "\(problem)" }
+        logger.info("Request", metadata: metadata)
     }
 }
 

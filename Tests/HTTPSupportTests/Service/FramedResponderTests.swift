@@ -22,7 +22,13 @@ import Workflow
                     #expect(RequestNumber(offered: number) != nil)
                     #expect(answer.headers[text: "X-Content-Type-Options"] == "nosniff")
                     #expect(answer.headers[text: "Referrer-Policy"] == "no-referrer")
-                    #expect(answer.headers[.contentSecurityPolicy]?.hasPrefix("default-src 'none'") == true)
+                    let policy = answer.headers[.contentSecurityPolicy]?.split(separator: ";").map { $0.drop { $0 == " " } } ?? []
+                    for kind in ["default-src", "object-src", "base-uri", "frame-ancestors"] { #expect(policy.contains("\(kind) 'none'")) }
+                    #expect(answer.headers[.strictTransportSecurity] == "max-age=31536000; includeSubDomains")
+                    #expect(answer.headers[text: "Cross-Origin-Opener-Policy"] == "same-origin")
+                    #expect(answer.headers[text: "Cross-Origin-Resource-Policy"] == "same-origin")
+                    #expect(answer.headers[text: "Access-Control-Allow-Origin"] == nil)
+                    #expect(answer.headers[.server] == nil)
                     #expect(answer.headers[.cacheControl] == "no-store")
                     if method == .head { #expect(answer.body.readableBytes == 0) }
                 }
@@ -76,6 +82,19 @@ import Workflow
         #expect(subject.log.all[0].contains("method=GET"))
         #expect(subject.log.all[0].contains("route=/things/{name} status=200"))
         #expect(subject.log.all[1].contains("route=none status=404"))
+    }
+
+    @Test func `who asked and why it was refused stands in the log`() async throws {
+        let subject = ServiceUnderTest(caller: .localOperator)
+        try await subject.application.test(.router) { client in
+            for path in ["/things/a", "/refused", "/nowhere", "/healthz"] { try await client.execute(uri: path, method: .get) }
+        }
+        let lines = subject.log.all
+        #expect(lines.count == 4)
+        #expect(lines[0].contains("caller=local-operator") && !lines[0].contains("problem="))
+        #expect(lines[1].contains("caller=local-operator") && lines[1].contains("problem=area-not-found"))
+        #expect(lines[2].contains("caller=local-operator") && lines[2].contains("problem=no-such-path"))
+        #expect(!lines[3].contains("caller="), "Nobody is asked for who watches whether the process lives.")
     }
 
     @Test func `a wrong path is 404 and a wrong method is 405 with what is allowed`() async throws {

@@ -13,12 +13,14 @@ struct ServiceUnderTest {
     let log = LogLines()
     let latch = Latch()
 
-    init(limits: ServiceLimits = ServiceLimits(), readiness: @escaping @Sendable () async throws -> Void = {}) {
+    init(
+        limits: ServiceLimits = ServiceLimits(), caller: Caller = .visitor, readiness: @escaping @Sendable () async throws -> Void = {}
+    ) {
         let lines = log
         let latch = latch
         let logger = Logger(label: "test") { _ in LineLogHandler(lines: lines) }
         service = HTTPService(
-            limits: limits, logger: logger, process: 1, identify: { _ in .visitor }
+            limits: limits, logger: logger, process: 1, identify: { _ in caller }
         ) { Instant(microsecondsSince1970: 1_700_000_000_000_000) }
         router = service.makeRouter()
         let gauges = service

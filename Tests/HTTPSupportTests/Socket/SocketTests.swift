@@ -73,6 +73,17 @@ import Testing
         }
     }
 
+    @Test func `TRACE is refused and repeats nothing of the request`() async throws {
+        try await RunningService.run(ServiceUnderTest()) { [host] port, _ in
+            try await RawConnection.open(port: port) { connection in
+                try await connection.send("TRACE /things/a HTTP/1.1\r\n\(host)X-Canary: 4711-canary\r\nConnection: close\r\n\r\n")
+                let text = await connection.readToEnd()
+                #expect(text.hasPrefix("HTTP/1.1 405 "), "\(text)")
+                #expect(!text.contains("4711-canary"))
+            }
+        }
+    }
+
     @Test func `an upgrade that nobody offers is answered as if it had not been asked for`() async throws {
         try await RunningService.run(ServiceUnderTest()) { [host] port, _ in
             try await RawConnection.open(port: port) { connection in
