@@ -31,6 +31,17 @@ struct ConnectionParametersTests {
         #expect(options == "-c geqo=off -c statement_timeout=2 -c lock_timeout=1")
     }
 
+    @Test(arguments: [
+        ("host=db.example", "verify-full"), ("postgresql://u@10.0.0.1,localhost/d", "verify-full"),
+        ("host=localhost hostaddr=10.0.0.1", "verify-full"), ("host=127.db.example", "verify-full"),
+        ("host=db.example sslmode=disable", "disable"), ("postgresql://u@db.example/d?sslmode=require", "require"),
+        ("host=db.example service=register", nil), ("host=127.0.0.1", nil), ("host=localhost,::1", nil), ("host=/run", nil),
+        ("dbname=d", nil),
+    ])
+    func `a server elsewhere must prove itself through TLS unless told otherwise`(text: String, mode: String?) throws {
+        #expect(try parameters(text).forLibpq.first { $0.keyword == "sslmode" }?.value == mode)
+    }
+
     @Test func `names are looked up away from the event loop`() async throws {
         let hosts = await HostLookup.resolve(try parameters("host=localhost,/run,nowhere.invalid port=5").hosts)
         #expect(hosts.contains { $0.name == "localhost" && ["127.0.0.1", "::1"].contains($0.address) && $0.port == "5" })

@@ -9,7 +9,17 @@ struct ConnectionParameters {
         var port: String
 
         /// Looking up the name would block the event loop, so it must be done before libpq gets it.
-        var needsLookup: Bool { address.isEmpty && !name.isEmpty && !name.hasPrefix("/") && !name.hasPrefix("@") }
+        var needsLookup: Bool { address.isEmpty && !isSocket && !name.isEmpty }
+
+        /// Whether the way there leaves this machine.
+        var isElsewhere: Bool {
+            let place = address.isEmpty ? name : address
+            if place.isEmpty || address.isEmpty && isSocket { return false }
+            let isLoopback = place.hasPrefix("127.") && place.allSatisfy { $0.isNumber || $0 == "." }
+            return !isLoopback && !["localhost", "::1"].contains(place)
+        }
+
+        private var isSocket: Bool { name.hasPrefix("/") || name.hasPrefix("@") }
     }
 
     private var options: [(keyword: String, value: String)]
@@ -29,6 +39,10 @@ struct ConnectionParameters {
         given["fallback_application_name"] = configuration.applicationName
         // Kerberos would look for tickets with blocking calls; whoever uses it says so in the connection string.
         if given["gssencmode"] == nil { given["gssencmode"] = "disable" }
+        // libpq would take a server that speaks no TLS, and any certificate. What leaves this machine is encrypted for the server meant,
+        // unless whoever runs the register says otherwise in the string, in PGSSLMODE or in a service file.
+        let isDecided = given["sslmode"] != nil || given["service"] != nil || Self.defaultValue("sslmode") != "prefer"
+        if !isDecided, hosts.contains(where: \.isElsewhere) { given["sslmode"] = "verify-full" }
         options = given.sorted { $0.key < $1.key }.map { (keyword: $0.key, value: $0.value) }
     }
 
