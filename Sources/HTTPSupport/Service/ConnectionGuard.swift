@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import HummingbirdCore
+import Logging
 import NIOCore
 import NIOHTTP1
 import NIOHTTPTypes
@@ -19,15 +20,17 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private let connections: Gate
     private let isAdmitted: Bool
     private let numbers: RequestNumbers
+    private let logger: Logger
     private var state: ConnectionState
     private var language = Language.simplifiedChinese
     private var receiveTimer: Scheduled<Void>?
     private var sendTimer: Scheduled<Void>?
 
-    init(limits: ServiceLimits, connections: Gate, numbers: RequestNumbers) {
+    init(limits: ServiceLimits, connections: Gate, numbers: RequestNumbers, logger: Logger) {
         self.limits = limits
         self.connections = connections
         self.numbers = numbers
+        self.logger = logger
         isAdmitted = connections.enter()
         state = ConnectionState(isAdmitted: isAdmitted, longestBody: limits.body)
     }
@@ -97,6 +100,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     /// answer with it before the client has read it.
     private func refuse(_ fault: RequestFault, _ context: ChannelHandlerContext) {
         let number = numbers.next()
+        // Nobody behind this place hears of the request, so its line in the log is written here.
+        logger.info("Request", metadata: ["request": "\(number)", "status": "\(fault.status.code)", "problem": "\(fault.slug)"])
         var head = Problem(fault).response(number: number, language: language)
         let body = Problem(fault).body(number: number, language: language)
         SecurityHeaders.add(to: &head.headers)

@@ -73,10 +73,12 @@ package struct HTTPService: Sendable {
     }
 
     private var server: HTTPServerBuilder {
-        let (limits, connections, numbers) = (limits, connections, numbers)
+        let (limits, connections, numbers, logger) = (limits, connections, numbers, logger)
         return .http1(
             configuration: HTTP1Channel.Configuration(
-                additionalChannelHandlers: [ConnectionGuard(limits: limits, connections: connections, numbers: numbers)],
+                additionalChannelHandlers: [
+                    ConnectionGuard(limits: limits, connections: connections, numbers: numbers, logger: logger)
+                ],
                 idleTimeout: TimeAmount(limits.idle),
                 httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
                     maxHeaderFieldSize: limits.head, maxHeaderListSize: limits.head, maxHeaderFieldCount: limits.headerFields)))

@@ -26,7 +26,8 @@ import Testing
         "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
     ])
     func `what is not HTTP gets one problem and the connection ends`(bytes: String) async throws {
-        try await RunningService.run(ServiceUnderTest()) { port, _ in
+        let subject = ServiceUnderTest()
+        try await RunningService.run(subject) { port, _ in
             try await RawConnection.open(port: port) { connection in
                 try await connection.send(bytes)
                 let text = await connection.readToEnd()
@@ -36,6 +37,8 @@ import Testing
                 #expect(text.lowercased().contains("x-content-type-options: nosniff"))
             }
         }
+        let refused = subject.log.all.filter { $0.contains("problem=malformed-request") && $0.contains("status=400") }
+        #expect(refused.count == 1, "\(subject.log.all)")
     }
 
     @Test func `headers beyond the limit are 431`() async throws {
