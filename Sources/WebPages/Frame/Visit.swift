@@ -71,7 +71,9 @@ enum PageAddress {
 
 /// The cookie that remembers the language. It holds nothing else and says nothing about the person.
 enum LanguageCookie {
-    private static let name = "lang"
+    /// The prefix keeps others on the same domain, and whoever listens on a connection without TLS, from setting it. Browsers take it from
+    /// this machine without TLS too.
+    private static let name = "__Host-lang"
 
     static func language(of request: Request) -> Language? {
         for header in request.headers[values: .cookie] {
@@ -85,6 +87,6 @@ enum LanguageCookie {
 
     /// The value of `Set-Cookie`: for a year, sent along when coming from elsewhere by a link.
     static func setting(_ language: Language) -> String {
-        "\(name)=\(language.rawValue); Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly"
+        "\(name)=\(language.rawValue); Path=/; Max-Age=31536000; SameSite=Lax; Secure; HttpOnly"
     }
 }

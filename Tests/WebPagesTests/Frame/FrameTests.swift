@@ -13,10 +13,10 @@ struct FrameTests {
             }
             #expect(try await language("/") == "zh-CN")
             #expect(try await language("/", [.acceptLanguage: "en-GB"]) == "en")
-            #expect(try await language("/", [.acceptLanguage: "en-GB", .cookie: "a=b; lang=zh-CN"]) == "zh-CN")
-            #expect(try await language("/?lang=en", [.cookie: "lang=zh-CN"]) == "en")
-            #expect(try await language("/?lang=xx", [.cookie: "lang=en"]) == "en")
-            let wrong = try await language("/", [.cookie: "lang=\"><script>"])
+            #expect(try await language("/", [.acceptLanguage: "en-GB", .cookie: "a=b; __Host-lang=zh-CN"]) == "zh-CN")
+            #expect(try await language("/?lang=en", [.cookie: "__Host-lang=zh-CN"]) == "en")
+            #expect(try await language("/?lang=xx", [.cookie: "__Host-lang=en"]) == "en")
+            let wrong = try await language("/", [.cookie: "__Host-lang=\"><script>"])
             #expect(wrong == "zh-CN")
         }
     }
@@ -24,7 +24,7 @@ struct FrameTests {
     @Test func `a language that was chosen is remembered`() async throws {
         try await PagesUnderTest.runWithoutDatabase { pages in
             let answer = try await pages.get("/?lang=en")
-            #expect(answer.headers[.setCookie] == "lang=en; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly")
+            #expect(answer.headers[.setCookie] == "__Host-lang=en; Path=/; Max-Age=31536000; SameSite=Lax; Secure; HttpOnly")
             #expect(answer.headers[.contentLanguage] == "en")
             #expect(try await pages.get("/").headers[.setCookie] == nil)
         }
