@@ -7,7 +7,7 @@ import time
 
 from drills.findings import Findings
 
-ALL = ["kill", "race", "outage"]
+ALL = ["kill", "race", "nth", "outage", "tamper"]
 
 
 def run(name, is_short):

@@ -10,6 +10,8 @@ package final class FaultInjector: Sendable {
         case outOfMemory
         /// The answer is replaced by an error of the server (SQLSTATE XX000). Only calls that receive an answer count.
         case serverError
+        /// From this call on nothing is sent and nothing comes, and nobody says so, as when the server's machine is lost.
+        case silence
     }
 
     private struct Progress {
@@ -17,7 +19,7 @@ package final class FaultInjector: Sendable {
         var firedAt: String?
     }
 
-    private let fault: Fault
+    package let fault: Fault
     private let number: Int
     private let progress = Guarded(Progress())
 

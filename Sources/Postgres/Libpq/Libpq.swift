@@ -7,6 +7,8 @@ import Glibc
 final class Libpq {
     let connection: OpaquePointer
     private let faults: FaultInjector?
+    /// The other end of a socket that was put in the place of the server's; −1 when none was.
+    private var silentEnd: Int32 = -1
 
     /// Begins connecting; ``connectPoll()`` goes on with it.
     init(parameters: [(keyword: String, value: String)], faults: FaultInjector?) throws(PostgresError) {
@@ -30,7 +32,10 @@ final class Libpq {
         guard PQstatus(connection) != CONNECTION_BAD else { throw failure(.connectionFailed) }
     }
 
-    deinit { PQfinish(connection) }
+    deinit {
+        PQfinish(connection)
+        if silentEnd >= 0 { close(silentEnd) }
+    }
 
     var socket: Int32 { PQsocket(connection) }
     var isBroken: Bool { PQstatus(connection) == CONNECTION_BAD }
@@ -58,10 +63,21 @@ final class Libpq {
         if socket >= 0 { _ = shutdown(socket, Int32(SHUT_RDWR)) }
     }
 
+    /// Puts a socket in the place of the server's at whose other end nobody is. The server takes it for the end of the client.
+    private func silenceSocket() {
+        var ends: [Int32] = [-1, -1]
+        let sort = Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue)
+        guard socket >= 0, silentEnd < 0, socketpair(AF_UNIX, sort, 0, &ends) == 0 else { return }
+        dup2(ends[0], socket)
+        close(ends[0])
+        silentEnd = ends[1]
+    }
+
     /// Runs into the fault that a test planned for this call, if any.
     func meetFault(_ call: StaticString) throws(PostgresError) {
         switch faults?.next(call) {
         case .connectionLoss: cutSocket()
+        case .silence: silenceSocket()
         case .outOfMemory, .serverError: throw PostgresError(.connectionLost, "out of memory in \(call)")
         case nil: break
         }
@@ -126,6 +142,7 @@ extension Libpq {
         guard result.status != PGRES_PIPELINE_SYNC else { return result }
         switch faults?.next("PQgetResult", receivesAnswer: true) {
         case .connectionLoss: cutSocket()
+        case .silence: silenceSocket()
         case .outOfMemory: throw PostgresError(.connectionLost, "out of memory in PQgetResult")
         case .serverError:
             let state = SQLState(rawValue: "XX000")

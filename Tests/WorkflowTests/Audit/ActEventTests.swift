@@ -9,21 +9,7 @@ import Workflow
 
 /// Every act leaves exactly one event, done or refused, that says what it should and nothing about people.
 struct ActEventTests {
-    /// One write for every act; a new act without one fails here.
-    @Test func `every act is among the writes`() {
-        #expect(Set(Act.allCases).subtracting(Self.writes.map(\.act)).isEmpty)
-    }
-
-    static let writes =
-        Write.all + [
-            Write(.runAssessment, "assess a district") { test, _ in
-                let rubric = try RubricLibrary.named(RubricLibrary.standard)
-                _ = try await RunAssessment(registry: test.registry)(
-                    asOf: try test.day("2026-06-30"), area: try test.area("320613"), rubric: rubric, as: test.caller)
-            }
-        ]
-
-    @Test(arguments: Self.writes) func `an act leaves one event`(write: Write) async throws {
+    @Test(arguments: Write.all) func `an act leaves one event`(write: Write) async throws {
         try await TestRegistry.run { test in
             let attempt = try await Attempt(1, of: write, in: test)
             let before = try await test.events()
@@ -82,14 +68,14 @@ struct ActEventTests {
 
     @Test func `no event says anything about people`() async throws {
         try await TestRegistry.run { test in
-            for (number, write) in Self.writes.enumerated() {
+            for (number, write) in Write.all.enumerated() {
                 try await write.run(test, try await Attempt(number, of: write, in: test))
             }
             // Digits of a time or a hash may look like anything.
             let rows = try await test.pool.query(
                 "SELECT (to_jsonb(e) - ARRAY['occurred_at', 'hash', 'previous_hash'])::text FROM audit_events e"
             ).map { try $0.decode(as: String.self) }
-            #expect(rows.count > Self.writes.count)
+            #expect(rows.count > Write.all.count)
             for row in rows {
                 #expect(row.utf8.allSatisfy { $0 < 128 }, "a name: \(row)")
                 for secret in ["0513", "example.org", "T1T", "table.csv"] { #expect(!row.contains(secret), "\(row)") }

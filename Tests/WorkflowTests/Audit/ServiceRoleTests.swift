@@ -15,7 +15,7 @@ struct ServiceRoleTests {
                 logger: Logger(label: "test"))
             do {
                 var service = test.on(pool)
-                for (number, write) in ActEventTests.writes.enumerated() {
+                for (number, write) in Write.all.enumerated() {
                     let request = WriteRequest(key: "k\(number)", content: []) { _ in [] }
                     service.caller = test.caller.by(request)
                     let attempt = try await Attempt(number, of: write, in: test)

@@ -52,6 +52,15 @@ struct Attempt: Sendable {
                   JOIN mine ON mine.district = t.district AND mine.serial = t.serial
                 """
         }
+        query = """
+            \(fragment: query)
+            UNION ALL
+            SELECT 'assessment of ' || r.organizations || ' with ' || count(a.serial) || ' results'
+              FROM assessment_runs r
+              LEFT JOIN assessments a ON a.run = r.run
+             WHERE r.area = \(area) AND r.finished_at IS NOT NULL
+             GROUP BY r.run, r.organizations
+            """
         let code = try creditCode
         return Set(
             try await test.pool.query(query).map {

@@ -29,7 +29,7 @@ struct Write: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { name }
 
-    static let all = organizations + elements + records + cases + imports
+    static let all = organizations + elements + records + cases + imports + assessments
 
     private static let organizations = [
         Write(.createOrganization, "create an organization") { test, attempt in
@@ -177,6 +177,23 @@ struct Write: Sendable, CustomTestStringConvertible {
             let mentor = MentorAssignment(mentorName: "张", from: try test.day("2024-03-01"))
             _ = try await AssignMentor(registry: test.registry)(attempt.organization, mentor, as: test.caller)
         },
+    ]
+
+    private static let assessments = [
+        Write(
+            .runAssessment, "assess a community",
+            prepare: { test, attempt in
+                let area = Area(
+                    code: try test.area(attempt.area), name: "社区\(attempt.mark)", level: .community, parent: try test.area("320613001"))
+                _ = try await AddArea(registry: test.registry)(area, as: test.caller)
+                let draft = try test.draft("社" + attempt.mark, area: attempt.area)
+                _ = try await CreateOrganization(registry: test.registry)(draft, as: test.caller)
+            },
+            { test, attempt in
+                _ = try await RunAssessment(registry: test.registry)(
+                    asOf: try test.day("2026-06-30"), area: try test.area(attempt.area),
+                    rubric: try RubricLibrary.named(RubricLibrary.standard), as: test.caller)
+            })
     ]
 
     private static let imports = [
