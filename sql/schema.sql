@@ -294,6 +294,12 @@ END),
     CONSTRAINT case_decisions_reviewer_fkey FOREIGN KEY (district, serial, reviewed_by, review_duty) REFERENCES case_duties(district, serial, caller, duty)
 );
 
+CREATE INDEX case_decisions_approver_idx ON case_decisions USING btree (district, serial, decided_by, approve_duty);
+
+CREATE INDEX case_decisions_recommender_idx ON case_decisions USING btree (district, serial, recommended_by, recommend_duty);
+
+CREATE INDEX case_decisions_reviewer_idx ON case_decisions USING btree (district, serial, reviewed_by, review_duty);
+
 CREATE UNIQUE INDEX case_decisions_one_pending ON case_decisions USING btree (district, serial) WHERE (state = ANY (ARRAY['recommended'::text, 'reviewed'::text]));
 
 ALTER TABLE case_decisions ENABLE ROW LEVEL SECURITY;
