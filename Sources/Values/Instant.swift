@@ -20,6 +20,11 @@ package struct Instant: Hashable, Sendable, Comparable {
         Self.day(of: microsecondsSince1970 &+ Self.chinaOffset)
     }
 
+    /// The moment at which a day is over in China, 24:00: what is due "by" a day is late from then on.
+    package init(endOf day: Day) {
+        self.init(microsecondsSince1970: (Int64(day.daysSince1970) + 1) * Self.microsecondsPerDay - Self.chinaOffset)
+    }
+
     /// The moment as RFC 3339 in UTC with six decimals, `2013-12-31T08:00:00.000000Z`.
     package var rfc3339: String {
         let day = Self.day(of: microsecondsSince1970)
