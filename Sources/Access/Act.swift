@@ -25,4 +25,7 @@ package enum Act: String, CaseIterable, Hashable, Sendable {
     case assignMentor = "assign-mentor"
     case importTable = "import-table"
     case runAssessment = "run-assessment"
+    case enterCalendar = "enter-calendar"
+    case reassignPending = "reassign-pending"
+    case runDeadlines = "run-deadlines"
 }

@@ -48,7 +48,7 @@ extension Act {
 
     fileprivate var permission: Permission {
         switch self {
-        case .addArea: Permission([.systemAdministrator])
+        case .addArea, .enterCalendar: Permission([.systemAdministrator])
         case .createOrganization, .editOrganization, .assignMentor, .openCase: Self.keepingTheFile
         // Officials supervise; what an organization says of itself it writes with the hub's help (requirements A4).
         case .recordLeadershipPost, .recordCharter, .recordGovernanceBody, .recordMeeting, .recordMoneyControls, .recordServiceBoundary,
@@ -65,6 +65,9 @@ extension Act {
         case .decideMove: Permission([.official], operator: false)
         case .importTable: Permission([.hubManager, .systemAdministrator])
         case .runAssessment: Permission([.hubManager, .official])
+        case .reassignPending: Permission([.hubManager, .official])
+        // Time decides it, and the machine runs it: nobody asks for it over the network.
+        case .runDeadlines: Permission([])
         }
     }
 }
@@ -78,10 +81,12 @@ extension Reading {
         switch self {
         // The directory is public by law: name, code, status. The rest of the file is shown where a role reaches.
         case .listAreas, .showArea, .checkCreditCode, .listOrganizations, .showOrganization: Self.everybody
+        // So are the calendars and the rules by which everybody's deadlines are counted.
+        case .listCalendars, .showCalendar, .checkWorkingDay, .countPeriod, .listDeadlineRules: Self.everybody
         case .listNearDuplicates: Permission(.hub)
         case .showElements, .listAccounts, .listActivities, .listReports, .showCase, .listDecisions, .listMentors, .showAssessment,
             .explainAssessment,
-            .tryWhatIf:
+            .tryWhatIf, .listPending, .showPending:
             Self.ofAFile
         case .listFlagged, .compareRuns: Self.ofAnArea
         case .listRuns: Permission([], minimum: .account)

@@ -7,10 +7,10 @@ struct CaseAndElementCommandTests {
             let incubator = register.incubator
             let none = try await incubator.run("case", "show", "320613-1")
             #expect(none.status == 1)
-            let opened = try await incubator.run("case", "open", "320613-1", "--on", "2023-01-10", "--reason", "社区推荐", "--json")
+            let opened = try await incubator.run("case", "open", "320613-1", "--on", "2024-01-10", "--reason", "社区推荐", "--json")
             #expect(try opened.json["stage"] == "opened")
             let admitted = try await incubator.run(
-                "case", "advance", "320613-1", "admitted", "--version", "1", "--on", "2023-02-01", "--json")
+                "case", "advance", "320613-1", "admitted", "--version", "1", "--on", "2024-02-01", "--json")
             #expect(try admitted.json["stage"] == "admitted")
             let stale = try await incubator.run("case", "advance", "320613-1", "incubating", "--version", "1")
             #expect(stale.status == 1)

@@ -24,6 +24,12 @@ struct UsageTests {
         (["case", "mentor", "320613-1", "--from", "2024-01-01"], "need the mentor's name"),
         (["element", "record", "charter", "320613-1", "1", "--adopted-on", "2024-13-01", "--clauses", "purpose"], "2024-13-01"),
         (["assess", "--as-of", "yesterday"], "yesterday"),
+        (["calendar", "add", "--days", "0"], "--days must be from 1 to 1000."),
+        (["calendar", "add", "--days", "5", "--unit", "week"], "workingDay"),
+        (["calendar", "check", "2026-02-30"], "2026-02-30"),
+        (["deadline", "show", "320613-1"], "such as 320613-42-7"),
+        (["deadline", "list", "--standing", "late"], "overdue"),
+        (["deadline", "reassign", "320613-1-1", "--role", "official", "--version", "1"], "Give --role and --area, or --account."),
         (["database", "start", "--directory", ""], "--directory needs a folder."),
     ])
     func `wrong usage is told apart from refusals`(arguments: [String], says words: String) async throws {

@@ -6,10 +6,11 @@ import Testing
 
 /// Each check of `sql/checks` finds the fault that it is for.
 struct CheckTests {
-    /// An organization with a credit code and its claim, a legal history and a case.
+    /// An organization with a credit code and its claim, a legal history, a case and something that waits.
     private static let sound: [SQL] = [
         "INSERT INTO areas (code, name, level) VALUES ('32', '江苏省', 'province')",
         "INSERT INTO areas (code, name, level, parent) VALUES ('3206', '南通市', 'prefecture', '32'), ('320613', '崇川区', 'county', '3206')",
+        "INSERT INTO areas (code, name, level, parent) VALUES ('320613001', '城东街道', 'township', '320613')",
         """
         INSERT INTO organizations (district, serial, name, folded_name, name_bigrams, legal_form, legal_status, area, credit_code)
         VALUES (320613, 1, '中心', '中心', '{中心}', 'socialServiceInstitution', 'registered', '320613', '52320613MJ0123456L')
@@ -20,6 +21,17 @@ struct CheckTests {
         """
         INSERT INTO case_steps (district, serial, step, stage, entered_on)
         VALUES (320613, 1, 1, 'opened', '2024-01-01'), (320613, 1, 2, 'admitted', '2024-01-01')
+        """,
+        """
+        INSERT INTO pending_items (
+            district, serial, item, kind, rule_jurisdiction, rule_version, calendars, area, owner_role, owner_area, starts_on, remind_on,
+            due_on, escalate_on, opened_at)
+        VALUES (320613, 1, 7, 'rectification', 'nation', 1, '{2026.1}', '320613', 'organizationMember', '320613', '2026-03-02',
+                '2026-03-25', '2026-04-01', '2026-04-02', '2026-03-02T08:00:00Z')
+        """,
+        """
+        INSERT INTO pending_item_steps (district, serial, item, step, what, occurred_at, caller, owner_role, owner_area)
+        VALUES (320613, 1, 7, 1, 'opened', '2026-03-02T08:00:00Z', 'local-operator', 'organizationMember', '320613')
         """,
     ]
 
@@ -40,6 +52,30 @@ struct CheckTests {
                 CONSTRAINT planted_organization_fkey FOREIGN KEY (district, serial) REFERENCES organizations (district, serial))
             """
         ),
+        (
+            "pending_item_of_ended_case",
+            """
+            UPDATE incubation_cases SET stage = 'exited';
+            INSERT INTO case_steps (district, serial, step, stage, entered_on) VALUES (320613, 1, 3, 'exited', '2026-03-10')
+            """
+        ),
+        (
+            "pending_item_without_rule",
+            "ALTER TABLE pending_items DROP CONSTRAINT pending_items_rule_fkey; UPDATE pending_items SET rule_version = 2"
+        ),
+        (
+            "pending_item_due_before_opening",
+            "ALTER TABLE pending_items DROP CONSTRAINT pending_items_days_in_order; UPDATE pending_items SET due_on = '2026-03-01'"
+        ),
+        (
+            "pending_item_due_before_opening",
+            "ALTER TABLE pending_items DROP CONSTRAINT pending_items_days_in_order; UPDATE pending_items SET escalate_on = due_on"
+        ),
+        ("pending_item_elsewhere", "UPDATE organizations SET area = '320613001'"),
+        ("pending_item_elsewhere", "UPDATE pending_items SET owner_area = '320613001'"),
+        ("pending_item_differs_from_history", "UPDATE pending_items SET owner_role = 'official'"),
+        ("pending_item_differs_from_history", "UPDATE pending_items SET state = 'done', closed_at = now(), version = 2"),
+        ("pending_item_differs_from_history", "DELETE FROM pending_item_steps"),
         ("types_that_are_not_leakproof", "CREATE TABLE planted (amount numeric)"),
         ("types_that_are_not_leakproof", "CREATE TABLE planted (name varchar(20))"),
         ("types_that_are_not_leakproof", "CREATE TYPE planted_kind AS ENUM ('a'); CREATE TABLE planted (kind planted_kind)"),

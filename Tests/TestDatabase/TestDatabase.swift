@@ -106,10 +106,11 @@ actor Template {
         return try await task.value
     }
 
-    /// The name holds the migrations' checksums, so that a template of an older run serves as long as nothing changed.
+    /// The name holds a checksum of the migrations and of what is entered with them, so that a template of an older run serves as long as
+    /// nothing changed.
     private static func make() async throws -> String {
         let migrations = try Migration.embedded()
-        let mark = Migration(version: 0, name: "", text: migrations.map(\.checksum).joined()).checksum.prefix(16)
+        let mark = Migration(version: 0, name: "", text: migrations.map(\.checksum).joined() + EmbeddedCalendars.text).checksum.prefix(16)
         let name = "template_\(mark)"
         try await TestDatabase.administer { connection in
             _ = try await connection.query("SELECT pg_advisory_lock(7041)")
@@ -119,7 +120,8 @@ actor Template {
             if try await connection.query("SELECT FROM pg_database WHERE datname = \(name)").isEmpty {
                 try await connection.execute("CREATE DATABASE \(identifier: name + "_new") TEMPLATE template0")
                 _ = try await TestDatabase.withPool(database: name + "_new", connections: 1) {
-                    try await Migrator(pool: $0, migrations: migrations).migrate()
+                    _ = try await Migrator(pool: $0, migrations: migrations).migrate()
+                    return try await $0.enterEmbeddedCalendars()
                 }
                 try await connection.execute("ALTER DATABASE \(identifier: name + "_new") RENAME TO \(identifier: name)")
             }

@@ -31,6 +31,8 @@ struct RefusalTests {
             .areaRetired(area, successor: area), .areaRetired(area, successor: nil), .areaCodeTaken(area),
             .areaDoesNotFit(area, .community), .areaDoesNotFit(area, .grid), .areaInOtherDistrict(area, district),
             .classificationUnknown(scheme: "6631", code: "chess"), .caseAlreadyOpen(number), .caseNotOpen(number),
+            .calendarMissing(year: 2027), .deadlineRuleMissing(.finalReport),
+            .pendingItemClosed(PendingItemNumber(organization: number, item: 7)),
             .notPossible(field: "since", text), .rubricUnknown("x"), .rubricInvalid(place: "flags[0]", text), .importRefused(errors: 3),
             .importFile(text, remedy: text), .importRunning, .requestRunning, .idempotencyKeyReused, .versionMissing,
             .versionStale(current: 7), .signInNeeded, .secondFactorNeeded, .cursorInvalid, .contractMissing(area), .pageSizeOutOfRange(0),
@@ -73,6 +75,9 @@ struct RefusalTests {
         case .duty: "duty"
         case .caseAlreadyOpen: "caseAlreadyOpen"
         case .caseNotOpen: "caseNotOpen"
+        case .calendarMissing: "calendarMissing"
+        case .deadlineRuleMissing: "deadlineRuleMissing"
+        case .pendingItemClosed: "pendingItemClosed"
         case .alreadyRecorded: "alreadyRecorded"
         case .notPossible: "notPossible"
         case .rubricUnknown: "rubricUnknown"
@@ -97,7 +102,7 @@ struct RefusalTests {
     }
 
     /// How many cases there are; a new one is added to ``samples()`` and counted here.
-    private static let cases = 39
+    private static let cases = 42
 
     @Test func `every refusal has words in both languages, with nothing left to fill in`() throws {
         let samples = try Self.samples()

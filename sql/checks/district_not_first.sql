@@ -7,4 +7,5 @@ SELECT c.conrelid::regclass AS table_name, c.conname AS constraint_name
    AND c.conkey[1] <> a.attnum
    -- A credit code is unique in the nation; staged rows belong to a job; pointers to areas and runs lead to reference data.
    AND c.conname NOT IN ('credit_codes_pkey', 'staged_organizations_pkey')
-   AND NOT (c.contype = 'f' AND c.confrelid IN ('areas'::regclass, 'assessment_runs'::regclass, 'classification_codes'::regclass));
+   AND NOT (c.contype = 'f' AND c.confrelid IN (
+        'accounts'::regclass, 'areas'::regclass, 'assessment_runs'::regclass, 'classification_codes'::regclass, 'deadline_rules'::regclass));

@@ -10,4 +10,4 @@ SELECT c.conrelid::regclass AS table_name, c.conname AS foreign_key
            AND (i.indkey::smallint[])[0:cardinality(c.conkey) - 1] @> c.conkey
            AND (i.indkey::smallint[])[0:cardinality(c.conkey) - 1] <@ c.conkey)
    -- Small tables that never shrink, and pointers into reference data that is never deleted.
-   AND c.confrelid NOT IN ('areas'::regclass, 'assessment_runs'::regclass);
+   AND c.confrelid NOT IN ('areas'::regclass, 'assessment_runs'::regclass, 'deadline_rules'::regclass);

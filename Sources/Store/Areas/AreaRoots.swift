@@ -9,11 +9,22 @@ package struct AreaRoots: Hashable, Sendable {
     ///
     /// Codes below an area begin with its code, and the next character is a digit or a hyphen, which both sort before a colon; a range
     /// like that uses the index on the area.
-    var condition: SQL {
+    var condition: SQL { "AND \(fragment: holds("o.area"))" }
+
+    /// Whether what a column holds lies in the area, for statements of other tables.
+    func holds(_ column: SQL) -> SQL {
         if codes.count == 1 {
-            return "AND o.area >= \(codes[0]) AND o.area < \(codes[0] + ":")"
+            return "(\(fragment: column) >= \(codes[0]) AND \(fragment: column) < \(codes[0] + ":"))"
         }
-        return "AND EXISTS (SELECT FROM unnest(\(codes)) AS root (code) WHERE o.area >= root.code AND o.area < root.code || ':')"
+        return """
+            EXISTS (
+                SELECT FROM unnest(\(codes)) AS root (code) WHERE \(fragment: column) >= root.code AND \(fragment: column) < root.code || ':')
+            """
+    }
+
+    /// The one district that all of it lies in; nil when there may be several.
+    var district: District? {
+        codes.count == 1 ? AreaCode(codes[0])?.district : nil
     }
 }
 

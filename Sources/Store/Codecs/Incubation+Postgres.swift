@@ -17,3 +17,8 @@ extension CaseStage: PostgresCodable {}
 extension ContactKind: PostgresCodable {}
 extension Duty: PostgresCodable {}
 extension CaseDecision.State: PostgresCodable {}
+extension PendingKind: PostgresCodable {}
+extension ResponsibleRole: PostgresCodable {}
+extension PendingState: PostgresCodable {}
+extension PendingStep.What: PostgresCodable {}
+extension DeadlineRule.Certainty: PostgresCodable {}

@@ -83,3 +83,7 @@ extension UnifiedSocialCreditCode: PostgresCodable {
         }
     }
 }
+
+extension CalendarException.Kind: PostgresCodable {}
+
+extension Period.Unit: PostgresCodable {}

@@ -14,6 +14,26 @@ extension ServiceContext {
         return number
     }
 
+    /// The year that the path names.
+    ///
+    /// - Throws: ``Refusal/notFound(_:_:)`` for what is no year of four digits as well: it has no calendar.
+    func year() throws(Refusal) -> Int {
+        let text = key("year")
+        guard text.utf8.count == 4, text.utf8.allSatisfy({ (48...57).contains($0) }), let year = Int(text), year > 0 else {
+            throw .notFound(.calendar, text)
+        }
+        return year
+    }
+
+    /// The pending item that the path names.
+    ///
+    /// - Throws: ``Refusal/notFound(_:_:)`` for what is no number as well.
+    func pendingItem() throws(Refusal) -> PendingItemNumber {
+        let text = key("item")
+        guard let number = PendingItemNumber(text) else { throw .notFound(.pendingItem, text) }
+        return number
+    }
+
     /// A key in the path, decoded; empty when it cannot be, which names nothing.
     func key(_ name: String) -> String {
         parameters.get(name).flatMap { PercentEncoding.decode($0) } ?? ""

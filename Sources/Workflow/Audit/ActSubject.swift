@@ -51,6 +51,19 @@ struct ActSubject: Hashable, Sendable {
         ActSubject(.area, code.text, in: .nation, at: .nation)
     }
 
+    /// Calendars are shared by all districts.
+    static func calendar(_ year: Int) -> ActSubject {
+        ActSubject(.calendar, String(year), in: .nation, at: .nation)
+    }
+
+    static func pendingItem(_ number: PendingItemNumber) -> ActSubject {
+        let organization = number.organization
+        return ActSubject(.pendingItem, number.description, in: AuditChain(organization.district), at: .organization(organization))
+    }
+
+    /// Going through what waits everywhere. What is done to one item is an act on that item.
+    static let pendingItems = ActSubject(.pendingItem, nil, in: .nation, at: .nation)
+
     /// A table may hold rows of many districts, and taking it over is one act.
     static func importJob(_ job: Int64?) -> ActSubject {
         ActSubject(.importJob, job.map { String($0) }, in: .nation, at: .nation)

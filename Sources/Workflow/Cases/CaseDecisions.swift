@@ -132,7 +132,8 @@ package struct DecideMove: Sendable {
             try await transaction.take(.approve, in: number, as: caller)
             let kept = try await transaction.keep(decided, of: number)
             if isApproved {
-                try await transaction.move(current, of: number, to: pending.stage, on: registry.today, reason: reason)
+                try await transaction.move(
+                    current, of: number, to: pending.stage, on: registry.today, reason: reason, at: registry.now(), by: caller)
                 (subject.versionBefore, subject.versionAfter) = (current.version, current.version + 1)
             }
             return kept

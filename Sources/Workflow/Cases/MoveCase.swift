@@ -4,7 +4,7 @@ import Postgres
 import Store
 package import Values
 
-/// Opens an incubation case.
+/// Opens an incubation case. The reply to the application then waits for the hub's staff.
 package struct OpenCase: Sendable {
     let registry: Registry
 
@@ -19,7 +19,8 @@ package struct OpenCase: Sendable {
             try registry.refuseFuture(day, field: "on")
             try FieldRules.refuseLength(reason, field: "reason", longest: 2000)
         } doing: { transaction, subject in
-            let area = try await transaction.organization(number, lock: true).particulars.area
+            let organization = try await transaction.organization(number, lock: true)
+            let area = organization.particulars.area
             let contract = try await transaction.first(FindContractInForce(at: area, on: registry.today))
             // What the machine's operator takes over from a list may be older than all contracts.
             if contract == nil, caller.account != nil { throw Refusal.contractMissing(area) }
@@ -29,6 +30,7 @@ package struct OpenCase: Sendable {
                 throw Refusal.caseAlreadyOpen(number)
             }
             try await transaction.run(InsertCaseStep(CaseStep(stage: .opened, enteredOn: day, reason: reason), for: number))
+            try await transaction.openPending(.incubationReply, about: organization, from: day, at: registry.now(), by: caller)
             let opened = try await transaction.incubationCase(of: number)
             subject.versionAfter = opened.version
             return opened
@@ -57,7 +59,7 @@ package struct AdvanceCase: Sendable {
             guard current.version == version else { throw Refusal.versionStale(current: current.version) }
             let steps = try await transaction.first(FindDecisionSteps(from: current.stage, to: stage)) ?? 0
             if steps > 0 { throw Refusal.duty(.needed(stage)) }
-            try await transaction.move(current, of: number, to: stage, on: day, reason: reason)
+            try await transaction.move(current, of: number, to: stage, on: day, reason: reason, at: registry.now(), by: caller)
             let moved = try await transaction.incubationCase(of: number)
             (subject.versionBefore, subject.versionAfter) = (version, moved.version)
             return moved

@@ -47,10 +47,13 @@ extension PostgresTransaction {
         return kept
     }
 
-    /// Moves a case whose row is locked.
+    /// Moves a case whose row is locked, and settles what waited for that.
     ///
     /// - Throws: ``Refusal/caseMove(_:)``.
-    func move(_ current: IncubationCase, of number: OrganizationNumber, to stage: CaseStage, on day: Day, reason: String?) async throws {
+    func move(
+        _ current: IncubationCase, of number: OrganizationNumber, to stage: CaseStage, on day: Day, reason: String?, at moment: Instant,
+        by caller: Caller
+    ) async throws {
         let moves = CaseMoves(Set(try await all(SelectCaseMoves())))
         do throws(CaseFault) {
             _ = try moves.advance(current, to: stage, on: day, reason: reason)
@@ -59,6 +62,7 @@ extension PostgresTransaction {
         }
         try await run(InsertCaseStep(CaseStep(stage: stage, enteredOn: day, reason: reason), for: number))
         try await run(UpdateCaseStage(number, version: current.version, stage: stage))
+        try await settlePending(of: number, at: moment, by: caller)
     }
 }
 

@@ -126,7 +126,7 @@ package struct ImportTable: Sendable {
             end.outcome = .rehearsed
         } else {
             progress(.applying)
-            (end.counts.inserted, end.counts.changed) = try await takeOver(request, job: job, in: transaction)
+            (end.counts.inserted, end.counts.changed) = try await takeOver(request, job: job, as: staged.admission.caller, in: transaction)
             end.counts.unchanged = max(0, sound - end.counts.inserted - end.counts.changed)
         }
         try await transaction.run(FinishImportState(job: job, state: end.outcome.state, counts: end.counts))
@@ -174,7 +174,7 @@ package struct ImportTable: Sendable {
     }
 
     private func takeOver(
-        _ request: ImportRequest, job: Int64, in transaction: PostgresTransaction
+        _ request: ImportRequest, job: Int64, as caller: Caller, in transaction: PostgresTransaction
     ) async throws -> (inserted: Int64, changed: Int64) {
         switch request.kind {
         case .areas: return try await transaction.first(ApplyAreas(job: job, origin: request.areaOrigin)) ?? (0, 0)
@@ -183,6 +183,7 @@ package struct ImportTable: Sendable {
             let changed = try await transaction.execute(apply.change)
             let inserted = try await transaction.execute(apply.add)
             _ = try await transaction.pipeline(apply.details)
+            if changed > 0 { try await transaction.run(RehomePendingItems(afterImport: job, at: registry.now(), caller: caller.name)) }
             return (Int64(inserted), Int64(changed))
         case .statuses:
             let result = try await transaction.first(ApplySteps(job: job, table: .legalStatus)) ?? (0, 0)
@@ -192,6 +193,8 @@ package struct ImportTable: Sendable {
             _ = try await transaction.execute(ShowNewestStep.openCases(job: job))
             let result = try await transaction.first(ApplySteps(job: job, table: .cases)) ?? (0, 0)
             _ = try await transaction.execute(ShowNewestStep.ofCases(job: job))
+            // A history that is imported opens nothing; what somebody had opened, it may settle.
+            try await transaction.run(SettlePendingItems(afterImport: job, at: registry.now(), caller: caller.name))
             return result
         default:
             guard let table = request.kind.table else { return (0, 0) }

@@ -32,6 +32,9 @@ package struct EditOrganization: Sendable {
                 UpdateOrganization(number, version: version, particulars: particulars, foldedName: registry.folding.fold(particulars.name)))
             try await transaction.replaceDetails(
                 of: number, contacts: edited.contacts, serviceAreas: edited.serviceAreas, classifications: edited.classifications)
+            if particulars.area != current.particulars.area {
+                try await transaction.run(RehomePendingItems(of: number, at: registry.now(), caller: caller.name))
+            }
             let file = try await OrganizationFile.load(number, in: transaction)
             (subject.versionBefore, subject.versionAfter) = (version, file.organization.version)
             return file

@@ -47,3 +47,17 @@ extension CaseFault {
         }
     }
 }
+
+extension CalendarFault {
+    /// The fault as part of a sentence.
+    var why: BilingualText {
+        switch self {
+        case .yearImpossible(let year): text("没有 \(year) 年", "there is no year \(year)")
+        case .dayOfOtherYear(let day, let year):
+            text("\(day) 不在 \(year) 年，应录入其所在年份的日历", "\(day) is not of \(year); enter it with the year that it is of")
+        case .dayTwice(let day): text("\(day) 出现了两次", "\(day) stands there twice")
+        case .dayOffAtWeekend(let day): text("\(day) 是周末，本来就不上班，不必列出", "\(day) is at a weekend, which nobody works anyhow")
+        case .makeUpDayOnWeekday(let day): text("\(day) 不是周末，不能调休上班", "\(day) is not at a weekend, so that it makes up for nothing")
+        }
+    }
+}

@@ -21,6 +21,9 @@ extension Refusal {
         case .duty(let fault): fault.words
         case .caseAlreadyOpen(let number): .caseAlreadyOpen(number)
         case .caseNotOpen(let number): .caseNotOpen(number)
+        case .calendarMissing(let year): .calendarMissing(year)
+        case .deadlineRuleMissing(let kind): .deadlineRuleMissing(kind)
+        case .pendingItemClosed(let number): .pendingItemClosed(number)
         case .alreadyRecorded(let subject): .alreadyRecorded(subject)
         case .notPossible(let field, let why): .notPossible(field, why)
         case .rubricUnknown(let name): .rubricUnknown(name)

@@ -33,6 +33,12 @@ package enum Refusal: Error, Hashable, Sendable {
     case contractMissing(AreaCode)
     case caseAlreadyOpen(OrganizationNumber)
     case caseNotOpen(OrganizationNumber)
+    /// Nothing can be counted in a year whose working days nobody has entered.
+    case calendarMissing(year: Int)
+    /// No rule says how long this may wait there.
+    case deadlineRuleMissing(PendingKind)
+    /// What does not wait any more is not handed over.
+    case pendingItemClosed(PendingItemNumber)
     case alreadyRecorded(Subject)
     case notPossible(field: String, BilingualText)
     case rubricUnknown(String)
@@ -67,7 +73,7 @@ package enum Refusal: Error, Hashable, Sendable {
     package enum Subject: String, CaseIterable, Hashable, Sendable {
         case area, organization, assessment, assessmentRun, incubationCase, activity, accounts, report, leadershipPost, charter, body,
             meeting, controls
-        case boundary, mentor, declaration, contract, contact, observation, importJob
+        case boundary, mentor, declaration, contract, contact, observation, importJob, calendar, pendingItem
     }
 }
 
@@ -94,7 +100,8 @@ extension Refusal {
     package var sort: Sort {
         switch self {
         case .notFound, .rubricUnknown: .notFound
-        case .creditCodeTaken, .areaCodeTaken, .caseMove, .caseAlreadyOpen, .caseNotOpen, .alreadyRecorded, .contractMissing, .duty,
+        case .creditCodeTaken, .areaCodeTaken, .caseMove, .caseAlreadyOpen, .caseNotOpen, .calendarMissing, .deadlineRuleMissing,
+            .pendingItemClosed, .alreadyRecorded, .contractMissing, .duty,
             .importRunning,
             .requestRunning:
             .conflict
@@ -137,6 +144,9 @@ extension Refusal {
         case .duty(let fault): fault.slug
         case .caseAlreadyOpen: "case-already-open"
         case .caseNotOpen: "case-not-open"
+        case .calendarMissing: "calendar-missing"
+        case .deadlineRuleMissing: "deadline-rule-missing"
+        case .pendingItemClosed: "pending-item-closed"
         case .alreadyRecorded(let subject): "\(subject.slug)-already-recorded"
         case .notPossible: "value-not-possible"
         case .rubricUnknown: "rubric-unknown"

@@ -91,6 +91,8 @@ extension Refusal.Subject {
         case .contact: text("联系方式", "contact")
         case .observation: text("指标观测", "observation")
         case .importJob: text("导入任务", "import job")
+        case .calendar: text("工作日历", "calendar")
+        case .pendingItem: text("待办事项", "pending item")
         }
     }
 }

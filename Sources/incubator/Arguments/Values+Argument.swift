@@ -21,6 +21,10 @@ extension Money: ExpressibleByArgument {
     package init?(argument: String) { self.init(decimal: argument) }
 }
 
+extension PendingItemNumber: ExpressibleByArgument {
+    package init?(argument: String) { self.init(argument) }
+}
+
 extension AreaLevel: ExpressibleByArgument {}
 extension OrganizationCategory: ExpressibleByArgument {}
 extension LegalForm: ExpressibleByArgument {}
@@ -31,3 +35,6 @@ extension PostKind: ExpressibleByArgument {}
 extension SelectionMethod: ExpressibleByArgument {}
 extension CharterClause: ExpressibleByArgument {}
 extension GovernanceBodyKind: ExpressibleByArgument {}
+extension Period.Unit: ExpressibleByArgument {}
+extension ResponsibleRole: ExpressibleByArgument {}
+extension DeadlineStanding: ExpressibleByArgument {}

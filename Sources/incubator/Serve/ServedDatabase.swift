@@ -24,6 +24,7 @@ struct ServedDatabase {
             configuration: PostgresConfiguration(connectionString: owner), logger: Logger(label: "incubator") { _ in TerminalLog() })
         do {
             _ = try await Migrator(pool: pool, migrations: try Migration.embedded()).migrate()
+            _ = try await pool.enterEmbeddedCalendars()
             await pool.shutdown()
         } catch {
             await pool.shutdown()

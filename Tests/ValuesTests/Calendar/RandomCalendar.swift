@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 import Values
 
@@ -9,7 +10,7 @@ struct RandomCalendar {
     let years: ClosedRange<Int>
 
     init(seed: UInt64) throws {
-        var random = SplitMix(seed: seed)
+        var random = Seed(seed)
         let first = Int.random(in: 1990...2090, using: &random)
         years = first...(first + Int.random(in: 0...3, using: &random))
         var made: [CalendarYear] = []

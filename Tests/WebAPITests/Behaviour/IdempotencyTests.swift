@@ -48,6 +48,9 @@ import Testing
             let edited = try await twice("PUT", organization, Samples.edit, ifMatch: created.headers[.eTag])
             for (below, body) in Samples.records { _ = try await twice("POST", organization + below, body) }
             let opened = try await twice("POST", organization + "/case", Samples.opening)
+            let item = try #require(try await client.get("/api/v1/pending-items").json["items"]?.elements.first?["number"]?.text)
+            _ = try await twice("PUT", "/api/v1/pending-items/\(item)/owner", Samples.owner, ifMatch: EntityTag(version: 1).description)
+            _ = try await twice("PUT", "/api/v1/calendars/2023", Samples.calendar)
             let moved = try await twice("POST", organization + "/case/steps", Samples.move, ifMatch: opened.headers[.eTag])
             let begin: JSONValue = #"{"to": "incubating", "on": "2024-04-01"}"#
             let started = try await client.post(organization + "/case/steps", begin, headers: [.ifMatch: moved.headers[.eTag] ?? ""])

@@ -41,9 +41,15 @@ import Testing
         #expect(moved.status == 200, "\(moved.text)")
         let opened = try await client.post(path + "/case", Samples.opening)
         #expect(opened.status == 201)
+        try await handOver(client)
         let advanced = try await client.post(path + "/case/steps", Samples.move, headers: [.ifMatch: opened.headers[.eTag] ?? ""])
         #expect(advanced.status == 200, "\(advanced.text)")
         try await decide(client, path + "/case", tag: advanced.headers[.eTag] ?? "")
+        let entered = try await client.put("/api/v1/calendars/2023", Samples.calendar)
+        #expect(entered.status == 201, "\(entered.text)")
+        let corrected = try await client.put(
+            "/api/v1/calendars/2023", Samples.calendar, headers: [.ifMatch: entered.headers[.eTag] ?? ""])
+        #expect(corrected.status == 200, "\(corrected.text)")
         let run = try await client.post("/api/v1/assessment-runs", Samples.run)
         #expect(run.status == 201, "\(run.text)")
         let flagged = try await client.get("/api/v1/assessments")
@@ -70,6 +76,18 @@ import Testing
         #expect(approved.status == 200, "\(approved.text)")
     }
 
+    /// Looks at the one thing that waits and hands it over.
+    private static func handOver(_ client: CheckedClient) async throws {
+        let waiting = try await client.get("/api/v1/pending-items?area=320613&role=hubStaff&standing=overdue&size=1")
+        let item = try #require(waiting.json["items"]?.elements.first?["number"]?.text)
+        let shown = try await client.get("/api/v1/pending-items/\(item)")
+        #expect(shown.json["rule"]?["amount"] == .number("5"))
+        let moved = try await client.put(
+            "/api/v1/pending-items/\(item)/owner", Samples.owner, headers: [.ifMatch: shown.headers[.eTag] ?? ""])
+        #expect(moved.status == 200, "\(moved.text)")
+        #expect(moved.json["history"]?.elements.count == 2)
+    }
+
     /// Reads everything, twice: the second time the client has it already.
     static func read(_ client: CheckedClient, _ number: String) async throws {
         let below = [
@@ -80,6 +98,7 @@ import Testing
             below.map { "/api/v1/organizations/\(number)\($0)" } + [
                 "/api/v1/areas?parent=320613", "/api/v1/areas/320613001001-03", "/api/v1/organizations?search=%E5%90%88%E5%94%B1",
                 "/api/v1/hub-contracts", "/api/v1/assessment-runs", "/api/v1/assessments?area=320613",
+                "/api/v1/calendars", "/api/v1/calendars/2026", "/api/v1/deadline-rules", "/api/v1/pending-items",
                 "/api/v1/credit-codes/52320613MJ0123456L", "/api/v1/credit-codes/123", "/healthz", "/readyz", "/metrics", "/openapi.yaml",
             ]
         for path in paths {

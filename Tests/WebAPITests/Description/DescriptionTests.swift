@@ -53,6 +53,12 @@ import Workflow
         ("ActivityKind", ActivityKind.allCases.map(\.rawValue)), ("InspectionResult", InspectionResult.allCases.map(\.rawValue)),
         ("CaseStage", CaseStage.allCases.map(\.rawValue)), ("AssessmentStatus", Appraisal.Status.allCases.map(\.rawValue)),
         ("CoverageClass", CoverageClass.allCases.map(\.rawValue)), ("IndicatorState", IndicatorState.allCases.map(\.rawValue)),
+        ("PendingKind", PendingKind.allCases.map(\.rawValue)), ("ResponsibleRole", ResponsibleRole.allCases.map(\.rawValue)),
+        ("OptionalResponsibleRole", ResponsibleRole.allCases.map(\.rawValue)), ("PendingState", PendingState.allCases.map(\.rawValue)),
+        ("DeadlineStanding", DeadlineStanding.allCases.map(\.rawValue)),
+        ("OptionalDeadlineStanding", DeadlineStanding.allCases.map(\.rawValue)), ("PeriodUnit", Period.Unit.allCases.map(\.rawValue)),
+        ("RuleCertainty", DeadlineRule.Certainty.allCases.map(\.rawValue)), ("PendingStepKind", PendingStep.What.allCases.map(\.rawValue)),
+        ("CalendarExceptionKind", CalendarException.Kind.allCases.map(\.rawValue)),
         ("Severity", FlagRule.Severity.allCases.map(\.rawValue)),
     ])
     func `the codes are those of the register`(schema: String, codes: [String]) throws {
@@ -79,6 +85,7 @@ import Workflow
             ("POST", "/api/v1/organizations/1/case/decisions", Samples.recommendation),
             ("POST", "/api/v1/organizations/1/case/decisions/review", Samples.review),
             ("POST", "/api/v1/organizations/1/case/decisions/approval", Samples.approval),
+            ("PUT", "/api/v1/calendars/2023", Samples.calendar), ("PUT", "/api/v1/pending-items/1/owner", Samples.owner),
         ]
         samples += Samples.records.map { ("POST", "/api/v1/organizations/1\($0.path)", $0.body) }
         var taken: Set<OpenAPIDocument.Operation> = []

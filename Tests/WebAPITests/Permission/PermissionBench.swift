@@ -27,7 +27,8 @@ struct PermissionBench {
         // The directory.
         "organizations", "credit_codes", "legal_status_steps", "organization_classifications", "service_areas",
         // Reference data and rules.
-        "areas", "case_moves", "classification_codes", "retention_periods", "schema_migrations",
+        "areas", "case_moves", "classification_codes", "deadline_rules", "retention_periods", "schema_migrations",
+        "working_calendars", "working_calendar_days",
         // Public procurement.
         "hub_contracts",
         // Days, areas and counts.

@@ -63,6 +63,14 @@ enum Samples {
     static let handOver: JSONValue = #"{"to": 2}"#
     static let mentor: JSONValue = #"{"mentorName": "李社工", "from": "2024-03-01", "until": null}"#
 
+    static let calendar: JSONValue = """
+        {"source": {"zh-CN": "国办发明电〔2022〕16号", "en": "telegram 16 of 2022"},
+         "days": [{"day": "2023-01-02", "kind": "dayOff", "occasion": {"zh-CN": "元旦", "en": "New Year"}},
+                  {"day": "2023-01-28", "kind": "makeUpDay", "occasion": {"zh-CN": "春节", "en": "Spring Festival"}}]}
+        """
+
+    static let owner: JSONValue = #"{"role": "hubManager", "area": "320613", "account": null, "reason": "经办人休假"}"#
+
     static let run: JSONValue = #"{"asOf": "2026-06-30", "area": "320613", "rubric": null}"#
 
     /// One request body of every operation below an organization that adds to its file.
@@ -93,6 +101,8 @@ extension Samples {
         case "POST /hub-contracts/{contract}/end": ending
         case "POST /hub-contracts/{contract}/hand-over": handOver
         case "POST /assessment-runs": run
+        case "PUT /calendars/{year}": calendar
+        case "PUT /pending-items/{item}/owner": owner
         default: nil
         }
     }
@@ -101,6 +111,7 @@ extension Samples {
     static func path(_ route: String) -> String {
         route.replacing("{number}", with: "320613-1").replacing("{contract}", with: "1").replacing("/areas/{code}", with: "/areas/320613")
             .replacing("/credit-codes/{code}", with: "/credit-codes/52320613MJ0123456L")
+            .replacing("{year}", with: "2026").replacing("{item}", with: "320613-1-1")
     }
 }
 

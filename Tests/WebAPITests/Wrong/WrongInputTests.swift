@@ -10,7 +10,8 @@ import Testing
             ("POST", "/api/v1/areas", Samples.area), ("POST", "/api/v1/organizations", Samples.organization),
             ("PUT", "/api/v1/organizations/320613-1", Samples.edit), ("POST", "/api/v1/organizations/320613-1/legal-status", Samples.step),
             ("POST", "/api/v1/assessment-runs", Samples.run), ("POST", "/api/v1/organizations/320613-1/case", Samples.opening),
-            ("POST", "/api/v1/organizations/320613-1/case/steps", Samples.move),
+            ("POST", "/api/v1/organizations/320613-1/case/steps", Samples.move), ("PUT", "/api/v1/calendars/2023", Samples.calendar),
+            ("PUT", "/api/v1/pending-items/320613-1-1/owner", Samples.owner),
         ] + Samples.records.map { ("POST", "/api/v1/organizations/320613-1\($0.path)", $0.body) }
 
     @Test(arguments: requests.indices) func `each place of a request spoilt in each way is refused or taken, never failed`(index: Int)
@@ -68,7 +69,10 @@ import Testing
             func noise() -> String {
                 (0..<Int.random(in: 0...6, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
             }
-            for base in ["areas", "areas/", "organizations", "organizations/", "organizations/320613-1/activities", "credit-codes/"] {
+            for base in [
+                "areas", "areas/", "organizations", "organizations/", "organizations/320613-1/activities", "credit-codes/", "calendars/",
+                "pending-items", "pending-items/",
+            ] {
                 for _ in 0..<20 {
                     let path = "/api/v1/\(base)\(base.hasSuffix("/") ? noise() : "")?\(noise())"
                     let answer = try await client.get(path)

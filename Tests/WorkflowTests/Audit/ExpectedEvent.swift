@@ -36,6 +36,10 @@ struct ExpectedEvent {
         case .importTable:
             let job = try await Self.newest("SELECT max(job)::text FROM import_jobs", test)
             (chain, subject, key, versions) = (.nation, "import-job", job, (nil, nil))
+        case .enterCalendar: (chain, subject, key, versions) = (.nation, "calendar", String(attempt.year), (nil, 1))
+        case .reassignPending, .runDeadlines:
+            let item = try await Self.newest("SELECT concat_ws('-', district, serial, max(item)) FROM pending_items GROUP BY 1, 2", test)
+            (chain, subject, key, versions) = (district, "pending-item", item, (1, 2))
         case .runAssessment:
             let run = try await Self.newest("SELECT max(run)::text FROM assessment_runs", test)
             (chain, subject, key, versions) = (district, "assessment-run", run, (nil, nil))

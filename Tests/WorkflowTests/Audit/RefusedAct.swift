@@ -15,7 +15,9 @@ struct RefusedAct {
 
     init(_ act: Act, in test: TestRegistry) throws {
         let number = try #require(OrganizationNumber("320613-77"))
-        chain = [.addArea, .importTable, .endContract, .handOverCases].contains(act) ? .nation : AuditChain(number.district)
+        chain =
+            [.addArea, .enterCalendar, .importTable, .endContract, .handOverCases, .runDeadlines].contains(act)
+            ? .nation : AuditChain(number.district)
         run =
             try Self.onOrganization(act, number, test) ?? Self.onElements(act, number, test) ?? Self.onRecords(act, number, test)
             ?? Self.onCase(act, number, test)
@@ -38,6 +40,9 @@ struct RefusedAct {
                 let step = LegalStatusStep(status: .registered, since: try test.day("2024-01-01"))
                 _ = try await RecordLegalStatus(registry: registry)(number, version: 1, step: step, as: caller)
             }
+        case .runDeadlines: return { _ = try await RunDeadlines(registry: registry)(as: .visitor) }
+        case .enterCalendar:
+            return { _ = try await EnterCalendar(registry: registry)(try TestCalendars.made(2026), following: nil, as: caller) }
         case .importTable: return { try await test.importing(TestTable(.areas, "code,name,level,parent\nx,a,township,320613\n")) }
         case .runAssessment:
             return {
@@ -99,6 +104,10 @@ struct RefusedAct {
             return {
                 _ = try await AdvanceCase(registry: registry)(number, to: .admitted, on: day, reason: nil, version: 1, as: caller)
             }
+        case .reassignPending:
+            let item = PendingItemNumber(organization: number, item: 1)
+            let owner = PendingOwner.role(.official, in: try test.area())
+            return { _ = try await ReassignPending(registry: registry)(item, to: owner, reason: nil, version: 1, as: caller) }
         case .assignMentor:
             return { _ = try await AssignMentor(registry: registry)(number, MentorAssignment(mentorName: "张", from: day), as: caller) }
         default: return try onDecision(act, number, test)

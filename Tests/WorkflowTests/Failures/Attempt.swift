@@ -24,6 +24,9 @@ struct Attempt: Sendable {
     /// The code of a community of the attempt's own.
     var area: String { "320613001" + String(String(1000 + number).dropFirst()) }
 
+    /// A year of the attempt's own.
+    var year: Int { 2100 + number }
+
     /// What the write has added, and what it has taken away.
     func effect(in test: TestRegistry) async throws -> Set<String> {
         let after = try await belongings(in: test)
@@ -42,6 +45,11 @@ struct Attempt: Sendable {
             \(fragment: query)
             UNION ALL
             SELECT 'hub_contracts ' || (to_jsonb(t) - 'contract')::text FROM hub_contracts t WHERE hub LIKE \("\(mark)%")
+            """
+        query = """
+            \(fragment: query)
+            UNION ALL
+            SELECT 'calendar ' || kind FROM working_calendar_days WHERE year = \(year)
             """
         for table in Self.tables {
             query = """
@@ -68,11 +76,13 @@ struct Attempt: Sendable {
             })
     }
 
-    private static let varying = ["serial", "entry", "recorded_at", "declared_at", "taken_at", "contract", "folded_name", "name_bigrams"]
+    private static let varying = [
+        "serial", "entry", "item", "recorded_at", "declared_at", "taken_at", "contract", "folded_name", "name_bigrams",
+    ]
     private static let tables = [
         "organizations", "credit_codes", "legal_status_steps", "service_areas", "organization_contacts", "organization_classifications",
         "leadership_posts", "charters", "governance_bodies", "governance_meetings", "money_controls", "service_boundaries", "activities",
         "yearly_accounts", "annual_reports", "observations", "incubation_cases", "case_declarations", "case_duties", "case_decisions",
-        "case_steps", "mentor_assignments",
+        "case_steps", "mentor_assignments", "pending_items", "pending_item_steps",
     ]
 }

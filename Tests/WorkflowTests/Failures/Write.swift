@@ -29,7 +29,7 @@ struct Write: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { name }
 
-    static let all = organizations + elements + records + cases + imports + assessments
+    static let all = organizations + elements + records + cases + deadlines + imports + assessments
 
     private static let organizations = [
         Write(.createOrganization, "create an organization") { test, attempt in
@@ -173,6 +173,13 @@ struct Write: Sendable, CustomTestStringConvertible {
             _ = try await DecideMove(registry: test.registry)(
                 attempt.organization, isApproved: true, reason: "同意", version: 2, as: test.person(.official, 7))
         },
+        Write(.reassignPending, "hand over what waits", prepare: open) { test, attempt in
+            let filter = PendingFilter(organization: attempt.organization)
+            let waiting = try await ListPending(registry: test.registry)(filter, page: PageRequest(), as: test.caller).items
+            let item = try #require(waiting.first).item
+            _ = try await ReassignPending(registry: test.registry)(
+                item.number, to: .role(.official, in: test.area()), reason: "移交", version: 1, as: test.caller)
+        },
         Write(.assignMentor, "assign a mentor") { test, attempt in
             let mentor = MentorAssignment(mentorName: "张", from: try test.day("2024-03-01"))
             _ = try await AssignMentor(registry: test.registry)(attempt.organization, mentor, as: test.caller)
@@ -194,6 +201,22 @@ struct Write: Sendable, CustomTestStringConvertible {
                     asOf: try test.day("2026-06-30"), area: try test.area(attempt.area),
                     rubric: try RubricLibrary.named(RubricLibrary.standard), as: test.caller)
             })
+    ]
+
+    private static let deadlines = [
+        // What earlier attempts have left to do is done before.
+        Write(
+            .runDeadlines, "run the deadlines", isRepeatable: true,
+            prepare: { test, attempt in
+                _ = try await RunDeadlines(registry: test.registry)(as: test.caller)
+                try await open(test, attempt)
+            }
+        ) { test, _ in
+            _ = try await RunDeadlines(registry: test.registry)(as: test.caller)
+        },
+        Write(.enterCalendar, "enter a calendar") { test, attempt in
+            _ = try await EnterCalendar(registry: test.registry)(try TestCalendars.made(attempt.year), following: nil, as: test.caller)
+        },
     ]
 
     private static let imports = [

@@ -1,0 +1,16 @@
+import ArgumentParser
+import Workflow
+
+struct CalendarShow: RegistryCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show a year's calendar: the days on which it differs from plain weeks.")
+
+    @Argument(help: "The year, such as 2026.")
+    var year: Int
+
+    @OptionGroup var format: RecordOptions
+
+    func run(on registry: Registry, as caller: Caller) async throws {
+        try Terminal.show(Record(try await ShowCalendar(registry: registry)(year, as: caller)), asJSON: format.json)
+    }
+}

@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// The group of commands for what waits and until when.
+struct DeadlineCommands: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "deadline",
+        abstract: "Look at what waits and for whom, hand it over, remind and escalate.",
+        subcommands: [DeadlineList.self, DeadlineShow.self, DeadlineReassign.self, DeadlineRunCommand.self, DeadlineRules.self]
+    )
+}
