@@ -50,6 +50,8 @@ struct ImportTable {
     /// Beginnings of names of modules from outside that belong to one layer, and the modules of that layer.
     static let reserved: [String: Set<String>] = [
         "ArgumentParser": ["benchmark", "incubator"],
+        // The list of keys and algorithms says so too.
+        "Crypto": ["Store", "Workflow", "incubator"],
         "HTTPTypes": ["HTTPSupport", "WebAPI", "WebPages", "incubator"],
         "Hummingbird": ["HTTPSupport", "WebAPI", "WebPages", "incubator"],
         "Mustache": ["WebPages"],

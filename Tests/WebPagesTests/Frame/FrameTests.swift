@@ -44,10 +44,13 @@ struct FrameTests {
             for path in ["/", "/nothing"] {
                 let answer = try await pages.get(path)
                 let policy = try #require(answer.headers[.contentSecurityPolicy])
-                for part in ["default-src 'none'", "style-src 'self'", "script-src 'self'", "form-action 'self'", "frame-ancestors 'none'"]
-                {
-                    #expect(policy.contains(part))
-                }
+                let parts = [
+                    "default-src 'none'", "style-src 'self'", "script-src 'self'", "form-action 'self'", "frame-ancestors 'none'",
+                    "base-uri 'none'", "object-src 'none'",
+                ]
+                for part in parts { #expect(policy.contains(part)) }
+                #expect(answer.headers[try #require(HTTPField.Name("Referrer-Policy"))] == "same-origin")
+                #expect(answer.headers[.strictTransportSecurity] != nil)
                 #expect(!policy.contains("unsafe"))
                 #expect(answer.headers[.cacheControl] == "no-store")
                 let page = answer.page
