@@ -115,12 +115,18 @@ let package = Package(
                 hummingbirdCore,
             ],
             exclude: ["openapi.yaml"], swiftSettings: strict),
+        // Tables that leave as spreadsheets: libxlsxwriter. Knows nothing of the product.
+        .systemLibrary(name: "CXlsxwriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .target(name: "Spreadsheet", dependencies: ["CXlsxwriter"], swiftSettings: strict),
+        .testTarget(name: "SpreadsheetTests", dependencies: ["Spreadsheet"], swiftSettings: strict),
+
         // Pages for the browser: templates and stylesheet lie beside the code and are compiled in.
         .target(name: "CWebPages"),
         .target(
             name: "WebPages",
             dependencies: [
-                "Access", "Appraisal", "CWebPages", "HTTPSupport", "Incubation", "Values", "Workflow", httpTypes, hummingbird, mustache,
+                "Access", "Appraisal", "CWebPages", "HTTPSupport", "Incubation", "Spreadsheet", "Tabular", "Values", "Workflow", httpTypes,
+                hummingbird, mustache, nioPosix,
             ],
             exclude: ["Assets", "Templates"], swiftSettings: strict),
         .testTarget(

@@ -83,12 +83,13 @@ extension Reading {
         case .listAreas, .showArea, .checkCreditCode, .listOrganizations, .showOrganization: Self.everybody
         // So are the calendars and the rules by which everybody's deadlines are counted.
         case .listCalendars, .showCalendar, .checkWorkingDay, .countPeriod, .listDeadlineRules: Self.everybody
+        // Whoever is measured may read by which rules, and what the process is.
+        case .showProcess, .showRubric: Self.everybody
         case .listNearDuplicates: Permission(.hub)
         case .showElements, .listAccounts, .listActivities, .listReports, .showCase, .listDecisions, .listMentors, .showAssessment,
-            .explainAssessment,
-            .tryWhatIf, .listPending, .showPending:
+            .explainAssessment, .tryWhatIf, .showTrend, .showDistribution, .listPending, .showPending:
             Self.ofAFile
-        case .listFlagged, .compareRuns: Self.ofAnArea
+        case .listFlagged, .compareRuns, .summarizeArea, .listBoundaries: Self.ofAnArea
         case .listRuns: Permission([], minimum: .account)
         case .listContracts: Permission(.staff, minimum: .account)
         case .tryRubric: Permission([.hubManager, .official, .auditor, .systemAdministrator])

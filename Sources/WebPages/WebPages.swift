@@ -16,7 +16,10 @@ package struct WebPages: Sendable {
     /// - Returns: the pages with their use cases, to be gone through by whoever wants to know who may open which.
     @discardableResult package func addRoutes(to router: Router<ServiceContext>) -> PermittedRoutes {
         let routes = PermittedRoutes(router, of: registry)
-        let sets: [any PageSet.Type] = [HomePages.self, DirectoryPages.self]
+        let sets: [any PageSet.Type] = [
+            HomePages.self, DirectoryPages.self, FlaggedPages.self, AreaPages.self, AuditPages.self, OrganizationPages.self,
+            AssessmentPages.self, RubricPages.self, ProcessPages.self,
+        ]
         for set in sets { set.init(registry: registry).add(to: routes) }
         PageAssets.addRoutes(to: router)
         return routes

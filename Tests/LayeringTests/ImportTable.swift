@@ -34,17 +34,20 @@ struct ImportTable {
         "HTTPSupport": Rule(core.union(["Workflow"])),
         "COpenAPI": Rule([], outside: []),
         "WebAPI": Rule(core.union(["COpenAPI", "HTTPSupport", "Workflow"])),
+        "CXlsxwriter": Rule([], outside: []),
+        "Spreadsheet": Rule(["CXlsxwriter"], outside: ["Glibc"]),
         "CWebPages": Rule([], outside: []),
-        "WebPages": Rule(core.union(["CWebPages", "HTTPSupport", "Workflow"])),
-        "incubator": Rule(Set(all).subtracting(["CEmbeddedFiles", "CLibpq", "COpenAPI", "CWebPages", "incubator"])),
+        "WebPages": Rule(core.union(["CWebPages", "HTTPSupport", "Spreadsheet", "Tabular", "Workflow"])),
+        "incubator": Rule(Set(all).subtracting(["CEmbeddedFiles", "CLibpq", "COpenAPI", "CWebPages", "CXlsxwriter", "incubator"])),
         // The bare client beside pgbench.
         "benchmark": Rule(["Postgres"]),
     ]
 
     private static let all = [
-        "Access", "Appraisal", "CEmbeddedFiles", "CLibpq", "COpenAPI", "CWebPages", "EmbeddedDatabase", "EmbeddedFiles", "Funding",
+        "Access", "Appraisal", "CEmbeddedFiles", "CLibpq", "COpenAPI", "CWebPages", "CXlsxwriter", "EmbeddedDatabase", "EmbeddedFiles",
+        "Funding",
         "HTTPSupport", "Incubation", "Postgres",
-        "Review", "Store", "Tabular", "Values", "WebAPI", "WebPages", "Workflow", "incubator",
+        "Review", "Spreadsheet", "Store", "Tabular", "Values", "WebAPI", "WebPages", "Workflow", "incubator",
     ]
 
     /// Beginnings of names of modules from outside that belong to one layer, and the modules of that layer.

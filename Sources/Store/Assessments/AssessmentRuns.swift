@@ -94,9 +94,12 @@ package struct SelectAssessmentRuns: Statement {
 /// One finished run by its number, or the newest finished one.
 package struct FindAssessmentRun: Statement {
     let run: Int64?
+    let area: AreaCode?
 
-    package init(_ run: Int64?) {
+    /// - Parameter area: passes over runs of other areas that neither hold it nor lie in it.
+    package init(_ run: Int64?, reaching area: AreaCode? = nil) {
         self.run = run
+        self.area = area
     }
 
     package var sql: SQL {
@@ -104,6 +107,7 @@ package struct FindAssessmentRun: Statement {
         SELECT \(fragment: AssessmentRunColumns.list)
           FROM assessment_runs r
          WHERE r.finished_at IS NOT NULL AND (\(run) IS NULL OR r.run = \(run))
+           AND (\(area) IS NULL OR r.area IS NULL OR starts_with(\(area), r.area) OR starts_with(r.area, \(area)))
          ORDER BY r.run DESC
          LIMIT 1
         """

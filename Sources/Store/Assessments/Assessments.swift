@@ -1,3 +1,4 @@
+package import Appraisal
 package import Incubation
 package import Postgres
 package import Values
@@ -58,28 +59,66 @@ enum AssessmentColumns {
 
 /// Where a page of flagged organizations ends.
 package struct FlaggedKey: Hashable, Sendable {
-    /// nil for an organization of whom too little is known; such come last.
-    package let probability: Double?
+    /// What the list is ordered by; nil for an organization of whom too little is known, which comes last.
+    package let value: Double?
     package let points: Int32
     package let number: OrganizationNumber
 
-    package init(probability: Double?, points: Int32, number: OrganizationNumber) {
-        self.probability = probability
+    package init(value: Double?, points: Int32, number: OrganizationNumber) {
+        self.value = value
         self.points = points
         self.number = number
     }
 }
 
-/// The organizations of a run that have a flag, after a key: the likeliest to end first, behind them those of whom too little is known.
+extension FlaggedOrder {
+    /// What stands first in the order, smallest first.
+    fileprivate var expression: SQL {
+        switch self {
+        case .risk: "-coalesce(s.probability, -1)"
+        case .flags: "-s.flag_count::double precision"
+        case .coverage: "s.coverage"
+        }
+    }
+
+    /// Where a key stands by the expression.
+    fileprivate func place(of key: FlaggedKey) -> Double {
+        switch self {
+        case .risk: -(key.value ?? -1)
+        case .flags: -(key.value ?? 0)
+        case .coverage: key.value ?? 0
+        }
+    }
+
+    /// What an assessment is ordered by.
+    package func value(of row: StoredAssessmentRow) -> Double? {
+        switch self {
+        case .risk: row.probability
+        case .flags: Double(row.flagCount)
+        case .coverage: row.coverage
+        }
+    }
+}
+
+/// The organizations of a run that have a flag, in an order, after a key.
 package struct SelectFlagged: Statement {
     let run: Int64
     let areas: AreaRoots?
+    let filter: FlaggedFilter
+    let category: OrganizationCategory?
+    let order: FlaggedOrder
     let after: FlaggedKey?
     let limit: Int
 
-    package init(run: Int64, areas: AreaRoots?, after: FlaggedKey?, limit: Int) {
+    package init(
+        run: Int64, areas: AreaRoots?, filter: FlaggedFilter, category: OrganizationCategory?, order: FlaggedOrder, after: FlaggedKey?,
+        limit: Int
+    ) {
         self.run = run
         self.areas = areas
+        self.filter = filter
+        self.category = category
+        self.order = order
         self.after = after
         self.limit = limit
     }
@@ -90,13 +129,22 @@ package struct SelectFlagged: Statement {
           FROM assessments s
           JOIN organizations o ON o.district = s.district AND o.serial = s.serial
          WHERE s.run = \(run) AND s.flag_count > 0
-           AND (-coalesce(s.probability, -1), -s.points, s.district, s.serial) > (
-                \(after.map { -($0.probability ?? -1) } ?? -.infinity), \(after.map { -$0.points } ?? Int32.min),
+           AND (\(fragment: order.expression), -s.points, s.district, s.serial) > (
+                \(after.map(order.place) ?? -.infinity), \(after.map { -$0.points } ?? Int32.min),
                 \(after?.number.district.rawValue ?? 0), \(after?.number.serial ?? 0))
+           AND (\(filter.status?.rawValue) IS NULL OR s.status = \(filter.status?.rawValue))
+           AND (\(severities) IS NULL OR s.worst_severity = ANY(\(severities)))
+           AND (\(category) IS NULL OR o.category = \(category))
+           AND (\(filter.flag) IS NULL OR s.detail @> jsonb_build_object('flags', jsonb_build_array(jsonb_build_object('code', \(filter.flag)))))
            \(fragment: areas?.condition ?? "")
-         ORDER BY -coalesce(s.probability, -1), -s.points, s.district, s.serial
+         ORDER BY \(fragment: order.expression), -s.points, s.district, s.serial
          LIMIT \(limit)
         """
+    }
+
+    /// The severities that are serious enough.
+    private var severities: [String]? {
+        filter.severity.map { least in FlagRule.Severity.allCases.filter { $0 >= least }.map(\.rawValue) }
     }
 
     package func decode(_ row: Row) throws(PostgresError) -> StoredAssessmentRow {

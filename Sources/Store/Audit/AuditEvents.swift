@@ -66,8 +66,7 @@ package struct SelectAuditEvents: Statement {
 
     package var sql: SQL {
         """
-        SELECT district, sequence, previous_hash, hash, occurred_at, act, caller, subject, subject_key, version_before, version_after,
-               refusal
+        SELECT \(fragment: AuditEventColumns.list)
           FROM audit_events
          WHERE (district, sequence) > (\(after?.chain.rawValue ?? .min), \(after?.sequence ?? .min))
            AND (\(chain) IS NULL OR district = \(chain))
@@ -77,6 +76,48 @@ package struct SelectAuditEvents: Statement {
     }
 
     package func decode(_ row: Row) throws(PostgresError) -> AuditEvent {
+        try AuditEventColumns.decode(row)
+    }
+}
+
+/// Events of one chain, the newest first, before a number.
+package struct SelectNewestAuditEvents: Statement {
+    let chain: AuditChain
+    let subjectKey: String?
+    let before: Int64
+    let limit: Int
+
+    /// - Parameter subjectKey: only events about the record of that number; nil for all.
+    package init(of chain: AuditChain, about subjectKey: String?, before: Int64, limit: Int) {
+        self.chain = chain
+        self.subjectKey = subjectKey
+        self.before = before
+        self.limit = limit
+    }
+
+    package var sql: SQL {
+        """
+        SELECT \(fragment: AuditEventColumns.list)
+          FROM audit_events
+         WHERE district = \(chain) AND sequence < \(before)
+           AND (\(subjectKey) IS NULL OR subject_key = \(subjectKey))
+         ORDER BY sequence DESC
+         LIMIT \(limit)
+        """
+    }
+
+    package func decode(_ row: Row) throws(PostgresError) -> AuditEvent {
+        try AuditEventColumns.decode(row)
+    }
+}
+
+/// The columns that make an ``AuditEvent``.
+enum AuditEventColumns {
+    static let list: SQL = """
+        district, sequence, previous_hash, hash, occurred_at, act, caller, subject, subject_key, version_before, version_after, refusal
+        """
+
+    static func decode(_ row: Row) throws(PostgresError) -> AuditEvent {
         let (chain, sequence, previous, hash, at, act, caller, subject, key, before, after, refusal) = try row.decode(
             as: AuditChain.self, Int64.self, [UInt8].self, [UInt8].self, PostgresTimestamp.self, String.self, String.self, String.self,
             String?.self, Int64?.self, Int64?.self, String?.self)

@@ -21,6 +21,22 @@ window.addEventListener("pageshow", () => {
   }
 });
 
+// A form whose answer is part of the same page shows it while a person types.
+for (const form of document.querySelectorAll("form[data-live]")) {
+  let timer;
+  form.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(async () => {
+      const query = new URLSearchParams(new FormData(form));
+      for (const [name, value] of [...query]) if (!value) query.delete(name);
+      const answer = await fetch(`${form.action}?${query}`, { headers: { Accept: "text/html" } }).catch(() => null);
+      if (!answer?.ok) return;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      document.getElementById(form.dataset.live)?.replaceWith(page.getElementById(form.dataset.live));
+    }, 400);
+  });
+}
+
 // After a refusal, the summary is read out first.
 const summary = document.querySelector("[data-focus]");
 if (summary) summary.focus();

@@ -78,9 +78,10 @@ struct PagingView: Sendable {
     let next: String?
     let isNeeded: Bool
 
-    init(next cursor: String?, _ visit: Visit) {
+    /// - Parameter kept: parameters that the next part needs besides those of this one.
+    init(next cursor: String?, _ visit: Visit, keeping kept: [String: String?] = [:]) {
         first = visit.query.text("after") == nil ? nil : visit.address(changing: [:])
-        next = cursor.map { visit.address(changing: ["after": $0]) }
+        next = cursor.map { cursor in visit.address(changing: kept.merging(["after": cursor]) { $1 }) }
         isNeeded = first != nil || next != nil
     }
 }

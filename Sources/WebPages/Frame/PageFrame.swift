@@ -72,7 +72,7 @@ struct FrameView: Sendable {
 
 extension SitePart {
     /// The parts that exist.
-    static let shown: [SitePart] = [.home, .directory]
+    static let shown: [SitePart] = [.home, .directory, .flagged, .areas, .rules, .audit]
 }
 
 extension Visit {

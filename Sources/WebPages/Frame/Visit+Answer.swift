@@ -20,6 +20,15 @@ extension Visit {
     }
 }
 
+extension Visit {
+    /// Leads to another page of this service.
+    func redirect(to address: String) -> Response {
+        var response = Response(status: .seeOther, headers: [.location: address])
+        PageHeaders.add(to: &response.headers, for: self)
+        return response
+    }
+}
+
 /// A view names a template that there is not.
 struct MissingTemplate: Error {
     let name: String

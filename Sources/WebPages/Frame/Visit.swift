@@ -30,14 +30,14 @@ struct Visit: Sendable {
     /// The page's own address without the query.
     var path: String { request.uri.path }
 
-    /// The same page with other values of some parameters; nil and empty leave one out. The place in a list is not kept, because it means
+    /// The same page, or another one, with other values of some parameters; nil and empty leave one out. The place in a list is not kept, because it means
     /// nothing in another list.
-    func address(changing changes: [String: String?]) -> String {
+    func address(of other: String? = nil, changing changes: [String: String?]) -> String {
         var pairs = query.pairs.filter { $0.name != "after" && $0.name != "lang" && changes[$0.name] == nil && !$0.value.isEmpty }
         for (name, value) in changes.sorted(by: { $0.key < $1.key }) {
             if let value, !value.isEmpty { pairs.append((name, value)) }
         }
-        return PageAddress.of(path, pairs)
+        return PageAddress.of(other ?? path, pairs)
     }
 
     /// A key in the path, decoded; empty when it cannot be, which names nothing.

@@ -10,10 +10,23 @@ enum Catalogue {
     static let home = HomeWords()
     static let directory = DirectoryWords()
     static let terms = TermWords()
+    static let charts = ChartWords()
+    static let organization = OrganizationWords()
+    static let assessment = AssessmentWords()
+    static let explanation = ExplanationWords()
+    static let whatIf = WhatIfWords()
+    static let area = AreaWords()
+    static let audit = AuditWords()
+    static let flagged = FlaggedWords()
+    static let rubric = RubricWords()
+    static let process = ProcessWords()
+    static let forms = FormWords()
 
     /// The lists by the names that templates use.
     static let lists: [String: any Sendable] = [
-        "frame": frame, "home": home, "directory": directory, "terms": terms,
+        "frame": frame, "home": home, "directory": directory, "terms": terms, "charts": charts, "organization": organization,
+        "assessment": assessment, "explanation": explanation, "whatIf": whatIf,
+        "area": area, "audit": audit, "flagged": flagged, "rubric": rubric, "process": process, "forms": forms,
     ]
 }
 

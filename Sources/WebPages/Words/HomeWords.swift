@@ -16,12 +16,8 @@ struct HomeWords: Sendable {
     let elementsLead = both(
         "缺少这四个要素，组织往往难以持续。孵化就是把它们一个一个建立起来。",
         "Organizations that lack these four tend not to last. Incubation builds them one by one.")
-    let leadership = both("领袖团队", "Leadership team")
     let leadershipText = both("谁负责、怎么产生、任期到何时。", "Who is responsible, how they were chosen, until when.")
-    let charter = both("活动章程", "Charter")
     let charterText = both("宗旨、成员、会议、财务，写下来并表决通过。", "Purpose, members, meetings and money, written down and voted on.")
-    let governance = both("治理结构", "Governance structure")
     let governanceText = both("谁议事、谁监督、钱怎么管。", "Who deliberates, who supervises, how money is guarded.")
-    let boundary = both("服务边界", "Service boundary")
     let boundaryText = both("做什么、为谁做、做到哪里为止。", "What it does, for whom, and where it stops.")
 }

@@ -61,3 +61,12 @@ extension Words {
         return language == .english ? (english, particulars.name) : (particulars.name, english)
     }
 }
+
+extension Words {
+    /// A moment as clocks in China show it: `2026-06-30 12:00`.
+    func callAsFunction(_ moment: Instant) -> String {
+        let chinaOffset: Int64 = 8 * 3_600_000_000
+        let local = Instant(microsecondsSince1970: moment.microsecondsSince1970 &+ chinaOffset).rfc3339
+        return "\(local.prefix(10)) \(local.dropFirst(11).prefix(5))"
+    }
+}

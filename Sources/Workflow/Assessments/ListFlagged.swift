@@ -1,6 +1,6 @@
 import Access
 package import Appraisal
-import Incubation
+package import Incubation
 import Postgres
 import Store
 package import Values
@@ -19,19 +19,22 @@ package struct ListFlagged: Sendable {
         self.registry = registry
     }
 
-    /// - Parameter run: nil for the newest finished run.
-    package func callAsFunction(run: Int64?, area: AreaCode?, page: PageRequest, as caller: Caller) async throws -> FlaggedPage {
+    /// - Parameter run: nil for the newest finished run that reaches the area.
+    package func callAsFunction(
+        run: Int64?, area: AreaCode?, filter: FlaggedFilter = FlaggedFilter(), category: OrganizationCategory? = nil,
+        order: FlaggedOrder = .risk, page: PageRequest, as caller: Caller
+    ) async throws -> FlaggedPage {
         let after = try page.key(FlaggedKey.init(cursor:))
         return try await registry.reading(.listFlagged, of: area.map { .area($0) } ?? .anywhere, as: caller) { transaction in
-            let found = try await transaction.assessmentRun(run)
             let areas = try await transaction.areaRoots(area)
-            let rows = try await transaction.all(SelectFlagged(run: found.run, areas: areas, after: after, limit: page.size + 1))
-            let assessments = try rows.map(StoredAssessment.init)
-            return FlaggedPage(
-                run: found,
-                page: Page(reading: assessments, size: page.size) {
-                    FlaggedKey(probability: $0.probability, points: $0.points, number: $0.organization).cursor
-                })
+            let found = try await transaction.assessmentRun(run, reaching: area)
+            let rows = try await transaction.all(
+                SelectFlagged(
+                    run: found.run, areas: areas, filter: filter, category: category, order: order, after: after, limit: page.size + 1))
+            let part = Page(reading: rows, size: page.size) {
+                FlaggedKey(value: order.value(of: $0), points: $0.points, number: $0.organization).cursor
+            }
+            return FlaggedPage(run: found, page: Page(items: try part.items.map(StoredAssessment.init), next: part.next))
         }
     }
 }
@@ -57,8 +60,8 @@ extension PostgresTransaction {
     /// A finished run, the newest one where none is named.
     ///
     /// - Throws: ``Refusal/notFound(_:_:)``.
-    func assessmentRun(_ run: Int64?) async throws -> AssessmentRun {
-        guard let found = try await first(FindAssessmentRun(run)) else {
+    func assessmentRun(_ run: Int64?, reaching area: AreaCode? = nil) async throws -> AssessmentRun {
+        guard let found = try await first(FindAssessmentRun(run, reaching: run == nil ? area : nil)) else {
             throw Refusal.notFound(.assessmentRun, run.map(String.init) ?? "")
         }
         return found
@@ -66,14 +69,14 @@ extension PostgresTransaction {
 }
 
 extension FlaggedKey {
-    /// Reads `0.25/12/320613-42`; a probability that is not known is left empty.
+    /// Reads `0.25/12/320613-42`; a value that is not known is left empty.
     init?(cursor: String) {
         let parts = cursor.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count == 3, let points = Int32(parts[1]), points >= 0, let number = OrganizationNumber(parts[2]) else { return nil }
-        let probability = parts[0].isEmpty ? nil : Double(parts[0])
-        guard parts[0].isEmpty || probability.map({ (0...1).contains($0) }) == true else { return nil }
-        self.init(probability: probability, points: points, number: number)
+        let value = parts[0].isEmpty ? nil : Double(parts[0])
+        guard parts[0].isEmpty || value.map({ (0...1_000_000).contains($0) }) == true else { return nil }
+        self.init(value: value, points: points, number: number)
     }
 
-    var cursor: String { "\(probability?.description ?? "")/\(points)/\(number)" }
+    var cursor: String { "\(value?.description ?? "")/\(points)/\(number)" }
 }

@@ -37,9 +37,19 @@ package enum RubricLibrary {
 
     /// - Throws: ``Refusal/rubricUnknown(_:)``.
     package static func named(_ name: String) throws -> NamedRubric {
-        guard let document = EmbeddedRubrics.document(named: name) else { throw Refusal.rubricUnknown(name) }
-        return try NamedRubric(json: document)
+        guard let rubric = read[name] else { throw Refusal.rubricUnknown(name) }
+        return try rubric.get()
     }
+
+    /// Each read once: that takes longer than to assess an organization by it.
+    private static let read: [String: Result<NamedRubric, any Error>] = {
+        var read: [String: Result<NamedRubric, any Error>] = [:]
+        for name in names {
+            guard let document = EmbeddedRubrics.document(named: name) else { continue }
+            read[name] = Result { try NamedRubric(json: document) }
+        }
+        return read
+    }()
 
     /// The rubric of that content; nil where none of those compiled in has it.
     package static func withHash(_ hash: String) throws -> NamedRubric? {

@@ -171,3 +171,27 @@ extension CharterClause {
         }
     }
 }
+
+extension ContactKind {
+    package var words: BilingualText {
+        switch self {
+        case .telephone: text("电话", "telephone")
+        case .email: text("电子邮箱", "email")
+        case .address: text("地址", "address")
+        case .messaging: text("即时通信", "messaging")
+        }
+    }
+}
+
+extension IncomeSource {
+    package var words: BilingualText {
+        switch self {
+        case .government: text("财政补助", "public grants")
+        case .purchasedServices: text("政府购买服务", "services sold to government")
+        case .donations: text("捐赠", "donations")
+        case .membershipFees: text("会费", "membership fees")
+        case .ownServices: text("服务收入", "own services")
+        case .other: text("其他", "other")
+        }
+    }
+}

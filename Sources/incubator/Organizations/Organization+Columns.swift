@@ -53,14 +53,3 @@ extension LegalStatusStep: Presentable {
         Column("documentNumber", "文号", "document number") { .text($0.documentNumber) },
     ]
 }
-
-extension ContactKind {
-    var words: BilingualText {
-        switch self {
-        case .telephone: BilingualText(zh: "电话", en: "telephone")
-        case .email: BilingualText(zh: "电子邮箱", en: "email")
-        case .address: BilingualText(zh: "地址", en: "address")
-        case .messaging: BilingualText(zh: "即时通信", en: "messaging")
-        }
-    }
-}

@@ -1,5 +1,6 @@
 import Appraisal
 import Values
+import Workflow
 
 /// A rubric for people to read, from top to bottom.
 struct RubricText {

@@ -23,12 +23,24 @@ struct PagesUnderTest: Sendable {
 
     @discardableResult
     static func run<Result: Sendable>(
-        as caller: Caller = .localOperator, connections: Int = 4, _ body: @escaping @Sendable (PagesUnderTest) async throws -> Result
+        connections: Int = 4, _ body: @escaping @Sendable (PagesUnderTest) async throws -> Result
     ) async throws -> Result {
-        try await TestDatabase.run(connections: connections) { pool in
-            for area in try areas() { try await pool.withTransaction { try await $0.run(InsertArea(area: area)) } }
-            return try await run(on: pool, as: caller, body)
+        try await TestDatabase.runAsService(connections: connections) { service, superuser in
+            for area in try areas() { try await superuser.withTransaction { try await $0.run(InsertArea(area: area)) } }
+            return try await run(on: service, body)
         }
+    }
+
+    /// Stands in requests of visitors.
+    private static let visitor = HTTPField.Name("X-Test-Visitor")!  // A literal of letters and hyphens.
+
+    /// A register that can never be asked anything.
+    static var unreachableRegistry: Registry { Registry(pool: unreachablePool, folding: .standard, now: { now }) }
+
+    private static var unreachablePool: PostgresPool {
+        PostgresPool(
+            configuration: PostgresConfiguration(connectionString: "host=/nonexistent dbname=none connect_timeout=1"),
+            logger: Logger(label: "quiet") { _ in SwiftLogNoOpLogHandler() })
     }
 
     /// The pages on a database that cannot be reached: enough for what needs none.
@@ -36,19 +48,20 @@ struct PagesUnderTest: Sendable {
     static func runWithoutDatabase<Result: Sendable>(
         _ body: @escaping @Sendable (PagesUnderTest) async throws -> Result
     ) async throws -> Result {
-        let pool = PostgresPool(
-            configuration: PostgresConfiguration(connectionString: "host=/nonexistent dbname=none connect_timeout=1"),
-            logger: Logger(label: "quiet") { _ in SwiftLogNoOpLogHandler() })
-        let result = try await run(on: pool, as: .localOperator, body)
+        let pool = unreachablePool
+        let result = try await run(on: pool, body)
         await pool.shutdown()
         return result
     }
 
     private static func run<Result: Sendable>(
-        on pool: PostgresPool, as caller: Caller, _ body: @escaping @Sendable (PagesUnderTest) async throws -> Result
+        on pool: PostgresPool, _ body: @escaping @Sendable (PagesUnderTest) async throws -> Result
     ) async throws -> Result {
         let registry = Registry(pool: pool, folding: .standard, now: { now })
-        let service = HTTPService(logger: Logger(label: "test") { _ in FailingLogHandler() }, process: 1, identify: { _ in caller }) { now }
+        let service = HTTPService(
+            logger: Logger(label: "test") { _ in FailingLogHandler() }, process: 1,
+            identify: { $0.headers.contains(visitor) ? .visitor : .localOperator }
+        ) { now }
         let router = service.makeRouter()
         WebPages(registry: registry).addRoutes(to: router)
         let responder = service.responder(router, hosts: HostRule(port: 80), problems: ProblemPages())
@@ -81,8 +94,12 @@ extension PagesUnderTest {
     }
 
     /// Opens a page as a browser does.
-    func get(_ path: String, language: Language? = nil, headers: HTTPFields = [:]) async throws -> Answer {
-        try await send(.get, path, nil, language: language, headers: headers)
+    func get(_ path: String, language: Language? = nil, headers: HTTPFields = [:], as caller: Caller = .localOperator) async throws
+        -> Answer
+    {
+        var headers = headers
+        if caller == .visitor { headers[Self.visitor] = "yes" }
+        return try await send(.get, path, nil, language: language, headers: headers)
     }
 
     /// Sends a form as a browser does from a page of this service.

@@ -1,0 +1,2 @@
+// What the Spreadsheet module needs from C: libxlsxwriter.
+#include <xlsxwriter.h>

@@ -1,0 +1,21 @@
+package import Incubation
+package import Postgres
+
+/// A move that the process allows, with where it comes from.
+package struct ProcessRow: Hashable, Sendable {
+    package let move: CaseMoves.Move
+    package let sourceChinese: String
+    package let sourceEnglish: String
+}
+
+/// The process as it is configured.
+package struct SelectProcess: Statement {
+    package init() {}
+
+    package var sql: SQL { "SELECT from_stage, to_stage, source_chinese, source_english FROM case_moves" }
+
+    package func decode(_ row: Row) throws(PostgresError) -> ProcessRow {
+        let (from, to, chinese, english) = try row.decode(as: CaseStage.self, CaseStage.self, String.self, String.self)
+        return ProcessRow(move: CaseMoves.Move(from: from, to: to), sourceChinese: chinese, sourceEnglish: english)
+    }
+}

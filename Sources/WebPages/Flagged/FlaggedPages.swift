@@ -1,0 +1,74 @@
+import Access
+import Appraisal
+import HTTPSupport
+import HTTPTypes
+import Hummingbird
+import Incubation
+import NIOPosix
+import Spreadsheet
+import Values
+import Workflow
+
+/// | Method | Path            | Use case      |
+/// |--------|-----------------|---------------|
+/// | GET    | `/flagged`      | `ListFlagged` |
+/// | GET    | `/flagged.csv`  | `ListFlagged` |
+/// | GET    | `/flagged.xlsx` | `ListFlagged` |
+struct FlaggedPages: PageSet {
+    let registry: Registry
+    private static let pageSize = 40
+    /// No more than a person can work with in a spreadsheet.
+    private static let mostExported = 20_000
+
+    func add(to routes: PermittedRoutes) {
+        routes.page("/flagged", .reading(.listFlagged), list)
+        routes.page("/flagged.csv", .reading(.listFlagged)) { visit in
+            let found = try await export(visit)
+            return download(FlaggedTable(found, visit.w).csv(), type: "text/csv; charset=utf-8", ending: "csv", visit)
+        }
+        routes.page("/flagged.xlsx", .reading(.listFlagged)) { visit in
+            let table = FlaggedTable(try await export(visit), visit.w)
+            let bytes = try await NIOThreadPool.singleton.runIfActive { try table.spreadsheet().bytes() }
+            let type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            return download(bytes, type: type, ending: "xlsx", visit)
+        }
+    }
+
+    @Sendable private func list(_ visit: Visit) async throws -> Response {
+        let query = try await FlaggedQuery(visit, registry: registry)
+        let runs = try await ListRuns(registry: registry)(page: PageRequest(size: 100), as: visit.caller).items
+        var found: FlaggedPage?
+        if query.area.isClear {
+            found = try await permitted {
+                try await ListFlagged(registry: registry)(
+                    run: query.run, area: query.area.code, filter: query.filter, category: query.category, order: query.order,
+                    page: try visit.page(size: Self.pageSize), as: visit.caller)
+            }
+        }
+        var rubric = try found.flatMap { try RubricLibrary.withHash($0.run.rubricHash) }
+        if rubric == nil { rubric = try? RubricLibrary.named(RubricLibrary.standard) }
+        let places = try await LocateAreas(registry: registry)(Set(runs.compactMap(\.area)), as: visit.caller)
+        return try visit.answer(FlaggedView(query, found, runs, places, rubric, visit), in: .flagged)
+    }
+
+    /// Every row that the page would show, one part after the other, all of one run.
+    private func export(_ visit: Visit) async throws -> [StoredAssessment] {
+        let query = try await FlaggedQuery(visit, registry: registry)
+        var (found, run, cursor): ([StoredAssessment], Int64?, String?) = ([], query.run, nil)
+        repeat {
+            let part = try await ListFlagged(registry: registry)(
+                run: run, area: query.area.code, filter: query.filter, category: query.category, order: query.order,
+                page: try PageRequest(size: 500, after: cursor), as: visit.caller)
+            found += part.page.items
+            (run, cursor) = (part.run.run, part.page.next)
+        } while cursor != nil && found.count < Self.mostExported
+        return found
+    }
+
+    private func download(_ bytes: [UInt8], type: String, ending: String, _ visit: Visit) -> Response {
+        let name = "\(visit.w(Catalogue.flagged.fileName)).\(ending)"
+        // RFC 6266: a plain name for old programs, and the real one encoded.
+        let disposition = "attachment; filename=\"flagged.\(ending)\"; filename*=UTF-8''\(PercentEncoding.encode(name))"
+        return Response.data(bytes, type: type, headers: [.contentDisposition: disposition])
+    }
+}

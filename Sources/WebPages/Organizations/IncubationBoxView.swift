@@ -1,0 +1,56 @@
+import Incubation
+import Values
+import Workflow
+
+/// Where the case is and since when, as a line of stages.
+struct IncubationBoxView: Sendable {
+    struct StageView: Sendable {
+        let label: String
+        let day: String?
+        let isDone: Bool
+        let isCurrent: Bool
+    }
+
+    let stages: [StageView]
+    let hasCase: Bool
+    let since: String?
+    let reason: String?
+    let mentors: [String]
+    /// The form for the next step.
+    let form: LinkView?
+    let process: String
+
+    init(_ dossier: OrganizationDossier, _ path: String, _ w: Words) {
+        let found = dossier.incubationCase
+        hasCase = found != nil
+        let hasExited = found?.stage == .exited
+        stages = CaseStage.allCases.filter { $0 != (hasExited ? .graduated : .exited) }.map { stage in
+            let step = found?.history.last { $0.stage == stage }
+            return StageView(
+                label: w(stage.words), day: step.map { $0.enteredOn.iso }, isDone: step != nil && found?.stage != stage,
+                isCurrent: found?.stage == stage)
+        }
+        since = found.map { w($0.stageSince) }
+        reason = found?.history.last?.reason
+        mentors = dossier.mentors.filter { $0.until.map { $0 >= dossier.today } ?? true }.map(\.mentorName)
+        let isOver = found?.stage == .graduated || found?.stage == .exited
+        let words = Catalogue.organization
+        form =
+            isOver
+            ? nil
+            : LinkView(label: w(found == nil ? words.openCase : words.advance), address: "\(path)/case\(found == nil ? "" : "/steps")/new")
+        process = ProcessPages.path
+    }
+}
+
+extension ChipView {
+    init(_ stage: CaseStage, _ w: Words) {
+        let tone =
+            switch stage {
+            case .opened, .admitted, .incubating: "plain"
+            case .graduated: "good"
+            case .exited: "ended"
+            }
+        self.init(tone: tone, label: w(stage.words))
+    }
+}
