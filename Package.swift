@@ -11,6 +11,7 @@ let strict: [SwiftSetting] = [
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
@@ -86,7 +87,8 @@ let package = Package(
 
         // What people can do: one use case, one file.
         .target(
-            name: "Workflow", dependencies: ["Access", "Appraisal", "Incubation", "Postgres", "Store", "Tabular", "Values", crypto],
+            name: "Workflow",
+            dependencies: ["Access", "Appraisal", "Incubation", "Postgres", "Store", "Tabular", "Values", crypto, cryptoExtras],
             swiftSettings: strict),
 
         .testTarget(

@@ -44,6 +44,7 @@ extension UseCase {
 
 extension Act {
     private static let keepingTheFile = Permission(.hub)
+    private static let ownAccount = Permission([], minimum: .account, operator: false)
     private static let reporting = Permission(Set<Role>.hub.union([.organizationMember]))
 
     fileprivate var permission: Permission {
@@ -68,6 +69,15 @@ extension Act {
         case .reassignPending: Permission([.hubManager, .official])
         // Time decides it, and the machine runs it: nobody asks for it over the network.
         case .runDeadlines: Permission([])
+        case .signIn, .activateAccount: Permission([], minimum: .everybody)
+        case .signOut, .endOwnSessions, .confirmIdentity, .changePassword, .offerSecondFactor, .confirmSecondFactor, .renewRecoveryCodes,
+            .createOwnToken, .revokeOwnToken:
+            Self.ownAccount
+        // Whoever has the machine has the database: that person makes the first account, and tokens for programs.
+        case .createFirstAdministrator, .createAccountToken: Permission([])
+        case .inviteAccount, .renewInvitation, .grantRole, .endRole, .disableAccount, .enableAccount, .endAccountSessions,
+            .revokeAccountToken:
+            Permission([.securityAdministrator])
         }
     }
 }
@@ -97,6 +107,9 @@ extension Reading {
         case .listAuditEvents: Permission([.auditor, .auditAdministrator])
         case .verifyAudit: Permission([.auditAdministrator])
         case .verifyRegister: Permission([.systemAdministrator, .auditAdministrator])
+        case .showOwnAccount, .listOwnSessions: Permission([], minimum: .account, operator: false)
+        // Who holds which role is for those to see who watch over it too.
+        case .listUserAccounts, .showUserAccount: Permission([.securityAdministrator, .auditAdministrator])
         }
     }
 }

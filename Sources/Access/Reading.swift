@@ -38,4 +38,8 @@ package enum Reading: String, CaseIterable, Hashable, Sendable {
     case listAuditEvents = "list-audit-events"
     case verifyAudit = "verify-audit"
     case verifyRegister = "verify-register"
+    case showOwnAccount = "show-own-account"
+    case listOwnSessions = "list-own-sessions"
+    case listUserAccounts = "list-user-accounts"
+    case showUserAccount = "show-user-account"
 }

@@ -79,6 +79,8 @@ static const struct embedded_file files[] = {
 #include "embedded_file.inc"
 #define EMBEDDED_FILE "../../sql/reference/han/simplified.csv"
 #include "embedded_file.inc"
+#define EMBEDDED_FILE "../../sql/reference/passwords/common.txt"
+#include "embedded_file.inc"
 #define EMBEDDED_FILE "../../sql/reference/rubrics/pooled-1.json"
 #include "embedded_file.inc"
 };

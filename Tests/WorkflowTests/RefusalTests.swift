@@ -48,6 +48,7 @@ struct RefusalTests {
         ]
         .map(Refusal.duty)
         samples += UseCase.all.map(Refusal.notPermitted)
+        samples += try AccountFaultSamples.all().map(Refusal.account)
         samples += faults.map { .organization([$0]) } + codeFaults.map { .creditCode($0, written: "5232") }
         for subject in Refusal.Subject.allCases { samples += [.notFound(subject, "42"), .alreadyRecorded(subject)] }
         return samples
@@ -92,6 +93,7 @@ struct RefusalTests {
         case .signInNeeded: "signInNeeded"
         case .secondFactorNeeded: "secondFactorNeeded"
         case .notPermitted: "notPermitted"
+        case .account: "account"
         case .cursorInvalid: "cursorInvalid"
         case .pageSizeOutOfRange: "pageSizeOutOfRange"
         case .databaseUnavailable: "databaseUnavailable"
@@ -102,7 +104,7 @@ struct RefusalTests {
     }
 
     /// How many cases there are; a new one is added to ``samples()`` and counted here.
-    private static let cases = 42
+    private static let cases = 43
 
     @Test func `every refusal has words in both languages, with nothing left to fill in`() throws {
         let samples = try Self.samples()

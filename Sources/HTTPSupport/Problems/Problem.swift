@@ -28,7 +28,7 @@ package struct Problem: Error, Hashable, Sendable {
         slug = refusal.slug
         words = ProblemWords(refusal.words)
         field = refusal.field
-        retryAfter = refusal.sort == .unavailable ? 2 : refusal == .requestRunning ? 1 : nil
+        retryAfter = refusal.retryAfter
         allowed = []
     }
 }
@@ -44,12 +44,22 @@ extension Refusal.Sort {
         case .preconditionFailed: .preconditionFailed
         case .unauthenticated: .unauthorized
         case .forbidden: .forbidden
+        case .tooMany: .tooManyRequests
         case .unavailable: .serviceUnavailable
         }
     }
 }
 
 extension Refusal {
+    /// Seconds after which trying again makes sense; nil where it makes none.
+    fileprivate var retryAfter: Int? {
+        switch self {
+        case .account(.tooManyAttempts(let seconds)): seconds
+        case .requestRunning: 1
+        default: sort == .unavailable ? 2 : nil
+        }
+    }
+
     /// The one field that the refusal is about, where it names one.
     var field: String? {
         switch self {

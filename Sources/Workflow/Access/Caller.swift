@@ -1,5 +1,6 @@
 package import Access
 import Postgres
+package import Values
 
 /// Who acts, with what they hold at this moment.
 package struct Caller: Hashable, Sendable {
@@ -15,11 +16,19 @@ package struct Caller: Hashable, Sendable {
     package let requester: Requester
     /// The request by which the caller acts, when it carries a key; nil otherwise.
     package let request: WriteRequest?
+    /// When the person last proved who they are; nil for who has not come in by a session.
+    let confirmedAt: Instant?
+    /// What the caller's token may be used for; nil for who has come by none.
+    let scopes: TokenScopes?
 
-    private init(_ identity: Identity, _ requester: Requester, request: WriteRequest? = nil) {
+    private init(
+        _ identity: Identity, _ requester: Requester, request: WriteRequest? = nil, confirmedAt: Instant? = nil, scopes: TokenScopes? = nil
+    ) {
         self.identity = identity
         self.requester = requester
         self.request = request
+        self.confirmedAt = confirmedAt
+        self.scopes = scopes
     }
 
     /// Somebody signed in.
@@ -27,8 +36,13 @@ package struct Caller: Hashable, Sendable {
     /// - Parameters:
     ///   - holdings: those that may count; a token bound to one holding comes with that one alone.
     ///   - isTwoFactor: whether the session was opened with two factors.
-    package init(account: AccountNumber, holdings: [Holding], isTwoFactor: Bool) {
-        self.init(.account(account), .account(holdings: holdings, isTwoFactor: isTwoFactor))
+    ///   - confirmedAt: when the person last proved who they are; nil for a program.
+    ///   - scopes: what the caller's token may be used for; nil for who has come by none.
+    package init(
+        account: AccountNumber, holdings: [Holding], isTwoFactor: Bool, confirmedAt: Instant? = nil, limitedTo scopes: TokenScopes? = nil
+    ) {
+        self.init(
+            .account(account), .account(holdings: holdings, isTwoFactor: isTwoFactor), confirmedAt: confirmedAt, scopes: scopes)
     }
 
     package static let visitor = Caller(.visitor, .visitor)
@@ -36,7 +50,7 @@ package struct Caller: Hashable, Sendable {
 
     /// The same caller, acting by a request that takes effect once.
     package func by(_ request: WriteRequest) -> Caller {
-        Caller(identity, requester, request: request)
+        Caller(identity, requester, request: request, confirmedAt: confirmedAt, scopes: scopes)
     }
 
     /// The name in audit events and beside idempotency keys: a number, never a person's name.
@@ -52,6 +66,11 @@ package struct Caller: Hashable, Sendable {
     package var account: AccountNumber? {
         guard case .account(let number) = identity else { return nil }
         return number
+    }
+
+    /// Whether the caller has come in with two factors.
+    package var isTwoFactor: Bool {
+        if case .account(_, let isTwoFactor) = requester { isTwoFactor } else { false }
     }
 
     /// What travels with every transaction, for the policies on the server's side: who, but nothing yet of what may be reached.

@@ -10,7 +10,7 @@ extension Registry {
     /// - Throws: ``Refusal/signInNeeded``, ``Refusal/secondFactorNeeded``, ``Refusal/notPermitted(_:)``; ``Refusal/notFound(_:_:)`` for an
     ///   organization that there is not, as far as its area decides.
     func admit(_ caller: Caller, to useCase: UseCase, at place: Place) async throws -> Admission {
-        switch deciding(useCase, caller.requester, place, today) {
+        switch decide(useCase, for: caller, at: place) {
         case .permitted(let scope): return Admission(caller: caller, scope: scope)
         case .denied(let denial): throw Refusal(denial, useCase)
         case .needsArea:
@@ -23,7 +23,13 @@ extension Registry {
 
     /// Refuses who may not do something anywhere, before anything of the request is looked at.
     package func refuseOutsider(_ caller: Caller, to useCase: UseCase) throws(Refusal) {
-        if case .denied(let denial) = deciding(useCase, caller.requester, .anywhere, today) { throw Refusal(denial, useCase) }
+        if case .denied(let denial) = decide(useCase, for: caller, at: .anywhere) { throw Refusal(denial, useCase) }
+    }
+
+    /// What the table of permissions says, and nothing for a token beyond what it was made for.
+    private func decide(_ useCase: UseCase, for caller: Caller, at place: Place) -> Decision {
+        if let scopes = caller.scopes, !scopes.admit(useCase) { return .denied(.notPermitted) }
+        return deciding(useCase, caller.requester, place, today)
     }
 
     /// Does what only reads: lets the caller in and runs one transaction in which nothing can be written.

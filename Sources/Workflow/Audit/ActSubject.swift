@@ -74,6 +74,13 @@ struct ActSubject: Hashable, Sendable {
         ActSubject(.assessmentRun, run.map { String($0) }, in: AuditChain(area?.district), at: area.map { .area($0) } ?? .nation)
     }
 
+    /// Accounts belong to no district.
+    ///
+    /// - Parameter number: nil for one that there is not, or not yet.
+    static func account(_ number: AccountNumber?) -> ActSubject {
+        ActSubject(.account, number?.description, in: .nation, at: .nation)
+    }
+
     /// The event of an act on it.
     func entry(of act: Act, by caller: Caller) -> AuditEntry {
         AuditEntry(

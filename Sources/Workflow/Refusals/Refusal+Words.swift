@@ -38,6 +38,7 @@ extension Refusal {
         case .signInNeeded: .signInNeeded
         case .secondFactorNeeded: .secondFactorNeeded
         case .notPermitted(let useCase): .notPermitted(useCase)
+        case .account(let fault): fault.words
         case .cursorInvalid: .cursorInvalid
         case .pageSizeOutOfRange(let size): .pageSizeOutOfRange(size)
         case .databaseUnavailable: .databaseUnavailable

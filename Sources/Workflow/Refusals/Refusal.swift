@@ -61,6 +61,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case secondFactorNeeded
     /// The caller holds no role that it takes, where the record lies.
     case notPermitted(UseCase)
+    /// About accounts and coming in.
+    case account(AccountFault)
     case cursorInvalid
     case pageSizeOutOfRange(Int)
     case databaseUnavailable
@@ -74,6 +76,7 @@ package enum Refusal: Error, Hashable, Sendable {
         case area, organization, assessment, assessmentRun, incubationCase, activity, accounts, report, leadershipPost, charter, body,
             meeting, controls
         case boundary, mentor, declaration, contract, contact, observation, importJob, calendar, pendingItem
+        case account, session, roleHolding, apiToken
     }
 }
 
@@ -93,6 +96,8 @@ extension Refusal {
         case unauthenticated
         /// Somebody is, and may not.
         case forbidden
+        /// Somebody tries too often, or too many try at once.
+        case tooMany
         /// Not now; trying again later may succeed.
         case unavailable
     }
@@ -107,6 +112,7 @@ extension Refusal {
             .conflict
         case .signInNeeded: .unauthenticated
         case .secondFactorNeeded, .notPermitted: .forbidden
+        case .account(let fault): fault.sort
         case .versionMissing: .preconditionRequired
         case .versionStale: .preconditionFailed
         case .databaseUnavailable, .deadlineExceeded, .outcomeUnknown, .migrationsPending: .unavailable
@@ -120,7 +126,7 @@ extension Refusal {
     }
 
     /// Whether somebody looked at what was asked for and said no; otherwise it may well be granted the next time.
-    package var isDecision: Bool { sort != .unavailable && sort != .unauthenticated && self != .requestRunning }
+    package var isDecision: Bool { sort != .unavailable && sort != .tooMany && self != .signInNeeded && self != .requestRunning }
 
     /// A stable name for programs.
     package var slug: String {
@@ -161,6 +167,7 @@ extension Refusal {
         case .signInNeeded: "sign-in-needed"
         case .secondFactorNeeded: "second-factor-needed"
         case .notPermitted: "not-permitted"
+        case .account(let fault): fault.slug
         case .cursorInvalid: "cursor-invalid"
         case .pageSizeOutOfRange: "page-size-out-of-range"
         case .databaseUnavailable: "database-unavailable"

@@ -93,6 +93,10 @@ extension Refusal.Subject {
         case .importJob: text("导入任务", "import job")
         case .calendar: text("工作日历", "calendar")
         case .pendingItem: text("待办事项", "pending item")
+        case .account: text("账号", "account")
+        case .session: text("登录会话", "session")
+        case .roleHolding: text("角色", "role")
+        case .apiToken: text("接口令牌", "API token")
         }
     }
 }

@@ -8,6 +8,7 @@ import Workflow
 /// What the event of a write should say. A new act does not compile until it stands here.
 struct ExpectedEvent {
     let chain: AuditChain
+    private let caller: String
     private let subject: String
     private let key: String
     private let versions: (before: Int64?, after: Int64?)
@@ -43,22 +44,40 @@ struct ExpectedEvent {
         case .runAssessment:
             let run = try await Self.newest("SELECT max(run)::text FROM assessment_runs", test)
             (chain, subject, key, versions) = (district, "assessment-run", run, (nil, nil))
+        case .signIn, .signOut, .endOwnSessions, .confirmIdentity, .changePassword, .offerSecondFactor, .confirmSecondFactor,
+            .renewRecoveryCodes, .createOwnToken, .revokeOwnToken, .renewInvitation, .endRole, .endAccountSessions, .createAccountToken,
+            .revokeAccountToken:
+            (chain, subject, key, versions) = (.nation, "account", try await attempt.account(in: test).description, (nil, nil))
+        case .inviteAccount:
+            (chain, subject, key, versions) = (.nation, "account", try await attempt.account(in: test).description, (nil, 1))
+        case .createFirstAdministrator:
+            (chain, subject, key, versions) = (.nation, "account", try await attempt.account(in: test).description, (nil, 2))
+        case .activateAccount:
+            (chain, subject, key, versions) = (.nation, "account", try await attempt.account(in: test).description, (3, 6))
+        case .grantRole, .disableAccount:
+            (chain, subject, key, versions) = (.nation, "account", try await attempt.account(in: test).description, (3, 4))
+        case .enableAccount: (chain, subject, key, versions) = (.nation, "account", try await attempt.account(in: test).description, (4, 5))
         }
+        caller = Self.caller(of: act, on: key)
     }
 
     func entry(of act: Act) -> AuditEntry {
         AuditEntry(
-            act: act.rawValue, caller: Self.caller(of: act), subject: subject, subjectKey: key, versionBefore: versions.before,
+            act: act.rawValue, caller: caller, subject: subject, subjectKey: key, versionBefore: versions.before,
             versionAfter: versions.after)
     }
 
-    /// Decisions are the word of a named person, another one for each duty.
-    private static func caller(of act: Act) -> String {
+    /// Decisions are the word of a named person, another one for each duty; what belongs to an account is done by its person.
+    private static func caller(of act: Act, on key: String) -> String {
         switch act {
         case .recommendMove: "account-5"
         case .reviewMove: "account-6"
         case .decideMove: "account-7"
         case .declareInterest: "account-8"
+        case .signIn, .activateAccount: "visitor"
+        case .signOut, .endOwnSessions, .confirmIdentity, .changePassword, .offerSecondFactor, .confirmSecondFactor,
+            .renewRecoveryCodes, .createOwnToken, .revokeOwnToken:
+            "account-\(key)"
         default: "local-operator"
         }
     }

@@ -15,11 +15,12 @@ struct RefusedAct {
 
     init(_ act: Act, in test: TestRegistry) throws {
         let number = try #require(OrganizationNumber("320613-77"))
-        chain =
-            [.addArea, .enterCalendar, .importTable, .endContract, .handOverCases, .runDeadlines].contains(act)
-            ? .nation : AuditChain(number.district)
+        let national: Set<Act> = [.addArea, .enterCalendar, .importTable, .endContract, .handOverCases, .runDeadlines]
+        let isNational = national.contains(act) || UseCase.act(act).isAboutAccounts
+        chain = isNational ? .nation : AuditChain(number.district)
         run =
-            try Self.onOrganization(act, number, test) ?? Self.onElements(act, number, test) ?? Self.onRecords(act, number, test)
+            try Self.onAccounts(act, test) ?? Self.onOrganization(act, number, test) ?? Self.onElements(act, number, test)
+            ?? Self.onRecords(act, number, test)
             ?? Self.onCase(act, number, test)
     }
 

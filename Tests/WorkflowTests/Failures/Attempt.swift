@@ -68,6 +68,8 @@ struct Attempt: Sendable {
               LEFT JOIN assessments a ON a.run = r.run
              WHERE r.area = \(area) AND r.finished_at IS NOT NULL
              GROUP BY r.run, r.organizations
+            UNION ALL
+            \(fragment: Self.accountLines) WHERE a.login = \(mark)
             """
         let code = try creditCode
         return Set(

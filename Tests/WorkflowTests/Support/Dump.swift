@@ -4,8 +4,10 @@ import Postgres
 struct Dump: Equatable, Sendable {
     let tables: [String: [String]]
 
-    /// Jobs and findings of imports, and events, are left out: they are written whatever becomes of an import.
-    private static let leftOut: Set<String> = ["audit_events", "audit_heads", "import_jobs", "import_findings", "schema_migrations"]
+    /// Jobs and findings of imports, events and counts of attempts are left out: they are written whatever becomes of an import or an act.
+    private static let leftOut: Set<String> = [
+        "audit_events", "audit_heads", "import_jobs", "import_findings", "rate_limits", "schema_migrations",
+    ]
     /// What differs between two registers of the same content: numbers given in turn, and times of recording.
     private static let givenInTurn = ["serial", "entry", "recorded_at", "new_serial", "job"]
 

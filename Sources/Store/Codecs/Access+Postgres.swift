@@ -1,0 +1,7 @@
+package import Access
+import Postgres
+
+extension AccountNumber: PostgresCodable {}
+extension Role: PostgresCodable {}
+extension AccountState: PostgresCodable {}
+extension Duty: PostgresCodable {}

@@ -1,0 +1,33 @@
+import Access
+import Testing
+import Workflow
+
+/// One fault of each case.
+enum AccountFaultSamples {
+    static func all() throws -> [AccountFault] {
+        let number = try #require(AccountNumber(rawValue: 7))
+        let samples: [AccountFault] = [
+            .signInFailed, .proofWrong, .confirmationNeeded, .tooManyAttempts(seconds: 30), .invitationInvalid, .loginTaken("zhang"),
+            .accountsExist, .disabled(number), .ownAccount, .rolesIncompatible(.official, .systemAdministrator), .roleDoesNotFit(.official),
+        ]
+        #expect(Set(samples.map(name)).count == 11, "a case has no sample")
+        return samples
+    }
+
+    /// A new case does not compile until it stands here, and is then added above and counted.
+    private static func name(_ fault: AccountFault) -> String {
+        switch fault {
+        case .signInFailed: "signInFailed"
+        case .proofWrong: "proofWrong"
+        case .confirmationNeeded: "confirmationNeeded"
+        case .tooManyAttempts: "tooManyAttempts"
+        case .invitationInvalid: "invitationInvalid"
+        case .loginTaken: "loginTaken"
+        case .accountsExist: "accountsExist"
+        case .disabled: "disabled"
+        case .ownAccount: "ownAccount"
+        case .rolesIncompatible: "rolesIncompatible"
+        case .roleDoesNotFit: "roleDoesNotFit"
+        }
+    }
+}
