@@ -17,8 +17,8 @@ struct Incubator: AsyncParsableCommand {
         subcommands: [
             Serve.self, DatabaseCommands.self, AreaCommands.self, OrganizationCommands.self, CaseCommands.self, ContractCommands.self,
             ElementCommands.self,
-            AssessCommand.self, RubricCommands.self, BacktestCommand.self, CalendarCommands.self, DeadlineCommands.self, AuditCommands.self,
-            VerifyCommand.self, CreditCodeCommands.self,
+            AssessCommand.self, RubricCommands.self, BacktestCommand.self, CalendarCommands.self, DeadlineCommands.self, AccountCommands.self,
+            AuditCommands.self, VerifyCommand.self, CreditCodeCommands.self,
         ]
     )
 }

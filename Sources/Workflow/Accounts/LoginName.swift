@@ -24,10 +24,12 @@ package struct LoginName: Hashable, Sendable {
             scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar.properties.isIdeographic
                 || ".-_@".unicodeScalars.contains(scalar)
         }
-        guard (2...64).contains(self.text.unicodeScalars.count), (2...64).contains(folded.unicodeScalars.count), isPossible else {
+        guard (2...64).contains(self.text.unicodeScalars.count), (2...64).contains(folded.unicodeScalars.count), isPossible,
+            !folded.allSatisfy(\.isNumber)
+        else {
             throw .malformed(
                 field: "login", value: text,
-                expected: Workflow.text("2 至 64 个字母、数字、汉字或 . - _ @", "2 to 64 letters, digits, or . - _ @"))
+                expected: Workflow.text("2 至 64 个字母、数字、汉字或 . - _ @，不能全为数字", "2 to 64 letters, digits, or . - _ @, not digits only"))
         }
     }
 }

@@ -35,6 +35,27 @@ extension RefusalWords {
     }
 }
 
+extension AccountState {
+    package var words: BilingualText {
+        switch self {
+        case .invited: text("已邀请", "invited")
+        case .active: text("使用中", "active")
+        case .disabled: text("已停用", "disabled")
+        }
+    }
+}
+
+extension Duty {
+    package var words: BilingualText {
+        switch self {
+        case .business: text("业务", "work on cases")
+        case .system: text("系统管理", "system administration")
+        case .security: text("安全管理", "security administration")
+        case .audit: text("审计管理", "audit administration")
+        }
+    }
+}
+
 extension Role {
     /// The role's name for people.
     package var words: BilingualText {

@@ -79,7 +79,17 @@ struct Serve: AsyncParsableCommand {
         WebPages(registry: registry).addRoutes(to: router)
         return service.application(router, at: address, problems: ProblemPages()) { port in
             Terminal.complain(Self.listening(at: address, port))
+            await Self.showFirstStep(registry)
         }
+    }
+
+    /// Says how somebody comes in for the first time, while nobody can.
+    private static func showFirstStep(_ registry: Registry) async {
+        guard let hasAccounts = try? await CheckForAccounts(accounts: registry.accounts)(), !hasAccounts else { return }
+        Terminal.complain(
+            BilingualText(
+                zh: "还没有账号。首个安全管理员请用 incubator account create-administrator 账号名 --name 姓名 建立。",
+                en: "There is no account yet. Make the first one: incubator account create-administrator LOGIN --name NAME"))
     }
 
     private static func listening(at address: LoopbackAddress, _ port: Int) -> BilingualText {

@@ -1,0 +1,85 @@
+import Access
+import ArgumentParser
+import Values
+import Workflow
+
+struct AccountCreateAdministrator: RegistryCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "create-administrator",
+        abstract: "Make the first account of a register, a security administrator; prints the token of its invitation.",
+        discussion: """
+            Works only as long as there is no account. The security administrator then invites everybody else and grants roles, and \
+            decides about nobody's money.
+            """
+    )
+
+    @Argument(help: "The login: 2 to 64 letters, digits, or . - _ @, not digits only.")
+    var login: String
+
+    @Option(help: "The person's name.")
+    var name: String
+
+    @OptionGroup var format: RecordOptions
+
+    func run(on registry: Registry, as caller: Caller) async throws {
+        let invitation = try await CreateFirstAdministrator(accounts: registry.accounts)(
+            LoginName(new: login), displayName: name, as: caller)
+        try invitation.show(asJSON: format.json)
+    }
+}
+
+struct AccountCreate: RegistryCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "create",
+        abstract: "Make an account and invite its person; prints the token of the invitation.",
+        discussion: "The account holds no role until one is granted."
+    )
+
+    @Argument(help: "The login: 2 to 64 letters, digits, or . - _ @, not digits only.")
+    var login: String
+
+    @Option(help: "The person's name.")
+    var name: String
+
+    @OptionGroup var format: RecordOptions
+
+    func run(on registry: Registry, as caller: Caller) async throws {
+        let invitation = try await InviteAccount(accounts: registry.accounts)(LoginName(new: login), displayName: name, as: caller)
+        try invitation.show(asJSON: format.json)
+    }
+}
+
+struct AccountInvite: RegistryCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "invite",
+        abstract: "Invite an account's person once more; prints the token of the invitation.",
+        discussion: """
+            For an invitation that ran out, and for a password or a telephone that was lost: taking it up sets a new password and removes \
+            the second factor. Until then nothing changes.
+            """
+    )
+
+    @OptionGroup var account: AccountArgument
+    @OptionGroup var format: RecordOptions
+
+    func run(on registry: Registry, as caller: Caller) async throws {
+        let number = try await account.number(in: registry.accounts, as: caller)
+        try (try await RenewInvitation(accounts: registry.accounts)(number, as: caller)).show(asJSON: format.json)
+    }
+}
+
+extension Invitation {
+    /// Prints the account with the invitation's token, which nobody can print again.
+    fileprivate func show(asJSON: Bool) throws {
+        var record = Record(account)
+        record.fields.append(Record.Field("invitationToken", "邀请令牌", "invitation token", .text(token.text)))
+        try Terminal.show(record, asJSON: asJSON)
+        Terminal.complain(
+            BilingualText(
+                zh: "请将邀请令牌当面或经可靠渠道交给本人，由其设置密码；七日内有效，只能使用一次，不再显示。",
+                en: """
+                    Hand the token to the person in a way that you trust; they choose their password by it. It counts once, for seven \
+                    days, and is not shown again.
+                    """))
+    }
+}
