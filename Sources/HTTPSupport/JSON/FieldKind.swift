@@ -59,10 +59,10 @@ extension FieldKind where Value == Bool {
 }
 
 extension FieldKind where Value: FixedWidthInteger & Sendable {
-    /// A whole number inside the range, written without point or exponent.
+    /// A whole number inside the range. `12.0` and `1.2e1` are 12, as JSON knows no whole numbers by themselves.
     package static func integer(_ range: ClosedRange<Value>) -> FieldKind {
         FieldKind(expected: FieldWords.integer(from: "\(range.lowerBound)", to: "\(range.upperBound)")) { value in
-            guard case .number(let literal) = value, let number = Value(literal), range.contains(number) else { return nil }
+            guard case .number(let literal) = value, let number = Value(whole: literal), range.contains(number) else { return nil }
             return number
         }
     }
@@ -104,5 +104,29 @@ extension FieldKind where Value: CaseIterable & RawRepresentable & Sendable, Val
         FieldKind(expected: FieldWords.oneOf(Value.allCases.map(\.rawValue))) { value in
             if case .string(let text) = value { Value(rawValue: text) } else { nil }
         }
+    }
+}
+
+extension FixedWidthInteger {
+    /// The whole number that a number of JSON stands for; nil for one that has a fraction, or does not fit.
+    init?(whole literal: String) {
+        if let plain = Self(literal) {
+            self = plain
+            return
+        }
+        let parts = literal.split(maxSplits: 1) { $0 == "e" || $0 == "E" }
+        let places = parts[0].split(separator: ".", maxSplits: 1)
+        guard let exponent = parts.count == 2 ? Int(parts[1]) : 0, (-400...40).contains(exponent) else { return nil }
+        let fraction = places.count == 2 ? places[1] : ""
+        var digits = places[0] + fraction
+        let shift = exponent - fraction.count
+        if shift < 0 {
+            let dropped = digits.suffix(-shift)
+            guard dropped.allSatisfy({ $0 == "0" || $0 == "-" }) else { return nil }
+            digits = digits.dropLast(-shift)
+        } else {
+            digits += String(repeating: "0", count: shift)
+        }
+        self.init(digits.isEmpty || digits == "-" ? "0" : String(digits))
     }
 }

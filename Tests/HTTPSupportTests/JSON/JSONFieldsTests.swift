@@ -42,7 +42,7 @@ import Workflow
 
     @Test(arguments: [
         (#"{"name":1}"#, "name", "1"), (#"{"name":"六个字的名称"}"#, "name", "六个字的名称"), (#"{"name":"a\u0000"}"#, "name", "a\0"),
-        (#"{"name":"a","count":-1}"#, "count", "-1"), (#"{"name":"a","count":1.0}"#, "count", "1.0"),
+        (#"{"name":"a","count":-1}"#, "count", "-1"), (#"{"name":"a","count":1.5}"#, "count", "1.5"),
         (#"{"name":"a","count":2147483648}"#, "count", "2147483648"), (#"{"name":"a","count":"1"}"#, "count", "1"),
         (#"{"name":"a","count":99999999999999999999999}"#, "count", "99999999999999999999999"),
         (#"{"name":"a","colour":"blue"}"#, "colour", "blue"), (#"{"name":"a","on":"2013-02-30"}"#, "on", "2013-02-30"),
@@ -56,6 +56,22 @@ import Workflow
         } throws: { error in
             guard case .malformed(field, value, _)? = error as? Refusal else { return false }
             return true
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("12", 12), ("12.0", 12), ("1.2e1", 12), ("1200E-2", 12), ("0.0", 0), ("-0", 0), ("-0.0", 0), ("0e5", 0),
+            ("2147483647.00", 2_147_483_647),
+            ("12.5", nil), ("12.05e1", nil), ("-12.0", nil), ("2147483648.0", nil), ("1e10", nil), ("1e999999999999999999999", nil),
+            ("5e-1", nil),
+        ] as [(String, Int32?)])
+    func `a whole number may be written with a point or an exponent`(literal: String, count: Int32?) throws {
+        let text = "{\"name\":\"a\",\"count\":\(literal)}"
+        if let count {
+            #expect(try read(text).count == count)
+        } else {
+            #expect(throws: Refusal.self) { try read(text) }
         }
     }
 

@@ -71,14 +71,14 @@ struct SchemaChecker {
     private func isFormatted(_ text: String, _ format: String) -> Bool {
         switch format {
         case "date": Day(iso: text) != nil
-        case "date-time": Day(iso: text.prefix(10)) != nil && matches(text, "[-0-9]{10}T[0-2][0-9]:[0-5][0-9]:[0-5][0-9][.][0-9]{6}Z")
+        case "date-time": Day(iso: text.prefix(10)) != nil && matches(text, "^[-0-9]{10}T[0-2][0-9]:[0-5][0-9]:[0-5][0-9][.][0-9]{6}Z$")
         default: false
         }
     }
 
     private func matches(_ text: String, _ pattern: String) -> Bool {
         guard let expression = try? Regex(pattern) else { return false }
-        return text.wholeMatch(of: expression) != nil
+        return text.firstMatch(of: expression) != nil
     }
 
     private func isOfType(_ value: JSONValue, _ rule: JSONValue) -> Bool {
