@@ -12,13 +12,15 @@ struct Incubator: AsyncParsableCommand {
             Exit status: 0 done, 1 refused or not found, 2 wrong usage, 3 the database cannot be reached.
 
             DATABASE_URL names the database; without it the register keeps its own below .local/database (or INCUBATOR_DATA).
+            INCUBATOR_TOKEN is an API token: the command then acts for its account, with that account's rights.
             INCUBATOR_LANGUAGE chooses the language, zh-CN or en; otherwise the locale does.
             """,
         subcommands: [
             Serve.self, DatabaseCommands.self, AreaCommands.self, OrganizationCommands.self, CaseCommands.self, ContractCommands.self,
             ElementCommands.self,
-            AssessCommand.self, RubricCommands.self, BacktestCommand.self, CalendarCommands.self, DeadlineCommands.self, AccountCommands.self,
-            AuditCommands.self, VerifyCommand.self, CreditCodeCommands.self,
+            AssessCommand.self, RubricCommands.self, BacktestCommand.self, CalendarCommands.self, DeadlineCommands.self,
+            AccountCommands.self, AuditCommands.self,
+            VerifyCommand.self, CreditCodeCommands.self,
         ]
     )
 }

@@ -7,7 +7,8 @@ struct AccountActivate: RegistryCommand {
     static let configuration = CommandConfiguration(
         commandName: "activate",
         abstract: "Take up an invitation at this machine: choose the account's password.",
-        discussion: "Reads two lines from standard input, the invitation's token and the password, so that neither stands in a list of commands."
+        discussion:
+            "Reads two lines from standard input, the invitation's token and the password, so that neither stands in a list of commands."
     )
 
     @OptionGroup var format: RecordOptions

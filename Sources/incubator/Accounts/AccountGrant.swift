@@ -27,6 +27,9 @@ struct AccountGrant: RegistryCommand {
     @Option(help: "The organization for which it is held.")
     var organization: OrganizationNumber?
 
+    @Flag(help: "It is held in the whole nation, as administrators' roles always are.")
+    var nation = false
+
     @Option(help: "The first day (default: today in China).")
     var from: Day?
 
@@ -36,7 +39,11 @@ struct AccountGrant: RegistryCommand {
     @OptionGroup var format: TableOptions
 
     mutating func validate() throws {
-        if area != nil, organization != nil { throw ValidationError("Choose one of --area and --organization.") }
+        // A scope that was forgotten must not become the widest one.
+        let given = [area != nil, organization != nil, nation].count { $0 }
+        if given > 1 || given == 0 && !role.isAdministrator {
+            throw ValidationError("Choose one of --area, --organization and --nation.")
+        }
     }
 
     func run(on registry: Registry, as caller: Caller) async throws {

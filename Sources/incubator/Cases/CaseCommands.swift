@@ -5,6 +5,9 @@ struct CaseCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "case",
         abstract: "Look at and move incubation cases, and give organizations mentors.",
-        subcommands: [CaseShow.self, CaseOpen.self, CaseAdvance.self, CaseMentor.self]
+        subcommands: [
+            CaseShow.self, CaseOpen.self, CaseAdvance.self, CaseDecisions.self, CaseDeclare.self, CaseRecommend.self, CaseReview.self,
+            CaseDecide.self, CaseMentor.self,
+        ]
     )
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Workflow
 
 /// A command that works on the register: it finds or starts the database before, and closes its connections behind.
@@ -9,6 +10,14 @@ protocol RegistryCommand: AsyncParsableCommand {
 extension RegistryCommand {
     mutating func run() async throws {
         let command = self
-        try await RegistryAccess.withRegistry { try await command.run(on: $0, as: .localOperator) }
+        try await RegistryAccess.withRegistry { registry in
+            try await command.run(on: registry, as: Self.caller(in: registry))
+        }
+    }
+
+    /// The account of the API token in INCUBATOR_TOKEN; without one whoever sits at this machine.
+    private static func caller(in registry: Registry) async throws -> Caller {
+        guard let token = ProcessInfo.processInfo.environment["INCUBATOR_TOKEN"] else { return .localOperator }
+        return try await RequestCaller.account(of: token, in: registry.accounts)
     }
 }

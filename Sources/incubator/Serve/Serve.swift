@@ -71,7 +71,8 @@ struct Serve: AsyncParsableCommand {
         limits.connections = min(limits.connections, OpenFiles.raiseLimit() / 4)
         let registry = Registry(pool: pool, folding: .standard, now: { Instant.now }, deadline: Patience.work)
         let readiness = try CheckReadiness(registry: registry)
-        let service = HTTPService(limits: limits, logger: logger, identify: { _ in .localOperator }, now: { Instant.now })
+        let service = HTTPService(
+            limits: limits, logger: logger, identify: RequestCaller(accounts: registry.accounts).find, now: { Instant.now })
         let router = service.makeRouter()
         let system = SystemRoutes(metrics: service.metrics, readiness: { try await readiness() }) { service.gauges + pool.gauges }
         system.add(to: router)
