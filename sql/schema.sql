@@ -228,7 +228,7 @@ CREATE TABLE audit_events (
     CONSTRAINT audit_events_caller_shape CHECK ((caller ~ '^[0-9a-z-]{1,64}$'::text)),
     CONSTRAINT audit_events_district_possible CHECK (((district = 0) OR ((district >= 110000) AND (district <= 999999)))),
     CONSTRAINT audit_events_hashes_whole CHECK (((octet_length(previous_hash) = 32) AND (octet_length(hash) = 32))),
-    CONSTRAINT audit_events_key_shape CHECK ((subject_key ~ '^[0-9]{1,20}(-[0-9A-Z]{1,20})?$'::text)),
+    CONSTRAINT audit_events_key_shape CHECK ((subject_key ~ '^[0-9]{1,20}(-[0-9A-Z]{1,20}){0,2}$'::text)),
     CONSTRAINT audit_events_refusal_shape CHECK ((refusal ~ '^[a-z]{1,20}(-[a-z]{1,20}){0,9}$'::text)),
     CONSTRAINT audit_events_sequence_positive CHECK ((sequence > 0)),
     CONSTRAINT audit_events_subject_shape CHECK ((subject ~ '^[a-z]{1,20}(-[a-z]{1,20}){0,5}$'::text)),
@@ -423,6 +423,49 @@ CREATE TABLE credit_codes (
 );
 
 CREATE INDEX credit_codes_organization_idx ON credit_codes USING btree (district, serial);
+
+CREATE TABLE deadline_rules (
+    kind text NOT NULL,
+    jurisdiction text NOT NULL,
+    version bigint NOT NULL,
+    amount integer NOT NULL,
+    unit text NOT NULL,
+    moves_on boolean NOT NULL,
+    remind_before integer NOT NULL,
+    escalate_after integer NOT NULL,
+    owner_role text NOT NULL,
+    escalation_role text NOT NULL,
+    ends_with_case boolean NOT NULL,
+    certainty text NOT NULL,
+    source_chinese text NOT NULL,
+    source_english text NOT NULL,
+    valid_from date,
+    valid_until date,
+    CONSTRAINT deadline_rules_pkey PRIMARY KEY (kind, jurisdiction, version),
+    CONSTRAINT deadline_rules_amount_possible CHECK (((amount >= 1) AND (amount <= 1000))),
+    CONSTRAINT deadline_rules_certainty_known CHECK ((certainty = ANY (ARRAY['textRead'::text, 'secondarySource'::text, 'memory'::text, 'design'::text, 'assumed'::text]))),
+    CONSTRAINT deadline_rules_escalate_after_possible CHECK (((escalate_after >= 1) AND (escalate_after <= 366))),
+    CONSTRAINT deadline_rules_escalation_role_known CHECK ((escalation_role = ANY (ARRAY['hubStaff'::text, 'hubManager'::text, 'official'::text, 'fundingApprover'::text, 'disburser'::text, 'reviewer'::text, 'organizationMember'::text]))),
+    CONSTRAINT deadline_rules_jurisdiction_shape CHECK ((jurisdiction ~ '^(nation|[0-9]{2}|[0-9]{4}|[0-9]{6}|[0-9]{9}|[0-9]{12})$'::text)),
+    CONSTRAINT deadline_rules_kind_shape CHECK ((kind ~ '^[a-z][A-Za-z]{1,39}$'::text)),
+    CONSTRAINT deadline_rules_owner_role_known CHECK ((owner_role = ANY (ARRAY['hubStaff'::text, 'hubManager'::text, 'official'::text, 'fundingApprover'::text, 'disburser'::text, 'reviewer'::text, 'organizationMember'::text]))),
+    CONSTRAINT deadline_rules_remind_before_possible CHECK (((remind_before >= 0) AND (remind_before <= 366))),
+    CONSTRAINT deadline_rules_unit_known CHECK ((unit = ANY (ARRAY['workingDay'::text, 'calendarDay'::text, 'month'::text, 'year'::text]))),
+    CONSTRAINT deadline_rules_validity_in_order CHECK ((valid_from <= valid_until)),
+    CONSTRAINT deadline_rules_version_positive CHECK ((version > 0))
+);
+
+COMMENT ON COLUMN deadline_rules.certainty IS 'How sure the source is: its text was read, a secondary source, memory, a design of this register, an assumption';
+
+COMMENT ON COLUMN deadline_rules.ends_with_case IS 'Whether what waits by this rule is settled when the incubation case ends';
+
+COMMENT ON COLUMN deadline_rules.escalate_after IS 'Days after the last day';
+
+COMMENT ON COLUMN deadline_rules.moves_on IS 'Whether a last day that is not worked gives way to the next that is; false where the last year''s calendar cannot be known in time';
+
+COMMENT ON COLUMN deadline_rules.remind_before IS 'In working days where the period is, otherwise in days';
+
+COMMENT ON TABLE deadline_rules IS 'How long somebody has for something; of the rules of a kind the one of the smallest area counts, of its versions the highest that is valid';
 
 CREATE TABLE external_identities (
     issuer text NOT NULL,
@@ -810,6 +853,106 @@ COMMENT ON COLUMN organizations.source_key IS 'The key of the record in the list
 
 COMMENT ON TABLE organizations IS 'The public directory: one row an organization, never deleted';
 
+CREATE TABLE pending_item_steps (
+    district bigint NOT NULL,
+    serial bigint NOT NULL,
+    item bigint NOT NULL,
+    step bigint NOT NULL,
+    what text NOT NULL,
+    occurred_at timestamp with time zone NOT NULL,
+    caller text NOT NULL,
+    owner_role text,
+    owner_area text,
+    owner_account bigint,
+    reason text,
+    CONSTRAINT pending_item_steps_pkey PRIMARY KEY (district, serial, item, step),
+    CONSTRAINT pending_item_steps_caller_shape CHECK ((caller ~ '^[0-9a-z-]{1,64}$'::text)),
+    CONSTRAINT pending_item_steps_one_owner CHECK ((((owner_account IS NULL) = (owner_role IS NOT NULL)) AND ((owner_role IS NULL) = (owner_area IS NULL)))),
+    CONSTRAINT pending_item_steps_step_positive CHECK ((step > 0)),
+    CONSTRAINT pending_item_steps_what_known CHECK ((what = ANY (ARRAY['opened'::text, 'reassigned'::text, 'reminded'::text, 'escalated'::text, 'done'::text, 'cancelled'::text]))),
+    CONSTRAINT pending_item_steps_item_fkey FOREIGN KEY (district, serial, item) REFERENCES pending_items(district, serial, item)
+);
+
+COMMENT ON TABLE pending_item_steps IS 'What became of an item, and who owned it from then on; a step is the version that the item then had';
+
+ALTER TABLE pending_item_steps ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY within_scope ON pending_item_steps AS PERMISSIVE FOR ALL TO public USING ((((district >= ( SELECT (NULLIF(current_setting('incubator.district_low'::text, true), ''::text))::bigint AS "nullif")) AND (district <= ( SELECT (NULLIF(current_setting('incubator.district_high'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.serial'::text, true), ''::text) AS "coalesce") = ''::text) OR (serial = ( SELECT (NULLIF(current_setting('incubator.serial'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.area_low'::text, true), ''::text) AS "coalesce") = ''::text) OR (EXISTS ( SELECT
+   FROM organizations o
+  WHERE ((o.district = pending_item_steps.district) AND (o.serial = pending_item_steps.serial) AND (o.area >= ( SELECT current_setting('incubator.area_low'::text, true) AS current_setting)) AND (o.area < ( SELECT current_setting('incubator.area_high'::text, true) AS current_setting))))))));
+
+CREATE TABLE pending_items (
+    district bigint NOT NULL,
+    serial bigint NOT NULL,
+    item bigint NOT NULL GENERATED BY DEFAULT AS IDENTITY,
+    version bigint NOT NULL DEFAULT 1,
+    kind text NOT NULL,
+    rule_jurisdiction text NOT NULL,
+    rule_version bigint NOT NULL,
+    calendars text[] NOT NULL,
+    area text NOT NULL,
+    owner_role text,
+    owner_area text,
+    owner_account bigint,
+    starts_on date NOT NULL,
+    remind_on date NOT NULL,
+    due_on date NOT NULL,
+    escalate_on date NOT NULL,
+    state text NOT NULL DEFAULT 'open'::text,
+    opened_at timestamp with time zone NOT NULL,
+    reminded_at timestamp with time zone,
+    escalated_at timestamp with time zone,
+    closed_at timestamp with time zone,
+    CONSTRAINT pending_items_pkey PRIMARY KEY (district, serial, item),
+    CONSTRAINT pending_items_area_in_district CHECK (("left"(area, 6) = (district)::text)),
+    CONSTRAINT pending_items_closed_when_ended CHECK (((closed_at IS NOT NULL) = (state = ANY (ARRAY['done'::text, 'cancelled'::text])))),
+    CONSTRAINT pending_items_days_in_order CHECK (((starts_on <= remind_on) AND (remind_on <= due_on) AND (starts_on < due_on) AND (due_on < escalate_on))),
+    CONSTRAINT pending_items_escalated_when_so CHECK (((state <> 'escalated'::text) OR (escalated_at IS NOT NULL))),
+    CONSTRAINT pending_items_item_positive CHECK ((item > 0)),
+    CONSTRAINT pending_items_one_owner CHECK ((((owner_account IS NULL) = (owner_role IS NOT NULL)) AND ((owner_role IS NULL) = (owner_area IS NULL)))),
+    CONSTRAINT pending_items_owner_role_known CHECK ((owner_role = ANY (ARRAY['hubStaff'::text, 'hubManager'::text, 'official'::text, 'fundingApprover'::text, 'disburser'::text, 'reviewer'::text, 'organizationMember'::text]))),
+    CONSTRAINT pending_items_state_known CHECK ((state = ANY (ARRAY['open'::text, 'escalated'::text, 'done'::text, 'cancelled'::text]))),
+    CONSTRAINT pending_items_area_fkey FOREIGN KEY (area) REFERENCES areas(code),
+    CONSTRAINT pending_items_organization_fkey FOREIGN KEY (district, serial) REFERENCES organizations(district, serial),
+    CONSTRAINT pending_items_owner_account_fkey FOREIGN KEY (owner_account) REFERENCES accounts(account),
+    CONSTRAINT pending_items_owner_area_fkey FOREIGN KEY (owner_area) REFERENCES areas(code),
+    CONSTRAINT pending_items_rule_fkey FOREIGN KEY (kind, rule_jurisdiction, rule_version) REFERENCES deadline_rules(kind, jurisdiction, version)
+);
+
+CREATE INDEX pending_items_account_idx ON pending_items USING btree (owner_account, due_on, district, item) WHERE (owner_account IS NOT NULL);
+
+CREATE INDEX pending_items_district_idx ON pending_items USING btree (district, owner_role, due_on, item, owner_area) WHERE (state = ANY (ARRAY['open'::text, 'escalated'::text]));
+
+CREATE INDEX pending_items_due_idx ON pending_items USING btree (due_on, district, item) WHERE (state = ANY (ARRAY['open'::text, 'escalated'::text]));
+
+CREATE INDEX pending_items_escalate_idx ON pending_items USING btree (escalate_on, district, item) WHERE (state = 'open'::text);
+
+CREATE INDEX pending_items_escalated_idx ON pending_items USING btree (due_on, district, item) WHERE (state = 'escalated'::text);
+
+CREATE INDEX pending_items_remind_idx ON pending_items USING btree (remind_on, district, item) WHERE ((state = 'open'::text) AND (reminded_at IS NULL));
+
+CREATE INDEX pending_items_role_idx ON pending_items USING btree (owner_role, due_on, district, item, owner_area) WHERE (state = ANY (ARRAY['open'::text, 'escalated'::text]));
+
+COMMENT ON COLUMN pending_items.area IS 'The organization''s home when the item was opened, where it escalates to';
+
+COMMENT ON COLUMN pending_items.calendars IS 'The calendars that the days were computed by, as year.version';
+
+COMMENT ON COLUMN pending_items.due_on IS 'The last day, which ends at 24:00 in China';
+
+COMMENT ON COLUMN pending_items.starts_on IS 'The day from which the period counts; it does not count itself';
+
+COMMENT ON TABLE pending_items IS 'What waits to be done about an organization: one owner and one deadline each';
+
+ALTER TABLE pending_items ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY within_scope ON pending_items AS PERMISSIVE FOR ALL TO public USING (
+CASE
+    WHEN ((district >= ( SELECT (NULLIF(current_setting('incubator.district_low'::text, true), ''::text))::bigint AS "nullif")) AND (district <= ( SELECT (NULLIF(current_setting('incubator.district_high'::text, true), ''::text))::bigint AS "nullif"))) THEN (((( SELECT COALESCE(current_setting('incubator.serial'::text, true), ''::text) AS "coalesce") = ''::text) OR (serial = ( SELECT (NULLIF(current_setting('incubator.serial'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.area_low'::text, true), ''::text) AS "coalesce") = ''::text) OR (EXISTS ( SELECT
+       FROM organizations o
+      WHERE ((o.district = pending_items.district) AND (o.serial = pending_items.serial) AND (o.area >= ( SELECT current_setting('incubator.area_low'::text, true) AS current_setting)) AND (o.area < ( SELECT current_setting('incubator.area_high'::text, true) AS current_setting)))))))
+    ELSE false
+END);
+
 CREATE TABLE provider_sign_ins (
     state_hash bytea NOT NULL,
     nonce text NOT NULL,
@@ -1038,6 +1181,39 @@ CREATE UNLOGGED TABLE staged_records (
 );
 
 COMMENT ON COLUMN staged_records.part IS 'Which of the rows that one line of the file became, from 0';
+
+CREATE TABLE working_calendar_days (
+    year integer NOT NULL,
+    version bigint NOT NULL,
+    day date NOT NULL,
+    kind text NOT NULL,
+    occasion_chinese text NOT NULL,
+    occasion_english text NOT NULL,
+    CONSTRAINT working_calendar_days_pkey PRIMARY KEY (year, version, day),
+    CONSTRAINT working_calendar_days_in_year CHECK ((EXTRACT(year FROM day) = (year)::numeric)),
+    CONSTRAINT working_calendar_days_kind_fits_weekday CHECK ((kind =
+CASE
+    WHEN (EXTRACT(isodow FROM day) < (6)::numeric) THEN 'dayOff'::text
+    ELSE 'makeUpDay'::text
+END)),
+    CONSTRAINT working_calendar_days_calendar_fkey FOREIGN KEY (year, version) REFERENCES working_calendars(year, version)
+);
+
+COMMENT ON TABLE working_calendar_days IS 'Where a year differs from plain weeks: weekdays that are not worked, weekend days that are';
+
+CREATE TABLE working_calendars (
+    year integer NOT NULL,
+    version bigint NOT NULL,
+    source_chinese text NOT NULL,
+    source_english text NOT NULL,
+    recorded_at timestamp with time zone NOT NULL DEFAULT now(),
+    CONSTRAINT working_calendars_pkey PRIMARY KEY (year, version),
+    CONSTRAINT working_calendars_source_not_blank CHECK (((btrim(source_chinese) <> ''::text) AND (btrim(source_english) <> ''::text))),
+    CONSTRAINT working_calendars_version_positive CHECK ((version > 0)),
+    CONSTRAINT working_calendars_year_possible CHECK (((year >= 1) AND (year <= 9999)))
+);
+
+COMMENT ON TABLE working_calendars IS 'Which days of a year are worked; the highest version of a year is in force';
 
 CREATE TABLE yearly_accounts (
     district bigint NOT NULL,
