@@ -83,6 +83,8 @@ static const struct embedded_file files[] = {
 #include "embedded_file.inc"
 #define EMBEDDED_FILE "../../sql/reference/rubrics/pooled-1.json"
 #include "embedded_file.inc"
+#define EMBEDDED_FILE "../../sql/reference/rubrics/pooled-2.json"
+#include "embedded_file.inc"
 };
 
 size_t embedded_file_count(void) { return sizeof files / sizeof files[0]; }

@@ -43,6 +43,28 @@ import Testing
     }
 
     @Test(
+        .enabled(if: SharedFiles.hasData("coops_uk") && SharedFiles.hasData("ca_charters"), "the data with outcomes are not here"),
+        arguments: [("coops_uk", Horizon.months12), ("coops_uk", .months24), ("ca_charters", .months12), ("ca_charters", .months24),
+            ("ca_charters", .months36), ("apache_incubator", .months12), ("apache_incubator", .months24),
+        ])
+    func `estimates agree with what happened, and a slope leaves the order alone`(folder: String, horizon: Horizon) throws {
+        let data = try SharedFiles.backtest(folder)
+        func measured(_ name: String) throws -> (area: Double?, check: CalibrationCheck) {
+            let appraiser = Appraiser(try SharedFiles.shippedRubric(name))
+            let evaluations = data.evaluations(of: data.readings(by: appraiser), by: appraiser)
+            let members = data.measurable(task: 0, horizon: horizon)
+            let logits = members.map { evaluations[$0].probabilities[horizon].logit }
+            let exits = members.map { data.landmarks[$0].outcomes[horizon] == true }
+            return (Discrimination.areaUnderCurve(scores: logits, exits: exits), CalibrationCheck(logits: logits, exits: exits))
+        }
+        let (before, after) = (try measured("pooled-1"), try measured("pooled-2"))
+        #expect(before.area == after.area)
+        #expect((0.85...1.15).contains(try #require(after.check.slope)))
+        #expect((0.98...1.02).contains(after.check.expectedShare * Double(after.check.cases) / Double(after.check.exits)))
+        #expect(after.check.brier < 1.002 * before.check.brier)
+    }
+
+    @Test(
         .enabled(if: SharedFiles.hasData("coops_uk") && SharedFiles.hasData("ca_charters"), "the data with outcomes by year are not here"))
     func `moving the intercept every year lowers the Brier score in eight years of ten`() throws {
         var (better, years) = (0, 0)

@@ -8,7 +8,7 @@ import Values
     let document: RubricValue
 
     init() throws {
-        document = try SharedFiles.document("sql/reference/rubrics/pooled-1.json")
+        document = try SharedFiles.document("sql/reference/rubrics/pooled-2.json")
     }
 
     /// What reading the document says after one change.
@@ -47,6 +47,25 @@ import Values
         for indicator in rubric.indicators where rubric.families[indicator.family].isElement && indicator.mostPoints > 0 {
             #expect(["LT-04", "LT-05"].contains(indicator.code))
         }
+    }
+
+    @Test(arguments: [0.0, -1, 0.05, 6, .nan]) func `a slope that would turn points round or drown them is refused`(slope: Double) throws {
+        let steps: [RubricValue.Step] = ["populations", 1, "slope"]
+        #expect(fault(steps, .number(slope))?.place == "populations[1].slope")
+    }
+
+    @Test func `a slope counts the points of one population, and the parts still add up`() throws {
+        let rubric = try Rubric(reading: document)
+        let population = try #require(rubric.populations.firstIndex { $0.code == "cooperative" })
+        #expect(rubric.populations[population].slope < 1)
+        #expect(try Rubric(reading: document.replacing(["populations", 1, "slope"][...], with: nil)).populations[population].slope == 1)
+        let appraiser = Appraiser(rubric)
+        let readings = rubric.populations[population].applies.map { $0 ? IndicatorReading.dueButMissing : .notApplicable }
+        let found = appraiser.evaluation(of: readings, organization: 1, population: population, asOf: .earliest)
+        let estimate = found.probabilities.months24
+        #expect(estimate.logit == rubric.logit(points: found.totalPoints, in: rubric.populations[population], horizon: .months24))
+        let sum = found.contributions(by: rubric, horizon: .months24).reduce(0) { $0 + $1.logOdds }
+        #expect(abs(sum - estimate.logit) <= 1e-9)
     }
 
     @Test func `what differs between two documents is told by place, with entries matched by their code`() throws {
@@ -136,7 +155,7 @@ import Values
 
     @Test func `the same content has the same bytes, and a change has others`() throws {
         let bytes = document.canonicalBytes
-        #expect(document.replacing(["id"], with: .text("pooled-1")).canonicalBytes == bytes)
+        #expect(document.replacing(["id"], with: .text("pooled-2")).canonicalBytes == bytes)
         #expect(document.replacing(["cohortMinimum"], with: .number(31)).canonicalBytes != bytes)
         #expect(
             String(decoding: RubricValue.record(["b": .number(1), "a": .list([.text("\"\n")])]).canonicalBytes, as: UTF8.self)

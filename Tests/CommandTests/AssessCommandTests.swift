@@ -7,7 +7,7 @@ struct AssessCommandTests {
             let incubator = register.incubator
             let text = try await incubator.run("assess", "--as-of", "2024-12-31")
             #expect(text.status == 0, "\(text.complaints)")
-            #expect(text.complaints.hasPrefix("Run 1: 3 organizations assessed as of 2024-12-31 by pooled-1.\n"))
+            #expect(text.complaints.hasPrefix("Run 1: 3 organizations assessed as of 2024-12-31 by pooled-2.\n"))
             #expect(text.output.contains("320613-1  Chengdong Choir"))
             let chinese = try await incubator.inChinese.run("assess", "list")
             #expect(chinese.output.contains("320613-1  城东合唱团"))
@@ -26,7 +26,7 @@ struct AssessCommandTests {
             #expect(try await incubator.run("assess", "explain", "320613-1").output.contains("readings\n"))
             let runs = try await incubator.run("assess", "runs", "--csv")
             #expect(runs.lines.count == 2)
-            #expect(runs.line(1).hasPrefix("1,2024-12-31,,pooled-1,3,"))
+            #expect(runs.line(1).hasPrefix("1,2024-12-31,,pooled-2,3,"))
         }
     }
 

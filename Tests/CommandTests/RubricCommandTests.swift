@@ -8,15 +8,15 @@ struct RubricCommandTests {
         let list = try await incubator.run("rubric", "list", "--csv")
         #expect(list.status == 0)
         #expect(list.line(0) == "id,title,validFrom,validThrough,author,indicators,flags,hash")
-        #expect(list.lines.contains { $0.hasPrefix("pooled-1,") })
-        let text = try await incubator.run("rubric", "show", "pooled-1")
+        #expect(list.lines.contains { $0.hasPrefix("pooled-2,") })
+        let text = try await incubator.run("rubric", "show", "pooled-2")
         for part in ["FN-01", "FIN-RESERVE-NEG", "below 0 months", "source  ", "community", "hash "] {
             #expect(text.output.contains(part), "\(part)")
         }
         let chinese = try await incubator.inChinese.run("rubric", "show")
         #expect(chinese.output.contains("越低越差") && chinese.output.contains("依据"))
         let json = try await incubator.run("rubric", "show", "--json").json
-        #expect(json["document"]?["id"] == "pooled-1")
+        #expect(json["document"]?["id"] == "pooled-2")
         let unknown = try await incubator.run("rubric", "show", "none-such")
         #expect(unknown.status == 1)
     }
@@ -27,7 +27,7 @@ struct RubricCommandTests {
         let file = try folder.write("rubric.json", try written(document))
         let checked = try await incubator.run("rubric", "check", file)
         #expect(checked.status == 0)
-        #expect(checked.output == (try await incubator.run("rubric", "check", "pooled-1").output))
+        #expect(checked.output == (try await incubator.run("rubric", "check", "pooled-2").output))
         #expect(checked.lines.count == 1 && checked.line(0).count == 64)
         guard case .object(var members)? = document else {
             Issue.record("The document is an object.")
@@ -47,18 +47,18 @@ struct RubricCommandTests {
         let other = try folder.write("other.json", try written(.object(members)))
         let diff = try await incubator.run("rubric", "diff", file, other, "--csv")
         #expect(diff.lines.count == 2 && diff.line(1).hasPrefix("author,") && diff.line(1).hasSuffix(",somebody else"))
-        #expect(try await incubator.run("rubric", "diff", file, "pooled-1").output.isEmpty)
+        #expect(try await incubator.run("rubric", "diff", file, "pooled-2").output.isEmpty)
     }
 
     @Test func `a rubric is tried on the register, and two runs are compared`() async throws {
         try await TestRegister.run { register in
             try await register.importOrganizations()
             let incubator = register.incubator
-            let same = try await incubator.run("rubric", "try", "pooled-1", "--as-of", "2024-12-31", "--json")
+            let same = try await incubator.run("rubric", "try", "pooled-2", "--as-of", "2024-12-31", "--json")
             #expect(same.status == 0)
             #expect(try same.json["items"]?.count == 0)
             #expect(same.complaints.contains("0 of 3 organizations would change status."))
-            #expect(try await incubator.run("rubric", "try", "pooled-1").status == 2)
+            #expect(try await incubator.run("rubric", "try", "pooled-2").status == 2)
 
             _ = try await incubator.run("assess", "--as-of", "2020-12-31")
             _ = try await incubator.run("assess", "--as-of", "2024-12-31")

@@ -28,11 +28,31 @@ package enum CrossValidation {
             let fitted = RubricFit(rubric, settings: settings).fitted(to: training.map { cases[$0] }, horizon: horizon)
             let fittedAppraiser = Appraiser(fitted)
             for index in members.indices where fold[data.landmarks[members[index]].organization] == number {
-                let intercept = fitted.populations[cases[index].population].intercepts[horizon]
-                logits[index] = intercept + fitted.logOddsPerPoint * Double(fittedAppraiser.score(cases[index].readings).total)
+                let points = fittedAppraiser.score(cases[index].readings).total
+                logits[index] = fitted.logit(points: points, in: fitted.populations[cases[index].population], horizon: horizon)
             }
         }
         return logits
+    }
+
+    /// The logit of every case by the points as they are, with a slope and an intercept from the other folds: what calibrating on some organizations does
+    /// for others.
+    package static func calibratedLogits(
+        _ data: BacktestData, logits: [Double], members: [Int], horizon: Horizon, folds: Int,
+        using generator: inout some RandomNumberGenerator
+    ) -> [Double] {
+        let count = max(2, folds)
+        let fold = self.folds(data, members: members, horizon: horizon, count: count, using: &generator)
+        let exits = members.map { data.landmarks[$0].outcomes[horizon] ?? false }
+        var calibrated = logits
+        for number in 0..<count {
+            let training = members.indices.filter { fold[data.landmarks[members[$0]].organization] != number }
+            guard let line = LogisticLine.fitted(to: training.map { logits[$0] }, exits: training.map { exits[$0] }) else { continue }
+            for index in members.indices where fold[data.landmarks[members[index]].organization] == number {
+                calibrated[index] = line.intercept + line.slope * logits[index]
+            }
+        }
+        return calibrated
     }
 
     /// The fold of every organization.

@@ -73,8 +73,9 @@ package struct WalkForward: Sendable {
     ) -> Year {
         let appraiser = Appraiser(rubric)
         func logits(_ cases: [RubricFit.Case], _ horizon: Horizon) -> [Double] {
-            let intercept = rubric.populations[population].intercepts[horizon]
-            return cases.map { intercept + rubric.logOddsPerPoint * Double(appraiser.score($0.readings).total) }
+            cases.map {
+                rubric.logit(points: appraiser.score($0.readings).total, in: rubric.populations[population], horizon: horizon)
+            }
         }
         let shift = LogisticLine.shift(of: logits(newest, .months12), exits: newest.map(\.exit), priorDeviation: priorDeviation)
         let (plain, exits) = (logits(test, horizon), test.map(\.exit))

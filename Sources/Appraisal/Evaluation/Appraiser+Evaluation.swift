@@ -107,8 +107,7 @@ extension Appraiser {
 
     private func probabilities(of score: Score, population: Population) -> Probabilities {
         func estimate(_ horizon: Horizon) -> Probabilities.Estimate {
-            let intercept = population.intercepts[horizon]
-            func logit(_ points: Int) -> Double { intercept + rubric.logOddsPerPoint * Double(points) }
+            func logit(_ points: Int) -> Double { rubric.logit(points: points, in: population, horizon: horizon) }
             let middle = logit(score.total)
             let probability = Exponential.logistic(middle)
             return Probabilities.Estimate(

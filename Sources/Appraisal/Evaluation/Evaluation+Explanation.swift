@@ -3,11 +3,12 @@ package import Values
 extension Evaluation {
     /// Everything that adds to the log-odds at a horizon, the intercept first, then in the rubric's order. The parts add up to the estimate's logit.
     package func contributions(by rubric: Rubric, horizon: Horizon) -> [Contribution] {
-        var parts = [Contribution(part: .intercept, points: 0, logOdds: rubric.populations[population].intercepts[horizon])]
+        let population = rubric.populations[population]
+        var parts = [Contribution(part: .intercept, points: 0, logOdds: population.intercepts[horizon])]
         for (index, points) in points.enumerated() where points > 0 {
             let part: Contribution.Part =
                 index < readings.count ? .indicator(index) : .combination(index - readings.count)
-            parts.append(Contribution(part: part, points: points, logOdds: rubric.logOddsPerPoint * Double(points)))
+            parts.append(Contribution(part: part, points: points, logOdds: rubric.logOdds(ofPoints: points, in: population)))
         }
         return parts
     }

@@ -68,8 +68,8 @@ extension Appraiser {
     private func probability(after steps: [Improvement.Step], _ evaluation: Evaluation, _ horizon: Horizon) -> Double {
         var readings = evaluation.readings
         for step in steps { readings[step.indicator] = .observed(step.to) }
-        let intercept = rubric.populations[evaluation.population].intercepts[horizon]
-        return Exponential.logistic(intercept + rubric.logOddsPerPoint * Double(score(readings).total))
+        let population = rubric.populations[evaluation.population]
+        return Exponential.logistic(rubric.logit(points: score(readings).total, in: population, horizon: horizon))
     }
 
     /// Moves to every better band, the nearest first.

@@ -8,8 +8,14 @@ package struct Population: Hashable, Sendable {
     package let applies: [Bool]
     /// Log-odds of an organization without points.
     package let intercepts: Intercepts
-    /// Where the intercepts come from, in words.
+    /// How much the points count here: their log-odds times this. 1 where nothing else is known; below 1 where exits showed the points to promise more
+    /// than happened.
+    package let slope: Double
+    /// Where intercepts and slope come from, in words.
     package let basis: BilingualText
+
+    /// What a slope may be: never negative, so that points only rise the estimate.
+    static let slopes = 0.1...5.0
 
     /// One intercept per horizon.
     package struct Intercepts: Hashable, Sendable {

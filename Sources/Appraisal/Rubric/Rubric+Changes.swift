@@ -1,6 +1,9 @@
 extension Rubric {
+    /// The same rubric with fitted points, which need no slope.
     func replacing(indicators: [Indicator], logOddsPerPoint: Double, missingAtWorst: Bool) -> Rubric {
-        changed(indicators: indicators, populations: populations, logOddsPerPoint: logOddsPerPoint, missingAtWorst: missingAtWorst)
+        changed(
+            indicators: indicators, populations: populations.map { $0.calibrated(intercepts: $0.intercepts, slope: 1) },
+            logOddsPerPoint: logOddsPerPoint, missingAtWorst: missingAtWorst)
     }
 
     private func changed(
@@ -22,7 +25,7 @@ extension Rubric {
         let appraiser = Appraiser(self)
         var (logits, exits) = (populations.map { _ in [Double]() }, populations.map { _ in [Bool]() })
         for item in cases {
-            logits[item.population].append(logOddsPerPoint * Double(appraiser.score(item.readings).total))
+            logits[item.population].append(logOdds(ofPoints: appraiser.score(item.readings).total, in: populations[item.population]))
             exits[item.population].append(item.exit)
         }
         let recalibrated = populations.enumerated().map { index, population in
@@ -32,9 +35,7 @@ extension Rubric {
             let start = Logarithm.natural(Double(left) / Double(exits[index].count - left))
             let shift = LogisticLine.shift(of: logits[index].map { $0 + start }, exits: exits[index], priorDeviation: 100)
             intercepts[horizon] = start + shift
-            return Population(
-                code: population.code, name: population.name, applies: population.applies, intercepts: intercepts, basis: population.basis
-            )
+            return population.calibrated(intercepts: intercepts, slope: population.slope)
         }
         return changed(
             indicators: indicators, populations: recalibrated, logOddsPerPoint: logOddsPerPoint, missingAtWorst: missingAtWorst
@@ -52,6 +53,13 @@ extension Rubric {
                 !combination.conditions.contains { codes.contains(families[indicators[$0.indicator].family].code) }
             }
         )
+    }
+}
+
+extension Population {
+    /// The same population with other parameters of calibration.
+    func calibrated(intercepts: Intercepts, slope: Double) -> Population {
+        Population(code: code, name: name, applies: applies, intercepts: intercepts, slope: slope, basis: basis)
     }
 }
 

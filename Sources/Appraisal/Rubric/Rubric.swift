@@ -55,3 +55,15 @@ package struct Rubric: Sendable {
         package let low: Double
     }
 }
+
+extension Rubric {
+    /// What so many points add to the log-odds of an organization of the population.
+    package func logOdds(ofPoints points: Int, in population: Population) -> Double {
+        population.slope * logOddsPerPoint * Double(points)
+    }
+
+    /// Log-odds of an exit within the horizon.
+    package func logit(points: Int, in population: Population, horizon: Horizon) -> Double {
+        population.intercepts[horizon] + logOdds(ofPoints: points, in: population)
+    }
+}

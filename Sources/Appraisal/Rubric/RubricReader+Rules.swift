@@ -26,7 +26,7 @@ extension RubricReader {
 
     func populations(_ fields: DocumentRecord) throws(RubricFault) -> [Population] {
         try entries(fields.field("populations"), code: "code") { place throws(RubricFault) in
-            let fields = try place.record("code", "name", "excludes", "intercepts", "basis")
+            let fields = try place.record("code", "name", "excludes", "intercepts", "slope", "basis")
             let horizons = try fields.field("intercepts").record("12", "24", "36")
             return Population(
                 code: try fields.field("code").text(),
@@ -36,6 +36,7 @@ extension RubricReader {
                     months12: try horizons.field("12").number(in: -20...20), months24: try horizons.field("24").number(in: -20...20),
                     months36: try horizons.field("36").number(in: -20...20)
                 ),
+                slope: try fields.optional("slope").read { place throws(RubricFault) in try place.number(in: Population.slopes) } ?? 1,
                 basis: try fields.field("basis").words()
             )
         }

@@ -33,7 +33,7 @@ package struct NamedRubric: Sendable {
 /// The rubrics that were compiled in.
 package enum RubricLibrary {
     /// The rubric that is used when none is named.
-    package static let standard = "pooled-1"
+    package static let standard = "pooled-2"
 
     /// - Throws: ``Refusal/rubricUnknown(_:)``.
     package static func named(_ name: String) throws -> NamedRubric {

@@ -105,7 +105,7 @@ struct BacktestReport {
                 settings.without(families: ["reporting"], of: rubric)
             ),
         ]
-        return variants.map { words, settings in
+        let fitted = variants.map { words, settings in
             var generator = SeededGenerator(seed: seed)
             let logits = CrossValidation.logits(
                 data, readings: readings, members: members, rubric: rubric, settings: settings, horizon: horizon, folds: 5,
@@ -113,6 +113,17 @@ struct BacktestReport {
             )
             return measure(words, logits, true)
         }
+        return [calibrated(members: members, measure: measure)] + fitted
+    }
+
+    /// The points as they are, calibrated on other organizations than those that are measured.
+    private func calibrated(members: [Int], measure: (BilingualText, [Double], Bool) -> BacktestMeasure) -> BacktestMeasure {
+        var generator = SeededGenerator(seed: seed)
+        let logits = CrossValidation.calibratedLogits(
+            data, logits: members.map { evaluations[$0].probabilities[horizon].logit }, members: members, horizon: horizon, folds: 5,
+            using: &generator)
+        return measure(
+            BilingualText(zh: "\(name.zh)，斜率与截距交叉验证", en: "\(name.en), slope and intercept cross-validated"), logits, true)
     }
 
     private func showWalkForward(task: Int, as format: TableOptions) throws {

@@ -120,6 +120,7 @@ struct RubricText {
         let excluded = zip(rubric.indicators, population.applies).filter { !$0.1 }.map(\.0.code)
         var lines = [
             "  \(population.code)  \(population.name[language])", "      \(say("截距", "intercepts"))  \(horizons)",
+            "      \(say("斜率", "slope"))  \(population.slope)",
             "      \(say("来源", "basis"))  \(population.basis[language])",
         ]
         if !excluded.isEmpty { lines.append("      \(say("不适用", "does not apply"))  \(excluded.joined(separator: " "))") }

@@ -22,7 +22,11 @@ enum SharedFiles {
     }
 
     static func pooledRubric() throws -> Rubric {
-        try Rubric(reading: document("sql/reference/rubrics/pooled-1.json"))
+        try shippedRubric("pooled-2")
+    }
+
+    static func shippedRubric(_ name: String) throws -> Rubric {
+        try Rubric(reading: document("sql/reference/rubrics/\(name).json"))
     }
 
     static func backtest(_ folder: String) throws -> BacktestData {
