@@ -44,7 +44,8 @@ import Testing
 
     @Test(
         .enabled(if: SharedFiles.hasData("coops_uk") && SharedFiles.hasData("ca_charters"), "the data with outcomes are not here"),
-        arguments: [("coops_uk", Horizon.months12), ("coops_uk", .months24), ("ca_charters", .months12), ("ca_charters", .months24),
+        arguments: [
+            ("coops_uk", Horizon.months12), ("coops_uk", .months24), ("ca_charters", .months12), ("ca_charters", .months24),
             ("ca_charters", .months36), ("apache_incubator", .months12), ("apache_incubator", .months24),
         ])
     func `estimates agree with what happened, and a slope leaves the order alone`(folder: String, horizon: Horizon) throws {

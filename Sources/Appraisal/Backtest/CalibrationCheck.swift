@@ -86,6 +86,34 @@ package struct LogisticLine: Hashable, Sendable {
         return nil
     }
 
+    /// The line that the outcomes make likeliest, where intercept and slope lie about the given one and 1 with those standard deviations beforehand.
+    package static func drawn(
+        to values: [Double], exits: [Bool], intercept centre: Double, deviations: (intercept: Double, slope: Double)
+    ) -> LogisticLine {
+        let (first, second) = (1 / (deviations.intercept * deviations.intercept), 1 / (deviations.slope * deviations.slope))
+        var (intercept, slope) = (centre, 1.0)
+        for _ in 0..<100 {
+            var (g0, g1) = (-(intercept - centre) * first, -(slope - 1) * second)
+            var (h00, h01, h11) = (first, 0.0, second)
+            for (value, exit) in zip(values, exits) {
+                let probability = Exponential.logistic(intercept + slope * value)
+                let (miss, weight) = ((exit ? 1 : 0) - probability, probability * (1 - probability))
+                g0 += miss
+                g1 += miss * value
+                h00 += weight
+                h01 += weight * value
+                h11 += weight * value * value
+            }
+            let determinant = h00 * h11 - h01 * h01
+            let (step0, step1) = ((g0 * h11 - g1 * h01) / determinant, (g1 * h00 - g0 * h01) / determinant)
+            let scale = min(1, 1 / max(abs(step0), abs(step1), 1e-12))
+            intercept += scale * step0
+            slope += scale * step1
+            if abs(step0) < 1e-10, abs(step1) < 1e-10 { break }
+        }
+        return LogisticLine(intercept: intercept, slope: slope)
+    }
+
     /// How far all logits must be moved so that they fit the outcomes, drawn towards 0 by a normal prior of that standard deviation.
     package static func shift(of logits: [Double], exits: [Bool], priorDeviation: Double) -> Double {
         var shift = 0.0

@@ -1,6 +1,6 @@
 /// Logistic regression whose weights cannot be negative, with a ridge, on columns of zeros and ones.
 ///
-/// The sum of log-losses plus ridge/2 times the sum of squared weights is made smallest by Newton steps, each solved by going through the weights in
+/// The sum of log-losses plus ridge/2 times the sum of squared distances of the weights from what they are drawn to is made smallest by Newton steps, each solved by going through the weights in
 /// turn. The intercepts, one per group of cases, are free and unpenalized. Same input, same result: nothing is drawn by chance.
 package struct MonotoneFit: Sendable {
     package let weights: [Double]
@@ -10,7 +10,12 @@ package struct MonotoneFit: Sendable {
     ///   - columns: for each weight the ascending positions of the cases that have it.
     ///   - groups: for each case the number of its intercept.
     ///   - importance: how often each case counts.
-    package init(columns: [[Int32]], exits: [Bool], groups: [Int], groupCount: Int, importance: [Double], ridge: Double) {
+    ///   - centres: what each weight is drawn to, none of them negative; nil for 0.
+    package init(
+        columns: [[Int32]], exits: [Bool], groups: [Int], groupCount: Int, importance: [Double], ridge: Double,
+        drawnTo centres: [Double]? = nil
+    ) {
+        let centres = centres ?? [Double](repeating: 0, count: columns.count)
         var weights = [Double](repeating: 0, count: columns.count)
         var intercepts = [Double](repeating: 0, count: groupCount)
         for group in 0..<groupCount {
@@ -24,7 +29,7 @@ package struct MonotoneFit: Sendable {
         var logits = groups.map { intercepts[$0] }
         for _ in 0..<40 {
             let moved = Self.step(
-                columns: columns, exits: exits, groups: groups, importance: importance, ridge: ridge, weights: &weights,
+                columns: columns, exits: exits, groups: groups, importance: importance, ridge: ridge, centres: centres, weights: &weights,
                 intercepts: &intercepts,
                 logits: &logits
             )
@@ -36,7 +41,8 @@ package struct MonotoneFit: Sendable {
 
     /// One Newton step; the largest change of any weight.
     private static func step(
-        columns: [[Int32]], exits: [Bool], groups: [Int], importance: [Double], ridge: Double, weights: inout [Double],
+        columns: [[Int32]], exits: [Bool], groups: [Int], importance: [Double], ridge: Double, centres: [Double],
+        weights: inout [Double],
         intercepts: inout [Double],
         logits: inout [Double]
     ) -> Double {
@@ -54,7 +60,7 @@ package struct MonotoneFit: Sendable {
         for _ in 0..<60 {
             var moved = moveIntercepts(groups: groups, residual: &residual, curvature: curvature, intercepts: &intercepts)
             for (number, column) in columns.enumerated() where curvatures[number] > 0 {
-                let gradient = column.reduce(0) { $0 + residual[Int($1)] } - ridge * weights[number]
+                let gradient = column.reduce(0) { $0 + residual[Int($1)] } - ridge * (weights[number] - centres[number])
                 let next = max(0, weights[number] + gradient / (curvatures[number] + ridge))
                 let change = next - weights[number]
                 guard change != 0 else { continue }

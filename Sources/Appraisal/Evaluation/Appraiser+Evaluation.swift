@@ -22,7 +22,8 @@ extension Appraiser {
         return Evaluation(
             organization: organization, asOf: asOf, population: population, readings: readings, points: score.points,
             totalPoints: score.total, flags: flags, coverage: coverage, coverageClass: coverageClass, elements: elements,
-            probabilities: probabilities, status: status, calibration: .notCalibratedLocally
+            probabilities: probabilities, status: status,
+            calibration: rubric.populations[population].stage
         )
     }
 

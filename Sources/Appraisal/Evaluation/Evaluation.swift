@@ -19,8 +19,8 @@ package struct Evaluation: Sendable {
     package let elements: [ElementCompleteness]
     package let probabilities: Probabilities
     package let status: Status
-    /// Every probability says so until local outcomes exist.
-    package let calibration: Calibration
+    /// How far its probabilities rest on local outcomes.
+    package let calibration: CalibrationStage
 }
 
 /// How sure one can be of an evaluation.
@@ -35,17 +35,6 @@ package enum Status: String, CaseIterable, Sendable {
     case unsustainable, watch, stable
     /// Too little is known, or one of the four elements is missing.
     case incomplete
-}
-
-/// Against what a probability was held.
-package enum Calibration: String, CaseIterable, Sendable {
-    case notCalibratedLocally
-
-    package var words: BilingualText {
-        switch self {
-        case .notCalibratedLocally: BilingualText(zh: "未经本地校准", en: "not calibrated locally")
-        }
-    }
 }
 
 /// The estimate for each horizon.

@@ -7,6 +7,10 @@ package struct Combination: Hashable, Sendable {
     package let conditions: [Condition]
     package let points: Int
 
+    func carrying(_ points: Int) -> Combination {
+        Combination(code: code, name: name, conditions: conditions, points: points)
+    }
+
     /// Satisfied when the value lies on the bad side of the threshold, or should be there and is not.
     package struct Condition: Hashable, Sendable {
         /// Position of the indicator in the rubric.

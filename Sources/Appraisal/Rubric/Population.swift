@@ -11,6 +11,8 @@ package struct Population: Hashable, Sendable {
     /// How much the points count here: their log-odds times this. 1 where nothing else is known; below 1 where exits showed the points to promise more
     /// than happened.
     package let slope: Double
+    /// Whether intercepts and slope were learned where they are used.
+    package let stage: CalibrationStage
     /// Where intercepts and slope come from, in words.
     package let basis: BilingualText
 

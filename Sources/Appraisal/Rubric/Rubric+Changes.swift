@@ -2,8 +2,20 @@ extension Rubric {
     /// The same rubric with fitted points, which need no slope.
     func replacing(indicators: [Indicator], logOddsPerPoint: Double, missingAtWorst: Bool) -> Rubric {
         changed(
-            indicators: indicators, populations: populations.map { $0.calibrated(intercepts: $0.intercepts, slope: 1) },
+            indicators: indicators, populations: populations.map { $0.calibrated(intercepts: $0.intercepts, slope: 1, stage: $0.stage) },
             logOddsPerPoint: logOddsPerPoint, missingAtWorst: missingAtWorst)
+    }
+
+    func replacing(populations: [Population]) -> Rubric {
+        changed(indicators: indicators, populations: populations, logOddsPerPoint: logOddsPerPoint, missingAtWorst: missingAtWorst)
+    }
+
+    /// The same rubric with other points, each worth so much, those of combinations kept in log-odds.
+    func replacing(indicators: [Indicator], logOddsPerPoint: Double) -> Rubric {
+        let scale = self.logOddsPerPoint / logOddsPerPoint
+        return changed(
+            indicators: indicators, populations: populations, logOddsPerPoint: logOddsPerPoint, missingAtWorst: missingAtWorst,
+            combinations: combinations.map { $0.carrying(Int((Double($0.points) * scale).rounded())) })
     }
 
     private func changed(
@@ -35,11 +47,17 @@ extension Rubric {
             let start = Logarithm.natural(Double(left) / Double(exits[index].count - left))
             let shift = LogisticLine.shift(of: logits[index].map { $0 + start }, exits: exits[index], priorDeviation: 100)
             intercepts[horizon] = start + shift
-            return population.calibrated(intercepts: intercepts, slope: population.slope)
+            return population.calibrated(intercepts: intercepts, slope: population.slope, stage: population.stage)
         }
         return changed(
             indicators: indicators, populations: recalibrated, logOddsPerPoint: logOddsPerPoint, missingAtWorst: missingAtWorst
         )
+    }
+
+    /// The same rubric in which every population has the base risk and slope of the first: what is assumed where nothing is known yet.
+    package var knowingNoPopulation: Rubric {
+        guard let first = populations.first else { return self }
+        return replacing(populations: populations.map { $0.calibrated(intercepts: first.intercepts, slope: first.slope, stage: $0.stage) })
     }
 
     /// The same rubric in which the families named carry no points, as for a comparison without reporting behaviour.
@@ -58,8 +76,9 @@ extension Rubric {
 
 extension Population {
     /// The same population with other parameters of calibration.
-    func calibrated(intercepts: Intercepts, slope: Double) -> Population {
-        Population(code: code, name: name, applies: applies, intercepts: intercepts, slope: slope, basis: basis)
+    func calibrated(intercepts: Intercepts, slope: Double, stage: CalibrationStage) -> Population {
+        Population(
+            code: code, name: name, applies: applies, intercepts: intercepts, slope: slope, stage: stage, basis: basis)
     }
 }
 

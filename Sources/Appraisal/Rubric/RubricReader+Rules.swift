@@ -37,6 +37,7 @@ extension RubricReader {
                     months36: try horizons.field("36").number(in: -20...20)
                 ),
                 slope: try fields.optional("slope").read { place throws(RubricFault) in try place.number(in: Population.slopes) } ?? 1,
+                stage: .notCalibratedLocally,
                 basis: try fields.field("basis").words()
             )
         }

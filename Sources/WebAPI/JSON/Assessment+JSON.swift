@@ -53,7 +53,7 @@ extension StoredAssessment: JSONWritable {
         json.member("probabilityLow", probabilityLow)
         json.member("probabilityHigh", probabilityHigh)
         json.member("calibration", detail.calibration)
-        json.member("calibrationWords", Calibration(rawValue: detail.calibration)?.words)
+        json.member("calibrationWords", CalibrationStage(rawValue: detail.calibration)?.words)
         json.members("flags", detail.flags)
     }
 }

@@ -16,7 +16,7 @@ extension StoredAssessment: Presentable {
         Column("probability", "24 个月内终止的可能", "probability of ending within 24 months") { number($0.probability) },
         Column("probabilityLow", "下限", "lowest", brief: false) { number($0.probabilityLow) },
         Column("probabilityHigh", "上限", "highest", brief: false) { number($0.probabilityHigh) },
-        Column("calibration", "校准", "calibration", brief: false) { .term(Calibration(rawValue: $0.detail.calibration), \.words) },
+        Column("calibration", "校准", "calibration", brief: false) { .term(CalibrationStage(rawValue: $0.detail.calibration), \.words) },
         Column("flags", "预警", "flags") { .records($0.detail.flags.map { Record($0) }) },
     ]
 

@@ -11,7 +11,7 @@ extension StoredAssessment {
         parts.append(language == .english ? "\(points) points" : "\(points) 分")
         if let probability {
             let range = [probabilityLow, probabilityHigh].compactMap { $0.map(Percent.words) }.joined(separator: "–")
-            let note = Calibration(rawValue: detail.calibration)?.words[language] ?? ""
+            let note = CalibrationStage(rawValue: detail.calibration)?.words[language] ?? ""
             parts.append(
                 language == .english
                     ? "\(Percent.words(probability)) likely to end within 24 months (\(range), \(note))"

@@ -45,6 +45,13 @@ struct BacktestCommand: ParsableCommand {
     @Option(help: "Where the drawing begins; the same number always draws the same.")
     var seed: UInt64 = 1
 
+    @Option(
+        help: "Only this table: \(BacktestTableName.allCases.map(\.rawValue).joined(separator: ", ")). With --json and --csv: measures.")
+    var table: BacktestTableName?
+
+    @Option(help: "Draw estimates against what happened, to this SVG file.")
+    var diagram: String?
+
     @OptionGroup var format: TableOptions
 
     mutating func validate() throws {
@@ -64,7 +71,17 @@ struct BacktestCommand: ParsableCommand {
         if let predictions {
             try PredictionsFile(data: folder.data, evaluations: report.evaluations, horizon: horizon).write(to: predictions)
         }
-        try report.show(as: format)
+        if let diagram { try draw(report, to: diagram) }
+        try report.show(table, as: format)
+    }
+
+    /// Draws the first task that has outcomes.
+    private func draw(_ report: BacktestReport, to path: String) throws {
+        guard let part = report.parts.first else { return }
+        let file = try ReportFile(path: path)
+        try file.begin()
+        try file.write(Array(part.diagram.svg(in: Terminal.language).utf8))
+        try file.close()
     }
 
     /// The rubric as it is, or with points fitted elsewhere.

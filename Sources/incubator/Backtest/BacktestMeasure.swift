@@ -12,29 +12,23 @@ struct BacktestMeasure: Presentable {
         Column("model", "模型", "model") { .words($0.model) },
         Column("landmarks", "评分时点", "landmarks") { .integer(Int64($0.scores.cases)) },
         Column("exits", "退出", "exits") { .integer(Int64($0.scores.exits)) },
-        Column("auc", "AUC", "AUC") { number($0.scores.area) },
-        Column("aucLow", "95% 下限", "95% low") { number($0.scores.interval?.lowerBound) },
-        Column("aucHigh", "95% 上限", "95% high") { number($0.scores.interval?.upperBound) },
-        Column("liftOfWorstTenth", "最差一成提升度", "lift, worst tenth") { number($0.scores.liftOfWorstTenth) },
-        Column("recallOfWorstFifth", "最差两成召回", "recall, worst fifth") { number($0.scores.recallOfWorstFifth) },
-        Column("brier", "Brier", "Brier") { number($0.scores.calibration?.brier, places: 4) },
-        Column("brierSkill", "Brier 技巧", "Brier skill", brief: false) { number($0.scores.calibration?.skill) },
-        Column("calibrationSlope", "校准斜率", "slope") { number($0.scores.calibration?.slope) },
-        Column("calibrationIntercept", "校准截距", "intercept", brief: false) { number($0.scores.calibration?.intercept) },
-        Column("expectedCalibrationError", "校准误差", "ECE") { number($0.scores.calibration?.expectedError, places: 4) },
+        Column("auc", "AUC", "AUC") { .figure($0.scores.area) },
+        Column("aucLow", "95% 下限", "95% low") { .figure($0.scores.interval?.lowerBound) },
+        Column("aucHigh", "95% 上限", "95% high") { .figure($0.scores.interval?.upperBound) },
+        Column("liftOfWorstTenth", "最差一成提升度", "lift, worst tenth") { .figure($0.scores.liftOfWorstTenth) },
+        Column("recallOfWorstFifth", "最差两成召回", "recall, worst fifth") { .figure($0.scores.recallOfWorstFifth) },
+        Column("brier", "Brier", "Brier") { .figure($0.scores.calibration?.brier, places: 4) },
+        Column("brierSkill", "Brier 技巧", "Brier skill", brief: false) { .figure($0.scores.calibration?.skill) },
+        Column("calibrationSlope", "校准斜率", "slope") { .figure($0.scores.calibration?.slope) },
+        Column("calibrationIntercept", "校准截距", "intercept", brief: false) { .figure($0.scores.calibration?.intercept) },
+        Column("expectedCalibrationError", "校准误差", "ECE") { .figure($0.scores.calibration?.expectedError, places: 4) },
         Column("expectedOverObserved", "预期/实际", "expected/observed") { measure in
-            number(
+            .figure(
                 measure.scores.calibration.flatMap { check in
                     check.exits > 0 ? check.expectedShare * Double(check.cases) / Double(check.exits) : nil
                 })
         },
     ]
-
-    private static func number(_ value: Double?, places: Int = 3) -> FieldValue {
-        guard let value, value.isFinite else { return .missing }
-        let scale = places == 3 ? 1e3 : 1e4
-        return .number((value * scale).rounded() / scale)
-    }
 }
 
 /// One test year of the walk-forward.

@@ -26,30 +26,21 @@ struct BacktestReport {
         (self.crossValidates, self.isFitted) = (crossValidates, isFitted)
     }
 
-    func show(as format: TableOptions) throws {
-        var measures: [BacktestMeasure] = []
-        for (number, task) in data.layout.tasks.enumerated() {
-            for key in task.measuredKeys.isEmpty ? [nil] : task.measuredKeys.map(Optional.some) {
-                measures += self.measures(task: number, key: key)
-            }
+    /// One line for every model on every set of cases that has outcomes.
+    var measures: [BacktestMeasure] {
+        data.layout.tasks.indices.flatMap { number in
+            let keys = data.layout.tasks[number].measuredKeys
+            return (keys.isEmpty ? [nil] : keys.map(Optional.some)).flatMap { measures(task: number, key: $0) }
         }
-        guard !measures.isEmpty else {
-            Terminal.complain(
-                BilingualText(
-                    zh: "数据没有 \(horizon.rawValue) 个月的结果，无从衡量。",
-                    en: "The data hold no outcomes of \(horizon.rawValue) months to measure by."))
-            return
+    }
+
+    /// What the tasks hold that are measured as a whole; a task without outcomes is left out.
+    var parts: [BacktestPart] {
+        data.layout.tasks.indices.filter { data.layout.tasks[$0].measuredKeys.isEmpty }.compactMap { number in
+            BacktestPart(
+                data: data, task: number, readings: readings, evaluations: evaluations, rubric: rubric, horizon: horizon, samples: samples,
+                seed: seed)
         }
-        try Listing.show(measures, as: format)
-        guard !format.json, !format.csv else { return }
-        for number in data.layout.tasks.indices where data.layout.tasks[number].measuredKeys.isEmpty {
-            try showWalkForward(task: number, as: format)
-        }
-        Terminal.complain(
-            BilingualText(
-                zh: "概率未经本地校准；没有中国的结果数据，四要素的质量尚未检验。",
-                en: "No probability is calibrated locally: there are no Chinese outcomes, and the quality of the four elements is untested."
-            ))
     }
 
     private func measures(task: Int, key: String?) -> [BacktestMeasure] {
@@ -124,18 +115,5 @@ struct BacktestReport {
             using: &generator)
         return measure(
             BilingualText(zh: "\(name.zh)，斜率与截距交叉验证", en: "\(name.en), slope and intercept cross-validated"), logits, true)
-    }
-
-    private func showWalkForward(task: Int, as format: TableOptions) throws {
-        guard horizon != .months12 else { return }
-        let walk = WalkForward(data, readings: readings, task: task, rubric: rubric, settings: nil, horizon: horizon)
-        guard !walk.years.isEmpty else { return }
-        let better = walk.years.count { $0.movedBrier < $0.brier }
-        try Terminal.show("")
-        try Listing.show(walk.years.map { WalkForwardLine(task: data.layout.tasks[task].id, year: $0) }, as: format)
-        let words = BilingualText(
-            zh: "逐年调整截距在 \(walk.years.count) 年中有 \(better) 年降低了 Brier 分数。",
-            en: "Moving the intercept every year lowered the Brier score in \(better) of \(walk.years.count) years.")
-        try Terminal.show(words[Terminal.language])
     }
 }
