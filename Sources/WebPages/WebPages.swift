@@ -18,7 +18,7 @@ package struct WebPages: Sendable {
         let routes = PermittedRoutes(router, of: registry)
         let sets: [any PageSet.Type] = [
             HomePages.self, DirectoryPages.self, FlaggedPages.self, AreaPages.self, AuditPages.self, OrganizationPages.self,
-            AssessmentPages.self, RubricPages.self, ProcessPages.self,
+            OrganizationFormPages.self, AssessmentPages.self, ImportPages.self, SummaryPages.self, RubricPages.self, ProcessPages.self,
         ]
         for set in sets { set.init(registry: registry).add(to: routes) }
         PageAssets.addRoutes(to: router)

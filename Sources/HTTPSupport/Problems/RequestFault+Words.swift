@@ -14,6 +14,7 @@ extension RequestFault {
         case .noSuchPath(let path): Self.path(Self.shortened(path))
         case .methodNotAllowed(let method, let allowed): Self.method(method, allowed.joined(separator: ", "))
         case .foreignHost(let host): Self.host(Self.shortened(host))
+        case .foreignOrigin: Self.origin
         case .badQuery(let name): Self.query(Self.shortened(name))
         case .busy: Self.busyWords
         case .unexpected: Self.unexpectedWords
@@ -99,6 +100,13 @@ extension RequestFault {
                 en: "This service is not “\(host)”; until it has accounts it answers this machine only."),
             nextStep: BilingualText(
                 zh: "请用 localhost、127.0.0.1 或 [::1] 加端口访问。", en: "Use localhost, 127.0.0.1 or [::1] with the port."))
+    }
+
+    private static var origin: ProblemWords {
+        ProblemWords(
+            title: BilingualText(zh: "表单来自别处", en: "The form comes from elsewhere"),
+            detail: BilingualText(zh: "这份表单不是从本系统的页面提交的，没有办理。", en: "It was not sent from a page of this service; nothing was done."),
+            nextStep: BilingualText(zh: "请打开本系统的页面，重新填写。", en: "Open the page here and fill it in again."))
     }
 
     private static func query(_ name: String) -> ProblemWords {

@@ -17,6 +17,8 @@ package enum RequestFault: Error, Hashable, Sendable {
     case methodNotAllowed(String, allowed: [String])
     /// The request was meant for another host, so some other site may have sent it through a visitor's browser.
     case foreignHost(String)
+    /// A form that another site sent through a visitor's browser, or that does not say where it comes from.
+    case foreignOrigin
     case badQuery(String)
     /// More requests or connections than the service takes on at once.
     case busy
@@ -33,6 +35,7 @@ package enum RequestFault: Error, Hashable, Sendable {
         case .noSuchPath: .notFound
         case .methodNotAllowed: .methodNotAllowed
         case .foreignHost: .misdirectedRequest
+        case .foreignOrigin: .forbidden
         case .busy: .serviceUnavailable
         case .unexpected: .internalServerError
         }
@@ -51,6 +54,7 @@ package enum RequestFault: Error, Hashable, Sendable {
         case .noSuchPath: "no-such-path"
         case .methodNotAllowed: "method-not-allowed"
         case .foreignHost: "foreign-host"
+        case .foreignOrigin: "foreign-origin"
         case .badQuery: "query-unreadable"
         case .busy: "busy"
         case .unexpected: "unexpected"

@@ -23,14 +23,14 @@ extension Request {
     /// Reads the whole body.
     ///
     /// - Throws: ``RequestFault`` when it is too large or breaks off.
-    func bytes() async throws -> ByteBuffer {
+    func bytes(atMost most: Int = Self.largestBody) async throws -> ByteBuffer {
         let announced = headers[.contentLength].flatMap { Int($0) }
-        if let announced, announced > Self.largestBody { throw RequestFault.bodyTooLarge(limit: Self.largestBody) }
+        if let announced, announced > most { throw RequestFault.bodyTooLarge(limit: most) }
         let buffer: ByteBuffer
         do {
-            buffer = try await self.body.collect(upTo: Self.largestBody)
+            buffer = try await self.body.collect(upTo: most)
         } catch is NIOTooManyBytesError {
-            throw RequestFault.bodyTooLarge(limit: Self.largestBody)
+            throw RequestFault.bodyTooLarge(limit: most)
         } catch is HTTPParserError {
             throw RequestFault.malformedRequest
         }

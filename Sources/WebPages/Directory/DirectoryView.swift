@@ -1,8 +1,9 @@
+import Access
 import Incubation
 import Values
 import Workflow
 
-/// The list of organizations that everybody may see.
+/// A list of organizations: the one that everybody may see, or what a member of staff reaches.
 struct DirectoryView: PageView {
     static let template = "directory"
 
@@ -24,7 +25,11 @@ struct DirectoryView: PageView {
     let categories: [OptionView]
     let statuses: [OptionView]
     let isFiltered: Bool
-    let clear: String
+    let lead: String
+    /// The list's own address.
+    let action: String
+    /// The form for a new organization, for those who keep files.
+    let new: LinkView?
     /// Nil while it is open what is looked for.
     let results: Results?
 
@@ -37,33 +42,39 @@ struct DirectoryView: PageView {
 
     init(
         _ filter: OrganizationFilter, _ choice: AreaChoice, _ found: Page<CommunityOrganization>?, _ places: [AreaCode: AreaInPlace],
-        _ visit: Visit
+        part: SitePart, _ visit: Visit
     ) {
         let w = visit.w
-        title = w(Catalogue.directory.title)
+        let isPublic = part == .directory
+        title = w(isPublic ? Catalogue.directory.title : Catalogue.frame.organizations)
+        lead = w(isPublic ? Catalogue.directory.lead : Catalogue.organization.listLead)
+        action = part.path
+        new =
+            !isPublic && visit.mayDo(.act(.createOrganization))
+            ? LinkView(label: w(Catalogue.forms.newOrganization), address: "/organizations/new") : nil
         search = filter.search ?? ""
         area = AreaFieldView(choice, typed: visit.query.text("area"), visit)
         categories = OptionView.all(OrganizationCategory.self, chosen: filter.category, first: Catalogue.terms.any, w, words: \.words)
         statuses = OptionView.all(LegalStatus.self, chosen: filter.legalStatus, first: Catalogue.terms.any, w, words: \.words)
         isFiltered = filter != OrganizationFilter() || !choice.isClear
-        clear = SitePart.directory.path
         results = found.map { page in
             let words = Catalogue.directory
             let isLastOfSeveral = visit.query.text("after") != nil && page.next == nil
             let shown = page.items.count
             return Results(
                 count: w(isLastOfSeveral ? words.lastShown(shown) : words.shown(shown, more: page.next != nil)),
-                isEmpty: page.items.isEmpty, rows: page.items.map { Row($0, places, w) }, paging: PagingView(next: page.next, visit))
+                isEmpty: page.items.isEmpty, rows: page.items.map { Row($0, places, in: part, w) },
+                paging: PagingView(next: page.next, visit))
         }
     }
 }
 
 extension DirectoryView.Row {
-    init(_ organization: CommunityOrganization, _ places: [AreaCode: AreaInPlace], _ w: Words) {
+    init(_ organization: CommunityOrganization, _ places: [AreaCode: AreaInPlace], in part: SitePart, _ w: Words) {
         let particulars = organization.particulars
         (name, otherName) = w.name(particulars)
         number = organization.number.description
-        address = "\(SitePart.directory.path)/\(organization.number)"
+        address = "\(part.path)/\(organization.number)"
         category = particulars.category.map { w($0.words) } ?? "–"
         status = ChipView(organization.legalStatus, w)
         place = places[particulars.area].map { w($0, isShort: true) } ?? particulars.area.text

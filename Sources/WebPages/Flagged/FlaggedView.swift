@@ -100,7 +100,7 @@ extension FlaggedView.Row {
     /// How many reasons a row gives before it points to the rest.
     private static let reasonsShown = 3
 
-    fileprivate init(_ assessment: StoredAssessment, _ w: Words) {
+    init(_ assessment: StoredAssessment, _ w: Words) {
         name = w.language == .english ? assessment.englishName ?? assessment.name : assessment.name
         number = assessment.organization.description
         address = OrganizationPages.address(of: assessment.organization)

@@ -1,8 +1,9 @@
+import Access
 import Values
 
 /// A part of the site, as the navigation shows it.
 enum SitePart: String, CaseIterable, Sendable {
-    case home, directory, organizations, flagged, areas, imports, rules, audit
+    case home, organizations, flagged, areas, imports, directory, rules, audit
 
     var path: String {
         switch self {
@@ -61,7 +62,9 @@ struct FrameView: Sendable {
         language = visit.language.rawValue
         windowTitle = w(Catalogue.frame.windowTitle(title))
         (style, script, icon) = (PageAssets.style.path, PageAssets.script.path, PageAssets.icon.path)
-        navigation = SitePart.shown.map { NavigationLink(label: w($0.words), address: $0.path, isCurrent: $0 == part) }
+        navigation = SitePart.allCases.filter { $0.useCase.map(visit.mayDo) ?? true }.map {
+            NavigationLink(label: w($0.words), address: $0.path, isCurrent: $0 == part)
+        }
         let otherLanguage: Language = visit.language == .english ? .simplifiedChinese : .english
         other = LanguageLink(
             label: otherLanguage == .english ? Catalogue.frame.ownName.en : Catalogue.frame.ownName.zh,
@@ -71,14 +74,23 @@ struct FrameView: Sendable {
 }
 
 extension SitePart {
-    /// The parts that exist.
-    static let shown: [SitePart] = [.home, .directory, .flagged, .areas, .rules, .audit]
+    /// What somebody must be allowed for the part to be shown; nil for what is for everybody.
+    fileprivate var useCase: UseCase? {
+        switch self {
+        case .home, .directory, .rules: nil
+        case .organizations: .reading(.showElements)
+        case .flagged: .reading(.listFlagged)
+        case .areas: .reading(.summarizeArea)
+        case .imports: .act(.importTable)
+        case .audit: .reading(.listAuditEvents)
+        }
+    }
 }
 
 extension Visit {
     /// The same page in another language. A page that answers a form has no address of its own but the form's.
     func addressIn(_ language: Language) -> String {
-        let kept = query.pairs.filter { $0.name != "lang" }
+        let kept = query.pairs.filter { $0.name != "lang" && $0.name != "done" }
         return PageAddress.of(path, kept + [("lang", language.rawValue)])
     }
 }

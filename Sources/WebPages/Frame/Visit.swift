@@ -1,3 +1,4 @@
+import Access
 import HTTPSupport
 import HTTPTypes
 import Hummingbird
@@ -25,6 +26,16 @@ struct Visit: Sendable {
     /// Who opens the page.
     var caller: Caller { context.caller }
 
+    /// Whether the caller may do this somewhere, so that a page does not offer what would be refused; where exactly, the use case asks.
+    func mayDo(_ useCase: UseCase) -> Bool {
+        guard case .account(let holdings, let isTwoFactor) = caller.requester else {
+            return useCase.isOpen(to: caller.requester, on: .earliest)
+        }
+        // Each holding on a day on which it is held: pages know no clock, and whoever is signed in comes with what they hold now.
+        return useCase.isOpen(to: .account(holdings: [], isTwoFactor: isTwoFactor), on: .earliest)
+            || holdings.contains { useCase.isOpen(to: .account(holdings: [$0], isTwoFactor: isTwoFactor), on: $0.from) }
+    }
+
     var w: Words { Words(language: language) }
 
     /// The page's own address without the query.
@@ -33,7 +44,9 @@ struct Visit: Sendable {
     /// The same page, or another one, with other values of some parameters; nil and empty leave one out. The place in a list is not kept, because it means
     /// nothing in another list.
     func address(of other: String? = nil, changing changes: [String: String?]) -> String {
-        var pairs = query.pairs.filter { $0.name != "after" && $0.name != "lang" && changes[$0.name] == nil && !$0.value.isEmpty }
+        var pairs = query.pairs.filter {
+            $0.name != "after" && $0.name != "lang" && $0.name != "done" && changes[$0.name] == nil && !$0.value.isEmpty
+        }
         for (name, value) in changes.sorted(by: { $0.key < $1.key }) {
             if let value, !value.isEmpty { pairs.append((name, value)) }
         }
@@ -57,6 +70,12 @@ struct Visit: Sendable {
     /// Which part of a list is wanted.
     func page(size: Int) throws(Refusal) -> PageRequest {
         try PageRequest(size: size, after: query.text("after"))
+    }
+}
+
+extension UseCase {
+    fileprivate func isOpen(to requester: Requester, on day: Day) -> Bool {
+        if case .denied = decide(for: requester, at: .anywhere, on: day) { false } else { true }
     }
 }
 

@@ -14,9 +14,14 @@ struct OrganizationPages: PageSet {
     static func address(of number: OrganizationNumber) -> String { "\(SitePart.organizations.path)/\(number)" }
 
     func add(to routes: PermittedRoutes) {
+        routes.page(SitePart.organizations.path, .reading(.showElements)) { visit in
+            try await OrganizationSearch(registry: registry, part: .organizations)(visit, as: visit.caller)
+        }
         routes.organizationPage("", .reading(.showElements)) { visit, number in
             let dossier = try await OrganizationDossier(number, in: registry, as: visit.caller)
-            return try visit.answer(OrganizationView(dossier, visit.w), in: .organizations)
+            let done = visit.query.text("done").flatMap { Act(rawValue: $0) }
+            return try visit.answer(
+                OrganizationView(dossier, visit.w), in: .organizations, notice: done.map { visit.w(Catalogue.forms.done($0)) })
         }
     }
 }

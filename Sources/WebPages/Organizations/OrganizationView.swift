@@ -77,7 +77,7 @@ struct OrganizationView: PageView {
         let words = Catalogue.organization
         return [
             LinkView(label: w(words.edit), address: "\(path)/edit"),
-            LinkView(label: w(words.changeStatus), address: "\(path)/legal-status"),
+            LinkView(label: w(words.changeStatus), address: "\(path)/legal-status/new"),
             LinkView(label: w(words.whatIf), address: "\(path)/what-if"),
             LinkView(label: w(words.printSummary), address: "\(path)/summary"),
         ]

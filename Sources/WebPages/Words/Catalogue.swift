@@ -20,13 +20,16 @@ enum Catalogue {
     static let flagged = FlaggedWords()
     static let rubric = RubricWords()
     static let process = ProcessWords()
+    static let imports = ImportPageWords()
+    static let summary = SummaryWords()
     static let forms = FormWords()
+    static let fields = FieldLabels()
 
     /// The lists by the names that templates use.
     static let lists: [String: any Sendable] = [
         "frame": frame, "home": home, "directory": directory, "terms": terms, "charts": charts, "organization": organization,
         "assessment": assessment, "explanation": explanation, "whatIf": whatIf,
-        "area": area, "audit": audit, "flagged": flagged, "rubric": rubric, "process": process, "forms": forms,
+        "area": area, "audit": audit, "flagged": flagged, "rubric": rubric, "process": process, "imports": imports, "summary": summary, "forms": forms, "fields": fields,
     ]
 }
 

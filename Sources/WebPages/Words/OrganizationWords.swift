@@ -2,6 +2,7 @@ import Values
 
 /// An organization's page for those who work with it.
 struct OrganizationWords: Sendable {
+    let listLead = both("登记、查找并打开组织档案。", "Record, find and open the files of organizations.")
     let sections = both("本页内容", "On this page")
     let next = both("现在要做的", "What to do now")
     let elements = both("四个组织要素", "The four elements")

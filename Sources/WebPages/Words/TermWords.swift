@@ -4,6 +4,8 @@ import Values
 /// Words for values that several pages show.
 struct TermWords: Sendable {
     let unknown = both("未填写", "not recorded")
+    let yes = both("是", "yes")
+    let no = both("否", "no")
     let none = both("无", "none")
     let any = both("不限", "any")
     let leadershipTeam = both("领袖团队", "Leadership team")

@@ -57,6 +57,16 @@ package struct ImportReport: Hashable, Sendable {
     package let wasResumed: Bool
 }
 
+extension ImportReport {
+    /// Rows of the file that were looked at.
+    package var rowsRead: Int64 { counts.read }
+    package var rowsInserted: Int64 { counts.inserted }
+    package var rowsChanged: Int64 { counts.changed }
+    package var rowsUnchanged: Int64 { counts.unchanged }
+    /// Rows that cannot be taken over.
+    package var rowsRejected: Int64 { counts.rejected }
+}
+
 /// How far an import has come.
 package enum ImportProgress: Hashable, Sendable {
     case reading(bytes: Int64, rows: Int64)

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Testing
 import Values
+import Workflow
 
 @testable import WebPages
 
@@ -64,7 +65,7 @@ struct FrameTests {
 
     @Test func `a page has its landmarks and a way past the navigation`() async throws {
         try await PagesUnderTest.runWithoutDatabase { pages in
-            let page = try await pages.get("/", language: .english).page
+            let page = try await pages.get("/", language: .english, as: .visitor).page
             for landmark in ["header", "main", "footer", "h1", "title"] { #expect(page.all(landmark).count == 1, "\(landmark)") }
             #expect(page.all("a").first?.attributes["href"] == "#content")
             #expect(page.first("main")?.attributes["id"] == "content")

@@ -55,6 +55,6 @@ struct TemplateTests {
 
     private static func isForPeople(_ attribute: String, of element: String) -> Bool {
         ["alt", "aria-label", "aria-description", "data-label", "label", "placeholder", "title", "value"].contains(attribute)
-            && !(attribute == "value" && element == "input")
+            && !(attribute == "value" && ["button", "input"].contains(element))
     }
 }

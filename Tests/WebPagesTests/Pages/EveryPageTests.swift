@@ -56,7 +56,8 @@ import Workflow
         }
         let labelled = Set(page.all("label").compactMap { $0.attributes["for"] })
         for field in page.elements where ["input", "select", "textarea"].contains(field.name) && field.attributes["type"] != "hidden" {
-            let isLabelled = field.attributes["id"].map(labelled.contains) == true || field.attributes["aria-label"] != nil
+            let isInside = field.ancestors.contains { page.elements[$0].name == "label" }
+            let isLabelled = isInside || field.attributes["id"].map(labelled.contains) == true || field.attributes["aria-label"] != nil
             #expect(isLabelled, "\(name): a field without a label: \(field.attributes)")
         }
     }

@@ -1,0 +1,178 @@
+import Access
+import HTTPSupport
+import HTTPTypes
+import Hummingbird
+import Incubation
+import Values
+import Workflow
+
+/// What a form is about, and by whom it is filled in.
+struct FormVisit: Sendable {
+    let visit: Visit
+    let registry: Registry
+    /// nil for what has no number yet.
+    let number: OrganizationNumber?
+
+    var caller: Caller { visit.caller }
+    var w: Words { visit.w }
+
+    /// The organization, for forms that only exist below one.
+    ///
+    /// - Throws: ``Refusal/notFound(_:_:)``.
+    func organization() throws(Refusal) -> OrganizationNumber {
+        guard let number else { throw .notFound(.organization, "") }
+        return number
+    }
+}
+
+/// A form that records something: opened at its address, checked, sent, and answered by leading to where the record stands.
+protocol RecordForm: Sendable {
+    associatedtype Content: Sendable
+    associatedtype Outcome: Sendable
+
+    init()
+    var act: Act { get }
+    /// Below the organization's page, or in full for what has no number yet.
+    var path: String { get }
+    var isBelowOrganization: Bool { get }
+    var title: BilingualText { get }
+    var lead: BilingualText? { get }
+    /// Whether the answers are looked over before they count.
+    var isChecked: Bool { get }
+    /// The part of the organization's page that shows the record.
+    var anchor: String { get }
+
+    func groups(_ visit: FormVisit) async throws -> [FormGroup]
+    /// What stands in the form before anything is typed; hidden fields too.
+    func beginning(_ visit: FormVisit) async throws -> FormBeginning
+    func read(_ reader: inout FormReader, _ visit: FormVisit) async throws -> Content?
+    func record(_ content: Content, _ visit: FormVisit, as caller: Caller) async throws -> Outcome
+    /// The organization whose page the sender is led to.
+    func landing(_ outcome: Outcome, _ visit: FormVisit) throws -> OrganizationNumber
+}
+
+/// What stands in a form before anything is typed.
+struct FormBeginning: Sendable {
+    var values: [(name: String, value: String)] = []
+    /// Carried along unseen, such as the version that was read.
+    var hidden: [(name: String, value: String)] = []
+}
+
+extension RecordForm {
+    var isBelowOrganization: Bool { true }
+    var lead: BilingualText? { nil }
+    var isChecked: Bool { false }
+
+    func beginning(_: FormVisit) async throws -> FormBeginning { FormBeginning() }
+
+    func landing(_: Outcome, _ visit: FormVisit) throws -> OrganizationNumber { try visit.organization() }
+}
+
+extension PermittedRoutes {
+    /// Adds a form at its address, and what becomes of it when it is sent there.
+    func form<Form: RecordForm>(_: Form.Type, _ registry: Registry) {
+        let form = Form()
+        let path = form.isBelowOrganization ? "/organizations/{number}\(form.path)" : form.path
+        page(path, .act(form.act)) { visit in
+            let formVisit = try form.visit(visit, registry)
+            let beginning = try await form.beginning(formVisit)
+            var state = try await form.state(formVisit, FormFields(pairs: beginning.values))
+            state.hidden = [("key", FormKey.make())] + beginning.hidden
+            return try visit.answer(FormView(state, visit.w), in: .organizations)
+        }
+        on(path, method: .post, for: .act(form.act)) { request, context in
+            try request.refuseForeignOrigin()
+            let content = try await request.formBody()
+            return try await form.take(
+                FormFields(encoded: String(decoding: content, as: UTF8.self)), content, Visit(request, context), registry)
+        }
+    }
+}
+
+extension RecordForm {
+    fileprivate func visit(_ visit: Visit, _ registry: Registry) throws -> FormVisit {
+        FormVisit(visit: visit, registry: registry, number: isBelowOrganization ? try visit.organization() : nil)
+    }
+
+    fileprivate func state(_ visit: FormVisit, _ fields: FormFields) async throws -> FormState {
+        var back = LinkView(label: visit.w(Catalogue.frame.organizations), address: SitePart.organizations.path)
+        if let number = visit.number {
+            let file = try await ShowOrganization(registry: visit.registry)(number, as: visit.caller)
+            back = LinkView(label: visit.w.name(file.organization.particulars).main, address: OrganizationPages.address(of: number))
+        }
+        return FormState(
+            title: title, back: back, lead: lead, action: visit.visit.path, groups: try await groups(visit), fields: fields, hidden: [],
+            submit: isChecked ? Catalogue.forms.toCheck : Catalogue.forms.save)
+    }
+
+    /// Takes in a form that was sent: sends it back with what is wrong, shows it to be looked over, or records it and leads on.
+    fileprivate func take(_ fields: FormFields, _ content: [UInt8], _ visit: Visit, _ registry: Registry) async throws -> Response {
+        let formVisit = try self.visit(visit, registry)
+        var state = try await state(formVisit, fields)
+        let shown = Set(state.groups.flatMap(\.fields).map(\.name))
+        state.hidden = fields.pairs.filter { !shown.contains($0.name) && $0.name != "checked" && $0.name != "again" }
+        var reader = FormReader(fields, state.groups, registry, as: visit.caller, visit.w)
+        let read = try await self.read(&reader, formVisit)
+        state.faults = reader.faults
+        guard let read, reader.faults.isEmpty, !fields.typed("key").isEmpty else {
+            return try sendBack(state, visit, .unprocessableContent)
+        }
+        if fields.text("again") != nil { return try visit.answer(FormView(state, visit.w), in: .organizations) }
+        if isChecked, fields.text("checked") == nil {
+            state.hidden.append(("checked", "yes"))
+            return try visit.answer(CheckView(state, visit.w), in: .organizations)
+        }
+        do {
+            return try await waitingForItself {
+                try await visit.request.once(key: fields.typed("key"), content: content, as: visit.caller) {
+                    try await record(read, formVisit, as: $0)
+                } answering: {
+                    visit.redirect(to: "\(OrganizationPages.address(of: try landing($0, formVisit)))?done=\(act.rawValue)#\(anchor)")
+                }
+            }
+        } catch let refusal as Refusal where refusal.isDecision {
+            if case .notPermitted = refusal { throw refusal }
+            if refusal == .idempotencyKeyReused { state.hidden = state.hidden.map { $0.name == "key" ? ("key", FormKey.make()) : $0 } }
+            reader.take(refusal)
+            state.faults = reader.faults
+            return try sendBack(try await renewed(state, after: refusal, formVisit), visit, refusal.sort.status)
+        }
+    }
+
+    private func sendBack(_ state: FormState, _ visit: Visit, _ status: HTTPResponse.Status) throws -> Response {
+        try visit.answer(FormView(state, visit.w), in: .organizations, status: status)
+    }
+
+    /// After somebody else's edit: the new version to be carried, and what stands there now beside what was typed.
+    private func renewed(_ state: FormState, after refusal: Refusal, _ visit: FormVisit) async throws -> FormState {
+        guard case .versionStale = refusal else { return state }
+        var state = state
+        let now = try await beginning(visit)
+        let newest = FormFields(pairs: now.values)
+        for (name, value) in now.hidden { state.hidden = state.hidden.map { $0.name == name ? (name, value) : $0 } }
+        for field in state.groups.flatMap(\.fields) where newest.all(field.name) != state.fields.all(field.name) {
+            let there = newest.all(field.name).joined(separator: visit.w(Catalogue.frame.listMark))
+            state.faults.append(FieldFault(field: field.id, words: visit.w(Catalogue.forms.nowThere(field.label, there))))
+        }
+        return state
+    }
+
+    /// A second press of the button waits for the first one's answer, and gets it.
+    private func waitingForItself(_ body: () async throws -> Response) async throws -> Response {
+        for _ in 1...8 {
+            do {
+                return try await body()
+            } catch Refusal.requestRunning {
+                try await Task.sleep(for: .milliseconds(300))
+            }
+        }
+        return try await body()
+    }
+}
+
+/// The key by which a form takes effect once, made with the form.
+enum FormKey {
+    static func make() -> String {
+        (0..<4).map { _ in String(UInt32.random(in: .min ... .max), radix: 36) }.joined(separator: "-")
+    }
+}
