@@ -1,3 +1,5 @@
+import HTTPSupport
+import Hummingbird
 import Tabular
 import Values
 import Workflow

@@ -1,5 +1,6 @@
 import Appraisal
 import Values
+import Workflow
 
 /// Expected and observed exits of one task.
 struct BacktestBalance: Presentable {
