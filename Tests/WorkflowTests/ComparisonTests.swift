@@ -105,7 +105,7 @@ struct ComparisonTests {
             let number = try await cooperative("甲社", test)
             try await record(2023, net: 90_000_00, of: number, test)
             _ = try await cooperative("乙社", test)
-            let stricter = try rubric(replacing: "-5.79", with: "1.5")
+            let stricter = try rubric(replacing: "-5.21", with: "1.5")
             #expect(stricter.hash != (try rubric().hash))
             var found: [StatusChange] = []
             let trial = try await TryRubric(registry: test.registry)(

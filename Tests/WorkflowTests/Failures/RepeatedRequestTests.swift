@@ -10,7 +10,7 @@ import Workflow
 struct RepeatedRequestTests {
     private static let writes = Write.all.filter { [.createOrganization, .editOrganization, .openCase, .recordReport].contains($0.act) }
 
-    @Test(.timeLimit(.minutes(5)), arguments: Self.writes, [FaultInjector.Fault.connectionLoss, .outOfMemory, .serverError])
+    @Test(.timeLimit(.minutes(30)), arguments: Self.writes, [FaultInjector.Fault.connectionLoss, .outOfMemory, .serverError])
     func `whatever call fails, a request that is sent again takes effect once`(write: Write, fault: FaultInjector.Fault) async throws {
         try await TestRegistry.run { test in
             let first = try await Attempt(0, of: write, in: test)

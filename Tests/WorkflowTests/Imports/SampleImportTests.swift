@@ -12,7 +12,7 @@ struct SampleImportTests {
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent().appending(path: "sql")
 
-    @Test(.timeLimit(.minutes(5)))
+    @Test(.timeLimit(.minutes(30)))
     func `the national list and every sample are taken over whole, and once`() async throws {
         try await TestRegistry.run(withAreas: false, now: Self.now) { test in
             let tables = try Self.tables()
