@@ -86,7 +86,7 @@ struct ContractCommandTests {
             #expect(try ended.json["endedOn"] == "2024-06-30", "\(ended.complaints)")
             #expect(try await incubator.run("contract", "hand-over", "1", "--to", "2").status == 0)
             #expect(try await incubator.run("contract", "hand-over", "2", "--to", "1").status == 1)
-            #expect(try await incubator.run("contract", "list", "--csv").output.split(separator: "\n").count == 3)
+            #expect(try await incubator.run("contract", "list", "--csv").lines.count == 3)
         }
     }
 }

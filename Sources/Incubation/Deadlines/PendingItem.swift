@@ -38,7 +38,7 @@ package struct PendingItem: Hashable, Sendable {
     /// From 1 up, one more with everything that becomes of it.
     package let version: Int64
     package let kind: PendingKind
-    /// The organization's home when the item was opened.
+    /// The organization's home, which it follows while it waits.
     package let area: AreaCode
     package let owner: PendingOwner
     package let days: DeadlineDays

@@ -39,7 +39,8 @@ struct ExpectedEvent {
             (chain, subject, key, versions) = (.nation, "import-job", job, (nil, nil))
         case .enterCalendar: (chain, subject, key, versions) = (.nation, "calendar", String(attempt.year), (nil, 1))
         case .reassignPending, .runDeadlines:
-            let item = try await Self.newest("SELECT concat_ws('-', district, serial, max(item)) FROM pending_items GROUP BY 1, 2", test)
+            let item = try await Self.newest(
+                "SELECT concat_ws('-', district, serial, item) FROM pending_items ORDER BY item DESC LIMIT 1", test)
             (chain, subject, key, versions) = (district, "pending-item", item, (1, 2))
         case .runAssessment:
             let run = try await Self.newest("SELECT max(run)::text FROM assessment_runs", test)

@@ -41,7 +41,7 @@ struct RefusedAct {
                 let step = LegalStatusStep(status: .registered, since: try test.day("2024-01-01"))
                 _ = try await RecordLegalStatus(registry: registry)(number, version: 1, step: step, as: caller)
             }
-        case .runDeadlines: return { _ = try await RunDeadlines(registry: registry)(as: .visitor) }
+        case .runDeadlines: return { _ = try await RunDeadlines(registry: registry)(as: test.person(.official, 7)) }
         case .enterCalendar:
             return { _ = try await EnterCalendar(registry: registry)(try TestCalendars.made(2026), following: nil, as: caller) }
         case .importTable: return { try await test.importing(TestTable(.areas, "code,name,level,parent\nx,a,township,320613\n")) }
