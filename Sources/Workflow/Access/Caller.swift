@@ -53,6 +53,11 @@ package struct Caller: Hashable, Sendable {
         Caller(identity, requester, request: request, confirmedAt: confirmedAt, scopes: scopes)
     }
 
+    /// The same caller, acting by no request that takes effect once.
+    var withoutRequest: Caller {
+        Caller(identity, requester, confirmedAt: confirmedAt, scopes: scopes)
+    }
+
     /// The name in audit events and beside idempotency keys: a number, never a person's name.
     package var name: String {
         switch identity {

@@ -31,7 +31,8 @@ package struct RunDeadlines: Sendable {
         as caller: Caller, did: (DeadlineAct, PendingLine) throws -> Void = { _, _ in }
     ) async throws -> DeadlineRun {
         try await registry.recordingRefusal(of: .runDeadlines, on: .pendingItems, as: caller) {
-            let admission = try await registry.admit(caller, to: .act(.runDeadlines), at: .nation)
+            // A request's key stands for one act, and this is many; each can be done again without being done twice.
+            let admission = try await registry.admit(caller.withoutRequest, to: .act(.runDeadlines), at: .nation)
             var (run, after) = (DeadlineRun(), PendingItemNumber?.none)
             while true {
                 let page = try await registry.all(

@@ -20,6 +20,8 @@ struct ServiceRoleTests {
                     service.caller = test.caller.by(request)
                     let attempt = try await Attempt(number, of: write, in: test)
                     try await write.run(service, attempt)
+                    // Going through what waits is many acts, each of which knows by itself that it was done.
+                    if write.act == .runDeadlines { continue }
                     await #expect(throws: RepeatedRequest.self, "\(write.name)") { try await write.run(service, attempt) }
                 }
                 await #expect(throws: PostgresError.self) { try await pool.query("DELETE FROM audit_events") }
