@@ -26,7 +26,8 @@ package struct MultipartForm: Hashable, Sendable {
         while true {
             let behind = body[(place + mark.count)...]
             if behind.starts(with: "--".utf8) { break }
-            guard behind.starts(with: "\r\n".utf8), let next = Self.find(Array("\r\n".utf8) + mark, in: behind), parts.count < Self.mostParts
+            guard behind.starts(with: "\r\n".utf8), let next = Self.find(Array("\r\n".utf8) + mark, in: behind),
+                parts.count < Self.mostParts
             else { throw .malformedRequest }
             parts.append(try Self.part(behind[(behind.startIndex + 2)..<max(behind.startIndex + 2, next)]))
             place = next + 2

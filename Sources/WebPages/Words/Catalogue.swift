@@ -29,7 +29,8 @@ enum Catalogue {
     static let lists: [String: any Sendable] = [
         "frame": frame, "home": home, "directory": directory, "terms": terms, "charts": charts, "organization": organization,
         "assessment": assessment, "explanation": explanation, "whatIf": whatIf,
-        "area": area, "audit": audit, "flagged": flagged, "rubric": rubric, "process": process, "imports": imports, "summary": summary, "forms": forms, "fields": fields,
+        "area": area, "audit": audit, "flagged": flagged, "rubric": rubric, "process": process, "imports": imports, "summary": summary,
+        "forms": forms, "fields": fields,
     ]
 }
 

@@ -6,7 +6,8 @@ struct ImportPageWords: Sendable {
     let title = both("导入表格", "Import a table")
     let lead = both(
         "先试运行，逐行指出问题和应当如何更正；确认以后才写入。同一张表导入两次不会重复登记。",
-        "A table is tried first, and each problem is named with what would be right; nothing is written before you confirm. Importing a table twice records nothing twice.")
+        "A table is tried first, and each problem is named with what would be right; nothing is written before you confirm. Importing a table twice records nothing twice."
+    )
     let kind = both("表格内容", "What the rows are")
     let file = both("CSV 文件", "CSV file")
     let tryIt = both("上传并试运行", "Upload and try")
@@ -50,7 +51,8 @@ struct ImportPageWords: Sendable {
     func fileHint(_ megabytes: Int) -> BilingualText {
         both(
             "UTF-8 或 GB18030，逗号、分号或制表符分隔，首行为列名，不超过 \(megabytes) MB。更大的表请用命令行 incubator organization import。",
-            "UTF-8 or GB18030, with commas, semicolons or tabs, names in the first row, up to \(megabytes) MB. Larger tables: incubator organization import.")
+            "UTF-8 or GB18030, with commas, semicolons or tabs, names in the first row, up to \(megabytes) MB. Larger tables: incubator organization import."
+        )
     }
 
     func tooLarge(_ megabytes: Int) -> BilingualText {

@@ -32,6 +32,8 @@ struct PagesUnderTest: Sendable {
     }
 
     /// Stands in requests of visitors.
+    // The name is a literal of letters and hyphens.
+    // swift-format-ignore: NeverForceUnwrap
     private static let visitor = HTTPField.Name("X-Test-Visitor")!  // A literal of letters and hyphens.
 
     /// A register that can never be asked anything.
