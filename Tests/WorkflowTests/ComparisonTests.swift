@@ -116,7 +116,7 @@ struct ComparisonTests {
             let change = try #require(found.first { $0.organization == number })
             #expect(change.before.status == .stable)
             #expect(change.causes.map(\.part) == ["intercept"])
-            #expect(change.causes.first?.before == -5.79 && change.causes.first?.after == 1.5)
+            #expect(change.causes.first?.before == -5.21 && change.causes.first?.after == 1.5)
             var same: [StatusChange] = []
             let none = try await TryRubric(registry: test.registry)(
                 rubric(), beside: rubric(), asOf: test.day("2024-12-31"), as: test.caller

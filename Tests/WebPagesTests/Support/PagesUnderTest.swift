@@ -34,7 +34,7 @@ struct PagesUnderTest: Sendable {
     /// Stands in requests of visitors.
     // The name is a literal of letters and hyphens.
     // swift-format-ignore: NeverForceUnwrap
-    private static let visitor = HTTPField.Name("X-Test-Visitor")!  // A literal of letters and hyphens.
+    private static let visitor = HTTPField.Name("X-Test-Visitor")!
 
     /// A register that can never be asked anything.
     static var unreachableRegistry: Registry { Registry(pool: unreachablePool, folding: .standard, now: { now }) }
