@@ -53,6 +53,31 @@ struct EncodingTests {
         #expect(reading.findings.first?.message.en == "The bytes from offset \(start + 10) are not valid UTF-8.")
     }
 
+    @Test func `the encoding of a damaged file does not depend on where its chunks end`() {
+        let bytes =
+            Array("code,name,eng".utf8) + [UInt8](repeating: 0xFF, count: 8) + Array("lish\n1,网络社群（样本）,Online\n2,阿帕奇基金会,Apache\n".utf8)
+        let whole = Reading(bytes)
+        for size in 1...64 {
+            let pieces = Reading(bytes, chunks: [size])
+            #expect(pieces.refusal == whole.refusal, "chunks of \(size)")
+        }
+    }
+
+    @Test func `while the encoding is being guessed, a checkpoint lies before the row that waits`() throws {
+        var reader = CSVReader()
+        reader.append(Array("a,b\n1,2\n互助会,3\n".utf8))
+        #expect(try reader.next() == .record)
+        #expect(try reader.next() == .needsBytes)
+        let checkpoint = try #require(reader.checkpoint)
+        #expect((checkpoint.offset, checkpoint.row) == (8, 3))
+        reader.append(Array("4,5\n".utf8))
+        reader.finish()
+        #expect(try reader.next() == .record)
+        #expect(reader.record.strings == ["互助会", "3"])
+        #expect(try reader.next() == .record)
+        #expect(try reader.next() == .end)
+    }
+
     @Test func `bytes that are no GB18030 are reported and reading goes on`() throws {
         var bytes = try gb18030("名称,类别\n")
         let start = bytes.count

@@ -23,15 +23,11 @@ package struct QueryFields {
     }
 
     private static func parse(_ query: String) throws(RequestFault) -> [String: String] {
-        var values: [String: String] = [:]
-        for pair in query.split(separator: "&") {
-            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard let name = PercentEncoding.decode(parts[0], plusIsSpace: true),
-                let value = PercentEncoding.decode(parts.count == 2 ? parts[1] : "", plusIsSpace: true),
-                values.updateValue(value, forKey: name) == nil
-            else { throw .badQuery(String(parts[0])) }
+        do throws(QueryPairs.Unreadable) {
+            return try QueryPairs(query).values
+        } catch {
+            throw .badQuery(error.name)
         }
-        return values
     }
 
     /// The text of a parameter; nil when it is not given or empty.

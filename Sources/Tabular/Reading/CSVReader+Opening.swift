@@ -53,12 +53,21 @@ extension CSVReader {
         return TableRefusal(finding)
     }
 
+    /// Whether the current record asks for the encoding, and there may yet be more to guess it by. What is guessed would otherwise depend
+    /// on where the chunks of the file end.
+    var needsMoreToGuess: Bool {
+        guard encoding == nil, !finished, let first = firstBeyondASCII else { return false }
+        return scanner.record.bytes.count - first < Self.sampleSize
+    }
+
+    private var firstBeyondASCII: Int? { scanner.record.cells.first { $0.traits.contains(.beyondASCII) }?.start }
+
     /// Decides the encoding when the first bytes beyond ASCII come up.
     mutating func encodingOfRecord() -> TextEncoding {
         if let encoding { return encoding }
         let bytes = scanner.record.bytes
         // From the record's own first byte beyond ASCII on, so that the evidence is in the sample.
-        let first = scanner.record.cells.first { $0.traits.contains(.beyondASCII) }?.start ?? 0
+        let first = firstBeyondASCII ?? 0
         let found = EncodingGuess.encoding(of: bytes[first..<min(bytes.count, first + Self.sampleSize)])
         encoding = found
         return found

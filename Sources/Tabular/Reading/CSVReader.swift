@@ -63,7 +63,7 @@ package struct CSVReader {
             offset: next.offset, row: next.row, line: next.line, encoding: encoding, delimiter: delimiter, header: header.names)
     }
 
-    /// How many bytes are kept at the moment; a little over one record and one chunk at most.
+    /// How many bytes are kept at the moment; a little over one record and one chunk at most, and 64 KiB while the encoding is not known.
     package var bufferedBytes: Int { scanner.record.bytes.count }
 
     /// Adds the next bytes of the file.
@@ -88,7 +88,7 @@ package struct CSVReader {
         if stopped { return .end }
         guard try open() else { return .needsBytes }
         while true {
-            switch scanner.next() {
+            switch scanner.isHeld ? .record : scanner.next() {
             case .goOn: continue
             case .needsBytes: return .needsBytes
             case .end: return try end()
@@ -98,6 +98,8 @@ package struct CSVReader {
                 hasRows = true
                 return .refused(scannerFinding())
             case .record:
+                scanner.isHeld = needsMoreToGuess
+                if scanner.isHeld { return .needsBytes }
                 if let finding = try understand() {
                     guard header != nil else { throw stop(finding) }
                     hasRows = true

@@ -39,6 +39,8 @@ struct RecordScanner {
     /// The line on which the current cell's quote stands.
     var quoteLine = 0
     private(set) var finished = false
+    /// The current record is complete and not given out yet, so that its bytes must stay.
+    var isHeld = false
     private var recordStart = 0
     /// Cells of this record so far, with those that were dropped.
     private var cellCount = 0
@@ -60,12 +62,12 @@ struct RecordScanner {
 
     /// Where the next record begins, once a record has been returned.
     var nextRecord: (offset: Int, row: Int, line: Int) {
-        (base + position, record.row + 1, line)
+        isHeld ? (record.offset, record.row, record.line) : (base + position, record.row + 1, line)
     }
 
     /// Adds the next bytes of the file. What is behind the current record is dropped first; the record's cells are no longer valid.
     mutating func append(_ chunk: UnsafeRawBufferPointer) {
-        let kept = mode == .recordStart || problem != nil ? position : recordStart
+        let kept = !isHeld && mode == .recordStart || problem != nil ? position : recordStart
         if kept > 0 {
             record.bytes.removeSubrange(0..<kept)
             base += kept

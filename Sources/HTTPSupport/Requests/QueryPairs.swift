@@ -1,0 +1,23 @@
+/// The query of an address, taken apart: `name=value&…`, decoded, in no order.
+struct QueryPairs {
+    /// A pair that is wrongly encoded, or whose name came before.
+    struct Unreadable: Error, Hashable {
+        /// As it was written.
+        let name: String
+    }
+
+    let values: [String: String]
+
+    /// - Throws: ``Unreadable`` for the first pair that cannot be read.
+    init(_ query: String) throws(Unreadable) {
+        var values: [String: String] = [:]
+        for pair in query.split(separator: "&") {
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard let name = PercentEncoding.decode(parts[0], plusIsSpace: true),
+                let value = PercentEncoding.decode(parts.count == 2 ? parts[1] : "", plusIsSpace: true),
+                values.updateValue(value, forKey: name) == nil
+            else { throw Unreadable(name: String(parts[0])) }
+        }
+        self.values = values
+    }
+}
