@@ -7,7 +7,7 @@ import time
 
 from drills.findings import Findings
 
-ALL = ["kill", "race", "nth", "outage", "tamper", "contract"]
+ALL = ["kill", "race", "nth", "outage", "tamper", "contract", "fuzz", "planted"]
 # `scripts/test database` walks through all of it already.
 SHORT = [name for name in ALL if name != "nth"]
 

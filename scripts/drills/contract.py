@@ -9,24 +9,24 @@ import subprocess
 import sys
 
 from drills import register
-from drills.database import FOLDER, ROOT, Database
+from drills.database import EXECUTABLE, FOLDER, ROOT, Database
 from drills.service import Service
 
 VERSION = "4.32.5"
 ENVIRONMENT = FOLDER / "schemathesis"
 # Seconds of generated requests, and examples for each operation in a round of them.
 LONG = {"seconds": 1800, "examples": 200}
-SHORT = {"seconds": 30, "examples": 3}
+SHORT = {"seconds": 15, "examples": 3}
 ANSWERED = 2
 
 
-def run(findings, is_short, seed=20_240_613):
+def run(findings, is_short, executable=EXECUTABLE, seed=20_240_613):
     if not _install(findings, is_short):
         return
     size = SHORT if is_short else LONG
-    with Database("drill_contract") as database:
+    with Database("drill_contract", executable) as database:
         register.fill(database)
-        with Service(database.url("service"), "contract-service") as service:
+        with Service(database.url("service"), "contract-service", executable) as service:
             client = service.client()
             for number in range(3):
                 register.create(client, 9_000_000 + number)

@@ -100,17 +100,22 @@ class Checker:
                 self.findings.broken(f"{number}: version {version} was acknowledged, version {rows.get(number, 1)} is there")
 
     def _check_versions(self):
-        """Each version of each record has exactly one successful writer, and the newest mark is that of the last."""
-        for kind in VERSIONED:
-            told = collections.Counter(
-                (write.about.number, write.answer.version) for write in self.ledger.acknowledged if write.kind == kind)
+        """Each version has exactly one successful writer, who had read the one before, and the newest mark is that of the last."""
+        for record, kinds in VERSIONED.items():
+            writes = [write for write in self.ledger.acknowledged if write.kind in kinds]
+            for write in writes:
+                read, written = write.version or 0, write.answer.version
+                self.findings.expect(
+                    written == read + 1, f"{write.about.number}: who had read version {read} wrote version {written} ({record})")
+            told = collections.Counter((write.about.number, write.answer.version) for write in writes)
+            acts = ", ".join(f"'{ACTS[kind]}'" for kind in kinds)
             events = collections.Counter(
                 (number, int(after)) for number, after in self.database.query(
-                    f"SELECT subject_key, version_after FROM audit_events WHERE act = '{ACTS[kind]}' AND refusal IS NULL"))
+                    f"SELECT subject_key, version_after FROM audit_events WHERE act IN ({acts}) AND refusal IS NULL"))
             for (number, version), count in told.items():
-                self.findings.expect(count == 1, f"{number}: version {version} has {count} writers who were told of success ({kind})")
+                self.findings.expect(count == 1, f"{number}: version {version} has {count} writers who were told of success ({record})")
             for number, version in told.keys() ^ events.keys():
-                self.findings.broken(f"{number}: version {version} is told by one of clients and events only ({kind})")
+                self.findings.broken(f"{number}: version {version} is told by one of clients and events only ({record})")
         self._check_last_edits()
 
     def _check_last_edits(self):

@@ -6,8 +6,9 @@ SHOWN = 20
 class Findings:
     """Figures and broken promises of one drill."""
 
-    def __init__(self, name):
+    def __init__(self, name, is_quiet=False):
         self.name = name
+        self.is_quiet = is_quiet
         self.violations = []
         self.summary = "nothing was measured"
 
@@ -16,13 +17,14 @@ class Findings:
         return not self.violations
 
     def say(self, text):
-        print(f"{self.name}: {text}", flush=True)
+        if not self.is_quiet:
+            print(f"{self.name}: {text}", flush=True)
 
     def broken(self, text):
         """Writes down a promise that was broken."""
         self.violations.append(text)
         if len(self.violations) <= SHOWN:
-            print(f"{self.name}: BROKEN: {text}", flush=True)
+            self.say(f"BROKEN: {text}")
 
     def expect(self, holds, text):
         if not holds:

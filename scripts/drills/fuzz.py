@@ -14,7 +14,7 @@ from drills.database import FOLDER, ROOT
 
 SOURCES = ROOT / "Sources"
 TARGETS = ["CSV", "Mapping", "JSON", "Request", "Values", "Rubric"]
-SECONDS = {False: 600, True: 5}
+SECONDS = {False: 600, True: 3}
 # The readers of JSON and addresses stand in a module that needs the whole service; these files of it need nothing.
 WEB = [
     "JSON/JSONFault", "JSON/JSONParser", "JSON/JSONParser+Scalars", "JSON/JSONValue", "JSON/FixedWidthInteger+JSON",

@@ -10,7 +10,7 @@ import time
 
 from drills import register
 from drills.client import Lost, headers
-from drills.database import FOLDER, Database
+from drills.database import EXECUTABLE, FOLDER, Database
 from drills.effects import Checker, Ledger
 from drills.service import Service
 from drills.writes import REFUSED, Plan
@@ -20,6 +20,7 @@ CLIENTS = 32
 SERVING_AGAIN = 5
 # A client that is told nothing for so long gives up, which no client ever should have to.
 PATIENCE = 90
+TOO_MANY = 1000
 
 
 class Size:
@@ -31,7 +32,7 @@ class Size:
 
 
 LONG = Size(writes=50_000, service=100, postmaster=50, backend=50)
-SHORT = Size(writes=500, service=2, postmaster=1, backend=2)
+SHORT = Size(writes=400, service=2, postmaster=1, backend=1)
 
 
 class Clients:
@@ -183,19 +184,18 @@ class Killer:
         self.findings.expect(seconds <= SERVING_AGAIN, f"serving again only {seconds:.1f} s after the database ({kind})")
 
 
-def run(findings, is_short, size=None, prepare=lambda database: None, executable=None, seed=20_240_613):
+def run(findings, is_short, size=None, prepare=lambda database: None, executable=EXECUTABLE, seed=20_240_613):
     """Runs the drill. `prepare` may do something to the database first, as the planted faults do."""
     size = size or (SHORT if is_short else LONG)
     chance = random.Random(seed)
     chance.shuffle(size.kinds)
-    options = {"executable": executable} if executable else {}
-    with Database("drill_kill", **options) as database:
+    with Database("drill_kill", executable) as database:
         register.fill(database)
-        with Service(database.url("service"), "kill-service", **options) as service:
+        prepare(database)
+        with Service(database.url("service"), "kill-service", executable) as service:
             client = service.client()
             numbers = [register.create(client, 9_000_000 + number) for number in range(40)]
             client.close()
-            prepare(database)
             ledger = Ledger(FOLDER / "kill-acknowledged.log", len(numbers))
             checker = Checker(database, ledger, findings)
             _drive(findings, size, chance, database, service, ledger, checker, Plan(seed, numbers))
@@ -223,6 +223,8 @@ def _drive(findings, size, chance, database, service, ledger, checker, plan):
 
 def _wait_for(ledger, writes, clients):
     while len(ledger.acknowledged) < writes:
+        if len(clients.findings.violations) > TOO_MANY:
+            raise RuntimeError("too much is broken to go on")
         if not any(thread.is_alive() for thread in clients.threads):
             raise RuntimeError("all clients fell over")
         time.sleep(0.005)
@@ -236,7 +238,7 @@ def _figures(findings, ledger, clients, killer, checker, seconds):
         f"requests sent: {clients.attempts}, without an answer: {clients.lost_answers}, told to try again: {clients.unavailable}, "
         f"repeated after their answer: {clients.replays}")
     findings.say(f"kill -9: {kills}")
-    median, longest = statistics.median(killer.serving), max(killer.serving)
+    median, longest = statistics.median(killer.serving or [0]), max(killer.serving or [0])
     findings.say(f"serving again after the database accepts connections: median {median:.2f} s, longest {longest:.2f} s")
     findings.summary = (
         f"{len(ledger.acknowledged)} writes acknowledged to {CLIENTS} clients, {sum(killer.kills.values())} kills -9 ({kills}): "

@@ -9,7 +9,7 @@ import time
 
 from drills import register
 from drills.client import Lost, headers
-from drills.database import Database
+from drills.database import EXECUTABLE, Database
 from drills.proxy import Proxy
 from drills.service import Service
 
@@ -19,7 +19,7 @@ ANSWERED = 2
 RECOVERED = 2
 # How often each mode, for how many seconds.
 LONG = [("cut", 1)] * 45 + [("half-open", 1)] * 45 + [("stall", 30)] * 10
-SHORT = [("cut", 1), ("half-open", 1), ("stall", 5), ("cut", 0.2), ("half-open", 1)]
+SHORT = [("cut", 0.5), ("half-open", 0.5), ("stall", 3)]
 # A request that began in the instant of a change may fall on either side of it.
 BLUR = 0.05
 
@@ -164,15 +164,14 @@ class Outages:
         self.findings.expect(any(exchange.succeeded for exchange in exchanges), f"{mode}: no request succeeded afterwards")
 
 
-def run(findings, is_short, cycles=None, executable=None):
+def run(findings, is_short, cycles=None, executable=EXECUTABLE):
     cycles = cycles or (SHORT if is_short else LONG)
-    options = {"executable": executable} if executable else {}
-    with Database("drill_outage", **options) as database:
+    with Database("drill_outage", executable) as database:
         register.fill(database)
         proxy = Proxy(database.socket)
         url = database.url("service").replace(f"host={database.part('host')}", "host=127.0.0.1")
         url = url.replace(f"port={database.part('port')}", f"port={proxy.port}")
-        with Service(url, "outage-service", **options) as service:
+        with Service(url, "outage-service", executable) as service:
             client = service.client()
             organization = register.create(client, 9_000_000)
             client.close()

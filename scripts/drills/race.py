@@ -9,11 +9,11 @@ import time
 
 from drills import register
 from drills.client import headers, request
-from drills.database import Database
+from drills.database import EXECUTABLE, Database
 from drills.service import Service
 
 RIVALS = 32
-ROUNDS = {False: 10_000, True: 60}
+ROUNDS = {False: 10_000, True: 40}
 
 
 class CaseAdvance:
@@ -54,14 +54,13 @@ class CaseAdvance:
         findings.expect(events == [[str(rounds)]], f"{events} events tell of a decision, there were {rounds}")
 
 
-def run(findings, is_short, rounds=None, prepare=lambda database: None, executable=None, decision=CaseAdvance):
+def run(findings, is_short, rounds=None, prepare=lambda database: None, executable=EXECUTABLE, decision=CaseAdvance):
     rounds = rounds or ROUNDS[is_short]
-    options = {"executable": executable} if executable else {}
-    with Database("drill_race", **options) as database:
+    with Database("drill_race", executable) as database:
         register.fill(database)
         prepare(database)
         url = database.url("service")
-        with Service(url, "race-service-1", **options) as one, Service(url, "race-service-2", **options) as other:
+        with Service(url, "race-service-1", executable) as one, Service(url, "race-service-2", executable) as other:
             clients = [(one, other)[number % 2].client() for number in range(RIVALS)]
             _race(findings, rounds, clients, decision(one.client()), database)
 

@@ -10,7 +10,7 @@ import struct
 
 from drills import register, swift_tests
 from drills.client import headers
-from drills.database import FOLDER, Database, command
+from drills.database import EXECUTABLE, FOLDER, Database, command
 from drills.service import Service
 from drills.writes import Plan
 
@@ -160,13 +160,13 @@ class Tampering:
         return f"UPDATE audit_heads SET sequence = {sequence}, hash = {sql(digest_of_last)} WHERE district = {district}"
 
 
-def run(findings, is_short, rounds=None, seed=20_240_613):
+def run(findings, is_short, rounds=None, executable=EXECUTABLE, seed=20_240_613):
     rounds = rounds or ROUNDS[is_short]
     chance = random.Random(seed)
-    with Database("drill_tamper") as database:
+    with Database("drill_tamper", executable) as database:
         register.fill(database)
-        with Service(database.url("service"), "tamper-service") as service:
-            _act(service, chance)
+        with Service(database.url("service"), "tamper-service", executable) as service:
+            act(service, chance)
         checkpoint = FOLDER / "tamper-checkpoint.txt"
         checkpoint.unlink(missing_ok=True)
         key = FOLDER / "tamper-key"
@@ -181,7 +181,7 @@ def run(findings, is_short, rounds=None, seed=20_240_613):
         swift_tests.run(findings, "StoreTests.AuditTamperingTests", is_short)
 
 
-def _act(service, chance):
+def act(service, chance):
     """Does acts in every district, some of them refused."""
     client = service.client()
     plan = Plan(chance.random(), [register.create(client, 9_000_000 + number) for number in range(6)])
@@ -214,7 +214,7 @@ def _tamper(findings, rounds, tampering, database, options):
         kind = Tampering.KINDS[number % len(Tampering.KINDS)]
         district, statements, place = tampering.make(kind)
         database.query(statements)
-        ended = command("audit", "verify", *options, database=database.url("service"), check=False)
+        ended = command("audit", "verify", *options, database=database.url("service"), executable=database.executable, check=False)
         named = f"District {district}, event {place}:"
         if findings.expect(
                 ended.returncode == 1 and named in ended.stderr,

@@ -29,7 +29,8 @@ ACTS = {
     "create": "create-organization", "edit": "edit-organization", "activity": "record-activity", "boundary": "record-service-boundary",
     "open": "open-case", "advance": "advance-case",
 }
-VERSIONED = ["edit", "advance"]
+# What counts versions: the kinds of writes that each make a new one.
+VERSIONED = {"organization": ["edit"], "case": ["open", "advance"]}
 # Refusals that rivals on the same record must expect; they have no effect.
 REFUSED = {
     "create": set(), "activity": set(), "boundary": set(), "edit": {"version-stale"}, "open": {"case-already-open"},
