@@ -49,4 +49,11 @@ package enum Act: String, CaseIterable, Hashable, Sendable {
     case endAccountSessions = "end-account-sessions"
     case createAccountToken = "create-account-token"
     case revokeAccountToken = "revoke-account-token"
+    /// Shows people's data unmasked.
+    case viewPeople = "view-people"
+    case exportPeople = "export-people"
+    case erasePerson = "erase-person"
+    case restrictPerson = "restrict-person"
+    case releasePerson = "release-person"
+    case applyRetention = "apply-retention"
 }

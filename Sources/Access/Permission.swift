@@ -78,6 +78,11 @@ extension Act {
         case .inviteAccount, .renewInvitation, .grantRole, .endRole, .disableAccount, .enableAccount, .endAccountSessions,
             .revokeAccountToken:
             Permission([.securityAdministrator])
+        // Whoever calls a leader needs the number; whole lists leave the register by those who answer for an area.
+        case .viewPeople: Permission(Set<Role>.hub.union([.official]))
+        case .exportPeople: Permission([.hubManager, .official])
+        case .erasePerson, .restrictPerson, .releasePerson: Permission([.hubManager])
+        case .applyRetention: Permission([.systemAdministrator])
         }
     }
 }
@@ -110,6 +115,9 @@ extension Reading {
         case .showOwnAccount, .listOwnSessions: Permission([], minimum: .account, operator: false)
         // Who holds which role is for those to see who watch over it too.
         case .listUserAccounts, .showUserAccount: Permission([.securityAdministrator, .auditAdministrator])
+        case .listPeople: Self.ofAFile
+        case .listRetention: Permission([], minimum: .account)
+        case .lookUpStatus: Permission(.readers, minimum: .everybody)
         }
     }
 }

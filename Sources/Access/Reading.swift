@@ -42,4 +42,8 @@ package enum Reading: String, CaseIterable, Hashable, Sendable {
     case listOwnSessions = "list-own-sessions"
     case listUserAccounts = "list-user-accounts"
     case showUserAccount = "show-user-account"
+    /// People's data, masked.
+    case listPeople = "list-people"
+    case listRetention = "list-retention"
+    case lookUpStatus = "look-up-status"
 }

@@ -19,8 +19,9 @@ struct Incubator: AsyncParsableCommand {
             Serve.self, DatabaseCommands.self, AreaCommands.self, OrganizationCommands.self, CaseCommands.self, ContractCommands.self,
             ElementCommands.self,
             AssessCommand.self, RubricCommands.self, BacktestCommand.self, CalendarCommands.self, DeadlineCommands.self,
-            AccountCommands.self, AuditCommands.self,
-            VerifyCommand.self, CreditCodeCommands.self,
+            AccountCommands.self,
+            AuditCommands.self, VerifyCommand.self, CreditCodeCommands.self,
+            PersonCommands.self, RetentionCommands.self, LookupCommand.self,
         ]
     )
 }

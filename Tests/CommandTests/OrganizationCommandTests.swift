@@ -66,7 +66,7 @@ struct OrganizationCommandTests {
             #expect(created.status == 0, "\(created.complaints)")
             let number = "320613-1"
             #expect(try created.json["number"] == .text(number))
-            #expect(try created.json["contacts"]?[0]?["value"] == "0513-00000001")
+            #expect(try created.json["contacts"]?[0]?["value"] == "0513-****0001")
 
             let edited = try await incubator.run(
                 "organization", "edit", number, "--version", "1", "--filing-number", "CD-7", "--clear", "category", "--json")

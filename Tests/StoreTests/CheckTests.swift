@@ -23,6 +23,18 @@ struct CheckTests {
         VALUES (320613, 1, 1, 'opened', '2024-01-01'), (320613, 1, 2, 'admitted', '2024-01-01')
         """,
         """
+        INSERT INTO people (district, serial, person, hash, wrapped_key, name)
+        VALUES (320613, 1, 1, sha256('1'), '\\x01', '\\x02'), (320613, 1, 2, sha256('2'), '\\x01', NULL)
+        """,
+        """
+        INSERT INTO leadership_posts (district, serial, person, post, chosen_by, term_began, recorded_on)
+        VALUES (320613, 1, 1, 'chair', 'elected', '2024-01-01', '2024-01-01')
+        """,
+        """
+        INSERT INTO organization_contacts (district, serial, contact, kind, person, value, value_hash)
+        VALUES (320613, 1, 1, 'telephone', 2, '\\x03', sha256('2'))
+        """,
+        """
         INSERT INTO pending_items (
             district, serial, item, kind, rule_jurisdiction, rule_version, calendars, area, owner_role, owner_area, starts_on, remind_on,
             due_on, escalate_on, opened_at)
@@ -42,6 +54,16 @@ struct CheckTests {
         ("credit_code_without_claim", "UPDATE organizations SET credit_code = '51320613MJ0123456L'"),
         ("legal_status_differs_from_history", "UPDATE organizations SET legal_status = 'deregistered'"),
         ("legal_status_differs_from_history", "DELETE FROM legal_status_steps"),
+        (
+            "contact_of_erased_person",
+            "UPDATE people SET state = 'erased', basis = 'unlawful', hash = NULL, wrapped_key = NULL, name = NULL WHERE person = 2"
+        ),
+        ("person_named_nowhere", "DELETE FROM leadership_posts"),
+        ("person_named_nowhere", "DELETE FROM organization_contacts"),
+        ("person_of_no_organization", "INSERT INTO people (district, serial, state) VALUES (320613, 99, 'unsealed')"),
+        ("person_without_name", "UPDATE people SET name = NULL WHERE person = 1"),
+        ("people_not_sealed", "INSERT INTO people (district, serial, person, state) VALUES (320613, 1, 9, 'unsealed')"),
+        ("people_not_sealed", "INSERT INTO people_to_seal (district, serial, person, name) VALUES (320613, 1, 1, '王')"),
         ("district_not_first", "CREATE TABLE planted (district bigint, id bigint, CONSTRAINT planted_pkey PRIMARY KEY (id, district))"),
         (
             "foreign_keys_without_index",

@@ -117,6 +117,7 @@ struct CodecTests {
         ("annual_reports_result_known", InspectionResult.allCases.map(\.rawValue)),
         ("incubation_cases_stage_known", CaseStage.allCases.map(\.rawValue)),
         ("case_steps_stage_known", CaseStage.allCases.map(\.rawValue)),
+        ("people_state_known", PersonState.allCases.map(\.rawValue)),
     ]
 
     @Test func `arrays of any text come through their text form`() async throws {

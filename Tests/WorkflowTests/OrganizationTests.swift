@@ -17,7 +17,7 @@ struct OrganizationTests {
             #expect(shown == created.file)
             #expect(shown.organization.particulars == draft.particulars)
             #expect(shown.legalHistory == [draft.firstStep])
-            #expect(shown.contacts == draft.contacts)
+            #expect(shown.contacts == [Contact(kind: .telephone, value: "0513-****0000", person: "王*")])
             #expect(shown.serviceAreas == draft.serviceAreas)
             #expect(shown.classifications == draft.classifications)
             #expect(created.nearDuplicates.isEmpty)

@@ -37,7 +37,8 @@ struct RefusalTests {
             .importFile(text, remedy: text), .importRunning, .requestRunning, .idempotencyKeyReused, .versionMissing,
             .versionStale(current: 7), .signInNeeded, .secondFactorNeeded, .cursorInvalid, .contractMissing(area), .pageSizeOutOfRange(0),
             .databaseUnavailable,
-            .deadlineExceeded, .outcomeUnknown, .migrationsPending,
+            .deadlineExceeded, .outcomeUnknown, .migrationsPending, .peopleKeyUnusable(text),
+            .erasureListUnusable(text), .retentionRuns(until: day),
             .caseMove(.notAllowed(from: .opened, to: .graduated, allowed: [.admitted, .exited])),
             .caseMove(.notAllowed(from: .exited, to: .opened, allowed: [])), .caseMove(.beforeLastStep(day, lastStep: day)),
             .organization(faults),
@@ -47,7 +48,7 @@ struct RefusalTests {
             .notDeclared, .hasInterest, .reviewMissing, .alreadyPending, .nothingPending, .notNeeded(.admitted), .needed(.graduated),
         ]
         .map(Refusal.duty)
-        samples += UseCase.all.map(Refusal.notPermitted)
+        samples += UseCase.all.map(Refusal.notPermitted) + PersonState.allCases.map(Refusal.personState)
         samples += try AccountFaultSamples.all().map(Refusal.account)
         samples += faults.map { .organization([$0]) } + codeFaults.map { .creditCode($0, written: "5232") }
         for subject in Refusal.Subject.allCases { samples += [.notFound(subject, "42"), .alreadyRecorded(subject)] }
@@ -100,11 +101,15 @@ struct RefusalTests {
         case .deadlineExceeded: "deadlineExceeded"
         case .outcomeUnknown: "outcomeUnknown"
         case .migrationsPending: "migrationsPending"
+        case .peopleKeyUnusable: "peopleKeyUnusable"
+        case .erasureListUnusable: "erasureListUnusable"
+        case .personState: "personState"
+        case .retentionRuns: "retentionRuns"
         }
     }
 
     /// How many cases there are; a new one is added to ``samples()`` and counted here.
-    private static let cases = 43
+    private static let cases = 47
 
     @Test func `every refusal has words in both languages, with nothing left to fill in`() throws {
         let samples = try Self.samples()

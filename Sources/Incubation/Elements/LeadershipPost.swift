@@ -3,7 +3,8 @@ package import Values
 /// A post in the leadership team (领袖团队), held by one person for a term.
 package struct LeadershipPost: Hashable, Sendable {
     package var post: PostKind
-    package var personName: String
+    /// nil for a person who was erased or is not to be shown.
+    package var personName: String?
     package var chosenBy: SelectionMethod
     package var termBegan: Day
     /// The last day of the term by the charter.
@@ -11,7 +12,7 @@ package struct LeadershipPost: Hashable, Sendable {
     /// The day the person left the post early or late; nil while holding it.
     package var left: Day?
 
-    package init(post: PostKind, personName: String, chosenBy: SelectionMethod, termBegan: Day, termEnds: Day? = nil, left: Day? = nil) {
+    package init(post: PostKind, personName: String?, chosenBy: SelectionMethod, termBegan: Day, termEnds: Day? = nil, left: Day? = nil) {
         self.post = post
         self.personName = personName
         self.chosenBy = chosenBy

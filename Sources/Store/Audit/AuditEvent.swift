@@ -14,10 +14,14 @@ package struct AuditEntry: Hashable, Sendable {
     package var versionAfter: Int64?
     /// The stable name of the refusal; nil when the act was done.
     package var refusal: String?
+    /// What the act was for, by a name of a closed list, where it has to be stated.
+    package var purpose: String?
+    /// How many rows the act showed or removed, where that is what matters.
+    package var rowCount: Int64?
 
     package init(
         act: String, caller: String, subject: String, subjectKey: String? = nil, versionBefore: Int64? = nil, versionAfter: Int64? = nil,
-        refusal: String? = nil
+        refusal: String? = nil, purpose: String? = nil, rowCount: Int64? = nil
     ) {
         self.act = act
         self.caller = caller
@@ -26,6 +30,8 @@ package struct AuditEntry: Hashable, Sendable {
         self.versionBefore = versionBefore
         self.versionAfter = versionAfter
         self.refusal = refusal
+        self.purpose = purpose
+        self.rowCount = rowCount
     }
 }
 
@@ -80,10 +86,13 @@ package struct AuditEvent: Hashable, Sendable {
     /// The bytes that are hashed, the same for ever: a mark of the format, then every field in this order. Numbers are 64 bits, the
     /// highest byte first; texts and hashes come behind their count of bytes; what may be missing comes behind a byte that is 0 when it
     /// is missing and 1 when it is there. So no two events have the same bytes.
+    ///
+    /// An event with a purpose or a count of rows has the second format, which holds both behind the fields of the first.
     static func canonicalBytes(
         chain: AuditChain, sequence: Int64, previousHash: [UInt8], occurredAt: Instant, entry: AuditEntry
     ) -> [UInt8] {
-        var bytes = CanonicalBytes(format: "incubator-audit-1")
+        let isFirstFormat = entry.purpose == nil && entry.rowCount == nil
+        var bytes = CanonicalBytes(format: isFirstFormat ? "incubator-audit-1" : "incubator-audit-2")
         bytes.append(previousHash)
         bytes.append(chain.rawValue)
         bytes.append(sequence)
@@ -95,6 +104,10 @@ package struct AuditEvent: Hashable, Sendable {
         bytes.append(entry.versionBefore) { $0.append($1) }
         bytes.append(entry.versionAfter) { $0.append($1) }
         bytes.append(entry.refusal) { $0.append($1) }
+        if !isFirstFormat {
+            bytes.append(entry.purpose) { $0.append($1) }
+            bytes.append(entry.rowCount) { $0.append($1) }
+        }
         return bytes.bytes
     }
 }

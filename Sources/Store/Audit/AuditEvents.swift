@@ -36,9 +36,10 @@ extension PostgresTransaction {
         _ = try await pipeline([
             """
             INSERT INTO audit_events (district, sequence, previous_hash, hash, occurred_at, act, caller, subject, subject_key,
-                                      version_before, version_after, refusal)
+                                      version_before, version_after, refusal, purpose, row_count)
             VALUES (\(chain), \(event.sequence), \(event.previousHash), \(event.hash), \(now), \(entry.act), \(entry.caller),
-                    \(entry.subject), \(entry.subjectKey), \(entry.versionBefore), \(entry.versionAfter), \(entry.refusal))
+                    \(entry.subject), \(entry.subjectKey), \(entry.versionBefore), \(entry.versionAfter), \(entry.refusal),
+                    \(entry.purpose), \(entry.rowCount))
             """,
             "UPDATE audit_heads SET sequence = \(event.sequence), hash = \(event.hash) WHERE district = \(chain)",
         ])
@@ -114,15 +115,17 @@ package struct SelectNewestAuditEvents: Statement {
 /// The columns that make an ``AuditEvent``.
 enum AuditEventColumns {
     static let list: SQL = """
-        district, sequence, previous_hash, hash, occurred_at, act, caller, subject, subject_key, version_before, version_after, refusal
+        district, sequence, previous_hash, hash, occurred_at, act, caller, subject, subject_key, version_before, version_after, refusal,
+        purpose, row_count
         """
 
     static func decode(_ row: Row) throws(PostgresError) -> AuditEvent {
-        let (chain, sequence, previous, hash, at, act, caller, subject, key, before, after, refusal) = try row.decode(
+        let (chain, sequence, previous, hash, at, act, caller, subject, key, before, after, refusal, purpose, rows) = try row.decode(
             as: AuditChain.self, Int64.self, [UInt8].self, [UInt8].self, PostgresTimestamp.self, String.self, String.self, String.self,
-            String?.self, Int64?.self, Int64?.self, String?.self)
+            String?.self, Int64?.self, Int64?.self, String?.self, String?.self, Int64?.self)
         let entry = AuditEntry(
-            act: act, caller: caller, subject: subject, subjectKey: key, versionBefore: before, versionAfter: after, refusal: refusal)
+            act: act, caller: caller, subject: subject, subjectKey: key, versionBefore: before, versionAfter: after, refusal: refusal,
+            purpose: purpose, rowCount: rows)
         return AuditEvent(
             chain: chain, sequence: sequence, previousHash: previous, occurredAt: Instant(readLeniently: at), entry: entry, hash: hash)
     }

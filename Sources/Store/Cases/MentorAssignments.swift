@@ -2,7 +2,7 @@ package import Incubation
 package import Postgres
 package import Values
 
-/// Who has mentored an organization, the newest first.
+/// Who has mentored an organization, the newest first, each with the mentor, whose name is still sealed.
 package struct SelectMentorAssignments: Statement {
     let number: OrganizationNumber
 
@@ -12,16 +12,21 @@ package struct SelectMentorAssignments: Statement {
 
     package var sql: SQL {
         """
-        SELECT mentor_name, from_day, until_day
-          FROM mentor_assignments
-         WHERE district = \(number.district) AND serial = \(number.serial)
-         ORDER BY from_day DESC, mentor_name
+        SELECT m.from_day, m.until_day, p.person, p.state, p.wrapped_key, p.name
+          FROM mentor_assignments m
+          JOIN people p ON p.district = m.district AND p.serial = m.serial AND p.person = m.person
+         WHERE m.district = \(number.district) AND m.serial = \(number.serial)
+         ORDER BY m.from_day DESC, m.person
         """
     }
 
-    package func decode(_ row: Row) throws(PostgresError) -> MentorAssignment {
-        let (name, from, until) = try row.decode(as: String.self, Day.self, Day?.self)
-        return MentorAssignment(mentorName: name, from: from, until: until)
+    package func decode(_ row: Row) throws(PostgresError) -> (assignment: MentorAssignment, mentor: StoredPerson) {
+        let (from, until, person, state, key, name) = try row.decode(
+            as: Day.self, Day?.self, Int64.self, PersonState.self, [UInt8]?.self, [UInt8]?.self)
+        return (
+            MentorAssignment(mentorName: nil, from: from, until: until),
+            StoredPerson(person: person, state: state, wrappedKey: key, name: name)
+        )
     }
 }
 
@@ -29,18 +34,21 @@ package struct SelectMentorAssignments: Statement {
 package struct InsertMentorAssignment: Command {
     let number: OrganizationNumber
     let assignment: MentorAssignment
+    let mentor: Int64
     let recordedOn: Day
 
-    package init(_ assignment: MentorAssignment, for number: OrganizationNumber, recordedOn: Day) {
+    /// - Parameter mentor: the person's number; the assignment's own name is not stored here.
+    package init(_ assignment: MentorAssignment, of mentor: Int64, for number: OrganizationNumber, recordedOn: Day) {
         self.number = number
         self.assignment = assignment
+        self.mentor = mentor
         self.recordedOn = recordedOn
     }
 
     package var sql: SQL {
         """
-        INSERT INTO mentor_assignments (district, serial, mentor_name, from_day, until_day, recorded_on)
-        VALUES (\(number.district), \(number.serial), \(assignment.mentorName), \(assignment.from), \(assignment.until), \(recordedOn))
+        INSERT INTO mentor_assignments (district, serial, person, from_day, until_day, recorded_on)
+        VALUES (\(number.district), \(number.serial), \(mentor), \(assignment.from), \(assignment.until), \(recordedOn))
         """
     }
 }

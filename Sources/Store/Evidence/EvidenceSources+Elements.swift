@@ -9,7 +9,7 @@ struct LeadershipSource: EvidenceSource {
 
     func sql(asOf: Day, range: NumberRange) -> SQL {
         """
-        SELECT district, serial, entry, CASE post WHEN 'viceChair' THEN 'secretary' ELSE post END, hashtextextended(person_name, 0), term_began,
+        SELECT district, serial, entry, CASE post WHEN 'viceChair' THEN 'secretary' ELSE post END, person, term_began,
                term_ends, CASE WHEN left_on <= \(asOf) THEN left_on END, recorded_on
           FROM leadership_posts
          WHERE \(fragment: range.condition) AND recorded_on <= \(asOf)

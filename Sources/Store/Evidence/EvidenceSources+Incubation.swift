@@ -35,7 +35,7 @@ struct ActivitySource: EvidenceSource {
 struct MentorSource: EvidenceSource {
     func sql(asOf: Day, range: NumberRange) -> SQL {
         """
-        SELECT district, serial, hashtextextended(mentor_name, 0), from_day, CASE WHEN until_day <= \(asOf) THEN until_day END, recorded_on
+        SELECT district, serial, person, from_day, CASE WHEN until_day <= \(asOf) THEN until_day END, recorded_on
           FROM mentor_assignments
          WHERE \(fragment: range.condition) AND recorded_on <= \(asOf)
         """

@@ -48,7 +48,7 @@ package struct ApplyOrganizations: Sendable {
 
     /// What belongs to the organizations, new and old.
     package var details: [SQL] {
-        [firstSteps, creditCodes, serviceAreas, classifications, contacts]
+        [firstSteps, creditCodes, serviceAreas, classifications, contactHolders, contacts]
     }
 
     /// Whether any staged row is such. A condition of its own, so that the server answers it once and skips the rest when it is not met.
@@ -108,25 +108,57 @@ package struct ApplyOrganizations: Sendable {
         """
     }
 
+    /// Contacts that are not recorded yet, as rows with the organization and the sealed contact, as `fresh`.
+    private var freshContacts: SQL {
+        """
+        \(fragment: StagedOrganizations.placed(job: job)),
+        named AS (
+            SELECT s.district, s.known_serial AS serial, s.row_number, v.place, v.kind, v.sealed
+              FROM placed s,
+                   LATERAL (VALUES (1, 'telephone', s.telephone), (2, 'email', s.email), (3, 'address', s.address)) AS v (place, kind, sealed)
+             WHERE \(fragment: anyRow("coalesce(telephone, email, address) IS NOT NULL"))
+               AND v.sealed IS NOT NULL),
+        hashed AS (
+            SELECT n.*, \(fragment: SQL(trusted: PersonHash.of(StagedPerson.token(in: "n.sealed"), in: "n"))) AS hash
+              FROM named n),
+        fresh AS (
+            SELECT DISTINCT ON (h.district, h.serial, h.hash) h.*
+              FROM hashed h
+             WHERE NOT EXISTS (
+                    SELECT
+                      FROM organization_contacts c
+                     WHERE c.district = h.district AND c.serial = h.serial AND c.value_hash = h.hash)
+             ORDER BY h.district, h.serial, h.hash, h.row_number)
+        """
+    }
+
+    /// Somebody without a name for each contact, whom it reaches.
+    private var contactHolders: SQL {
+        """
+        WITH \(fragment: freshContacts)
+        INSERT INTO people (district, serial, hash, wrapped_key)
+        SELECT f.district, f.serial, f.hash, \(fragment: SQL(trusted: StagedPerson.wrappedKey(in: "f.sealed")))
+          FROM fresh f
+            ON CONFLICT (district, serial, hash) DO NOTHING
+        """
+    }
+
     private var contacts: SQL {
         """
-        WITH \(fragment: StagedOrganizations.placed(job: job))
-        INSERT INTO organization_contacts (district, serial, contact, kind, value)
-        SELECT s.district, s.known_serial,
-               row_number() OVER (PARTITION BY s.district, s.known_serial ORDER BY v.kind DESC, v.value)
+        WITH \(fragment: freshContacts)
+        INSERT INTO organization_contacts (district, serial, contact, kind, person, value, value_hash)
+        SELECT f.district, f.serial,
+               row_number() OVER (PARTITION BY f.district, f.serial ORDER BY f.row_number, f.place)
                + coalesce((
                     SELECT max(c.contact)
                       FROM organization_contacts c
-                     WHERE c.district = s.district AND c.serial = s.known_serial), 0),
-               v.kind, v.value
-          FROM placed s,
-               LATERAL (VALUES ('telephone', s.telephone), ('email', s.email), ('address', s.address)) AS v (kind, value)
-         WHERE \(fragment: anyRow("coalesce(telephone, email, address) IS NOT NULL"))
-           AND v.value IS NOT NULL
-           AND NOT EXISTS (
-                SELECT
-                  FROM organization_contacts c
-                 WHERE c.district = s.district AND c.serial = s.known_serial AND c.kind = v.kind AND c.value = v.value)
+                     WHERE c.district = f.district AND c.serial = f.serial), 0),
+               f.kind, p.person, \(fragment: SQL(trusted: StagedPerson.sealed(in: "f.sealed"))), f.hash
+          FROM fresh f
+          -- With the key that the contact was sealed under: a holder who was known before keeps another.
+          JOIN people p
+            ON p.district = f.district AND p.serial = f.serial AND p.hash = f.hash
+           AND p.wrapped_key = \(fragment: SQL(trusted: StagedPerson.wrappedKey(in: "f.sealed")))
         """
     }
 }

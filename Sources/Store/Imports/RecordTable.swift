@@ -8,7 +8,7 @@ package struct RecordTable: Hashable, Sendable {
         package let type: String
         /// Part of what makes two rows the same record of an organization.
         package let isKey: Bool
-        /// Names a person, so that its value is never repeated in a finding.
+        /// Points at the person of a row, whose sealed name is staged apart from the fields, see ``StagedPerson``.
         package let isPersonal: Bool
         /// The column whose value it takes when it is empty itself.
         package let fallback: String?
@@ -57,7 +57,7 @@ extension RecordTable {
     package static let leadership = RecordTable(
         name: "leadership_posts",
         columns: [
-            key("post", "text"), key("person_name", "text", personal: true), field("chosen_by", "text"), key("term_began", "date"),
+            key("post", "text"), key("person", "bigint", personal: true), field("chosen_by", "text"), key("term_began", "date"),
             field("term_ends", "date"),
             field("left_on", "date"), recordedOn(orElse: "term_began"),
         ])
@@ -101,7 +101,7 @@ extension RecordTable {
     package static let mentors = RecordTable(
         name: "mentor_assignments",
         columns: [
-            key("mentor_name", "text", personal: true), key("from_day", "date"), field("until_day", "date"), recordedOn(orElse: "from_day"),
+            key("person", "bigint", personal: true), key("from_day", "date"), field("until_day", "date"), recordedOn(orElse: "from_day"),
         ])
 
     package static let observations = RecordTable(

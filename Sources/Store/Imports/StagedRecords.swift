@@ -5,7 +5,7 @@ package enum StagedRecords {
     /// Takes rows in the order of these columns.
     package static let copy: SQL = """
         COPY staged_records (
-            job, row_number, part, organization, credit_code, filing_number, source_scheme, source_key, fields)
+            job, row_number, part, organization, credit_code, filing_number, source_scheme, source_key, fields, person)
         FROM STDIN
         """
 
@@ -16,23 +16,23 @@ package enum StagedRecords {
     static func named(job: Int64) -> SQL {
         """
         named AS (
-            SELECT s.row_number, s.part, o.district, o.serial, s.fields, \(fragment: writtenKey) AS written
+            SELECT s.row_number, s.part, o.district, o.serial, s.fields, s.person, \(fragment: writtenKey) AS written
               FROM staged_records s
               JOIN organizations o
                 ON o.district = split_part(s.organization, '-', 1)::bigint AND o.serial = split_part(s.organization, '-', 2)::bigint
              WHERE s.job = \(job) AND s.organization IS NOT NULL
             UNION ALL
-            SELECT s.row_number, s.part, c.district, c.serial, s.fields, \(fragment: writtenKey)
+            SELECT s.row_number, s.part, c.district, c.serial, s.fields, s.person, \(fragment: writtenKey)
               FROM staged_records s
               JOIN credit_codes c ON c.code = s.credit_code
              WHERE s.job = \(job) AND s.credit_code IS NOT NULL
             UNION ALL
-            SELECT s.row_number, s.part, o.district, o.serial, s.fields, \(fragment: writtenKey)
+            SELECT s.row_number, s.part, o.district, o.serial, s.fields, s.person, \(fragment: writtenKey)
               FROM staged_records s
               JOIN organizations o ON o.filing_number = s.filing_number
              WHERE s.job = \(job) AND s.filing_number IS NOT NULL
             UNION ALL
-            SELECT s.row_number, s.part, o.district, o.serial, s.fields, \(fragment: writtenKey)
+            SELECT s.row_number, s.part, o.district, o.serial, s.fields, s.person, \(fragment: writtenKey)
               FROM staged_records s
               JOIN organizations o ON o.source_scheme = s.source_scheme AND o.source_key = s.source_key
              WHERE s.job = \(job) AND s.source_key IS NOT NULL)
@@ -95,23 +95,22 @@ package enum RecordCheck: String, CaseIterable, Sendable {
               FROM (SELECT s.row_number, s.part, \(fragment: Self.shownKey(of: table)) AS value,
                            min(s.row_number) OVER same AS first_row, row_number() OVER (same ORDER BY s.row_number, s.part) AS place
                       FROM accepted s
-                    WINDOW same AS (PARTITION BY s.district, s.serial, \(fragment: Self.keyText(of: table)))) t
+                    WINDOW same AS (PARTITION BY s.district, s.serial, \(fragment: Self.key(of: table)))) t
              WHERE t.place > 1
             """
         }
     }
 
-    private static func keyText(of table: RecordTable) -> SQL {
-        words(of: table.columns.indices.filter { table.columns[$0].isKey })
+    /// What makes two rows the same; of a sealed name the token, since each sealing gives other bytes.
+    private static func key(of table: RecordTable) -> SQL {
+        table.namesPerson
+            ? "\(fragment: shownKey(of: table)), \(fragment: SQL(trusted: StagedPerson.token(in: "s.person")))" : shownKey(of: table)
     }
 
     /// What of the key may be repeated in a finding: everything but who a person is.
     private static func shownKey(of table: RecordTable) -> SQL {
-        words(of: table.columns.indices.filter { table.columns[$0].isKey && !table.columns[$0].isPersonal })
-    }
-
-    private static func words(of fields: [Int]) -> SQL {
-        SQL(trusted: "concat_ws(' ', \(fields.map { "s.fields[\($0 + 1)]" }.joined(separator: ", ")))")
+        let fields = table.columns.indices.filter { table.columns[$0].isKey && !table.columns[$0].isPersonal }.map { "s.fields[\($0 + 1)]" }
+        return SQL(trusted: "concat_ws(' ', \(fields.joined(separator: ", ")))")
     }
 }
 
@@ -119,6 +118,32 @@ extension FindInStagedRows {
     package init(job: Int64, check: RecordCheck, in table: RecordTable, words: CheckWords) {
         self.init(job: job, code: check.rawValue, words: words, query: check.query(job: job, table: table))
     }
+}
+
+/// Adds the people whom accepted rows of an import name and the register does not know yet.
+package struct AddStagedPeople: Command {
+    let job: Int64
+
+    /// - Returns: nil for a table whose rows name nobody.
+    package init?(job: Int64, table: RecordTable) {
+        guard table.namesPerson else { return nil }
+        self.job = job
+    }
+
+    package var sql: SQL {
+        """
+        WITH \(fragment: StagedRecords.accepted(job: job))
+        INSERT INTO people (district, serial, hash, wrapped_key, name)
+        SELECT s.district, s.serial, \(fragment: SQL(trusted: PersonHash.of(StagedPerson.token(in: "s.person"), in: "s"))),
+               \(fragment: SQL(trusted: StagedPerson.wrappedKey(in: "s.person"))), \(fragment: SQL(trusted: StagedPerson.sealed(in: "s.person")))
+          FROM accepted s
+            ON CONFLICT (district, serial, hash) DO NOTHING
+        """
+    }
+}
+
+extension RecordTable {
+    fileprivate var namesPerson: Bool { columns.contains(where: \.isPersonal) }
 }
 
 /// Takes the accepted rows of an import over into their table: new ones are added, differing ones changed, equal ones left alone.
@@ -149,6 +174,7 @@ package struct ApplyRecords: Statement {
                 INSERT INTO \(fragment: SQL(trusted: "\(table.name) AS t (district, serial, \(names))"))
                 SELECT s.district, s.serial, \(fragment: SQL(trusted: values))
                   FROM accepted s
+                \(fragment: person)
                  ORDER BY s.row_number, s.part
                 ON CONFLICT \(fragment: SQL(trusted: "(\(conflict)) \(action)"))
                 RETURNING xmax = 0 AS is_new)
@@ -157,9 +183,20 @@ package struct ApplyRecords: Statement {
             """
     }
 
+    /// The person that the row names, whom ``AddStagedPeople`` has added.
+    private var person: SQL {
+        guard table.namesPerson else { return "" }
+        return """
+            JOIN people p
+              ON p.district = s.district AND p.serial = s.serial
+             AND p.hash = \(fragment: SQL(trusted: PersonHash.of(StagedPerson.token(in: "s.person"), in: "s")))
+            """
+    }
+
     private var values: String {
         table.columns.indices.map { index in
             let column = table.columns[index]
+            if column.isPersonal { return "p.person" }
             let own = "s.fields[\(index + 1)]::\(column.type)"
             guard let fallback = column.fallback, let other = table.columns.firstIndex(where: { $0.name == fallback }) else { return own }
             return "coalesce(\(own), s.fields[\(other + 1)]::\(column.type))"

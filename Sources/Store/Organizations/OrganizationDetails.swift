@@ -2,29 +2,6 @@ package import Incubation
 package import Postgres
 package import Values
 
-/// An organization's contacts in their order.
-package struct SelectContacts: Statement {
-    let number: OrganizationNumber
-
-    package init(of number: OrganizationNumber) {
-        self.number = number
-    }
-
-    package var sql: SQL {
-        """
-        SELECT kind, value, person
-          FROM organization_contacts
-         WHERE district = \(number.district) AND serial = \(number.serial)
-         ORDER BY contact
-        """
-    }
-
-    package func decode(_ row: Row) throws(PostgresError) -> Contact {
-        let (kind, value, person) = try row.decode(as: ContactKind.self, String.self, String?.self)
-        return Contact(kind: kind, value: value, person: person)
-    }
-}
-
 /// The areas an organization serves.
 package struct SelectServiceAreas: Statement {
     let number: OrganizationNumber

@@ -2,16 +2,14 @@ package import Incubation
 package import Postgres
 package import Values
 
-/// The statements that put new contacts, service areas and classifications in place of the old ones.
+/// The statements that put new service areas and classifications in place of the old ones.
 package struct ReplaceOrganizationDetails: Sendable {
     let number: OrganizationNumber
-    let contacts: [Contact]
     let serviceAreas: [AreaCode]
     let classifications: [Classification]
 
-    package init(of number: OrganizationNumber, contacts: [Contact], serviceAreas: [AreaCode], classifications: [Classification]) {
+    package init(of number: OrganizationNumber, serviceAreas: [AreaCode], classifications: [Classification]) {
         self.number = number
-        self.contacts = contacts
         self.serviceAreas = serviceAreas
         self.classifications = classifications
     }
@@ -20,13 +18,6 @@ package struct ReplaceOrganizationDetails: Sendable {
     /// `organization_classifications_code_fkey`.
     package var statements: [SQL] {
         [
-            "DELETE FROM organization_contacts WHERE district = \(number.district) AND serial = \(number.serial)",
-            """
-            INSERT INTO organization_contacts (district, serial, contact, kind, value, person)
-            SELECT \(number.district), \(number.serial), c.contact, c.kind, c.value, c.person
-              FROM unnest(\(contacts.map(\.kind)), \(contacts.map(\.value)), \(contacts.map(\.person))) WITH ORDINALITY
-                   AS c (kind, value, person, contact)
-            """,
             "DELETE FROM service_areas WHERE district = \(number.district) AND serial = \(number.serial)",
             """
             INSERT INTO service_areas (district, serial, area)

@@ -1,7 +1,7 @@
 /// Writes a table as CSV (RFC 4180) in UTF-8.
 ///
-/// Cells that a spreadsheet would run as a formula get an apostrophe in front: whatever begins with `=`, `+`, `-`, `@`, tab or CR and is
-/// no number (OWASP, CSV injection).
+/// Cells that a spreadsheet would run as a formula get an apostrophe in front: whatever begins with `=`, `+`, `-`, `@`, tab, CR, LF or NUL
+/// and is no number (OWASP, CSV injection; ASVS 5.0, 1.2.10). This is the one place through which every table leaves the register.
 package struct CSVWriter {
     package struct Options: Hashable, Sendable {
         package var delimiter = UInt8(ascii: ",")
@@ -66,7 +66,7 @@ package struct CSVWriter {
     private static func isFormula(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let first = text.first else { return false }
         switch first {
-        case UInt8(ascii: "="), UInt8(ascii: "@"), 0x09, 0x0D: return true
+        case UInt8(ascii: "="), UInt8(ascii: "@"), 0x00, 0x09, 0x0A, 0x0D: return true
         case UInt8(ascii: "+"), UInt8(ascii: "-"): return DecimalText.plain(text.span) == .notANumber
         default: return false
         }

@@ -10,8 +10,9 @@ extension ElementContent {
         let held = posts.filter { $0.termBegan <= today && $0.left.map { $0 >= today } ?? true }
         for kind in PostKind.allCases {
             let people = held.filter { $0.post == kind }.map { post -> String in
-                guard let ends = post.termEnds else { return post.personName }
-                return post.personName + (ends < today ? w(words.inBrackets(words.termOver)) : "")
+                let name = post.personName ?? w(Catalogue.terms.nameNotShown)
+                guard let ends = post.termEnds else { return name }
+                return name + (ends < today ? w(words.inBrackets(words.termOver)) : "")
             }
             content.add(kind.words, people.joined(separator: w(Catalogue.frame.listMark)), w)
         }

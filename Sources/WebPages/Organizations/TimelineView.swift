@@ -29,7 +29,9 @@ extension TimelineStepView {
         }
         for step in dossier.incubationCase?.history ?? [] { add(step.enteredOn, step.stage.words, step.reason, "case") }
         for charter in dossier.elements.charters { add(charter.adoptedOn, words.charterVersion(charter.version), nil, "record") }
-        for mentor in dossier.mentors { add(mentor.from, words.mentorBegins(mentor.mentorName), nil, "record") }
+        for mentor in dossier.mentors {
+            add(mentor.from, words.mentorBegins(mentor.mentorName ?? w(Catalogue.terms.nameNotShown)), nil, "record")
+        }
         for report in dossier.reports {
             if let received = report.receivedOn {
                 add(received, words.reportFor(report.periodEnd.year), report.result.map { w($0.words) }, "record")

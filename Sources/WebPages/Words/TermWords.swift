@@ -6,6 +6,8 @@ struct TermWords: Sendable {
     let unknown = both("未填写", "not recorded")
     let yes = both("是", "yes")
     let no = both("否", "no")
+    /// Instead of the name of a person who was erased or is not to be shown.
+    let nameNotShown = both("姓名不予显示", "name not shown")
     let none = both("无", "none")
     let any = both("不限", "any")
     let leadershipTeam = both("领袖团队", "Leadership team")

@@ -54,6 +54,12 @@ extension Act {
         case .assignMentor: text("安排导师", "assign a mentor")
         case .importTable: text("导入表格", "import a table")
         case .runAssessment: text("运行评估", "run an assessment")
+        case .viewPeople: text("查看未遮盖的人员信息", "see people unmasked")
+        case .exportPeople: text("导出未遮盖的人员信息", "export people unmasked")
+        case .erasePerson: text("删除人员信息", "erase a person")
+        case .restrictPerson: text("限制使用人员信息", "restrict a person to storage")
+        case .releasePerson: text("解除使用限制", "end a restriction")
+        case .applyRetention: text("执行保存期限", "apply the retention periods")
         }
     }
 }

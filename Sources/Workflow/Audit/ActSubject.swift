@@ -14,6 +14,9 @@ struct ActSubject: Hashable, Sendable {
     var key: String?
     var versionBefore: Int64?
     var versionAfter: Int64?
+    /// What it was for, and how many rows it showed or removed, where that is what matters.
+    var purpose: String?
+    var rowCount: Int64?
     /// For an act that ends refused although its transaction is committed, because it keeps what was wrong.
     var refusal: Refusal?
 
@@ -27,6 +30,33 @@ struct ActSubject: Hashable, Sendable {
     /// What is added to an organization's file is an act on the organization.
     static func organization(_ number: OrganizationNumber) -> ActSubject {
         ActSubject(.organization, number.description, in: AuditChain(number.district), at: .organization(number))
+    }
+
+    /// A person's number is one of its district, whatever the organization.
+    static func person(_ person: Int64, of number: OrganizationNumber, for purpose: String) -> ActSubject {
+        var subject = ActSubject(.person, "\(number.district)-\(person)", in: AuditChain(number.district), at: .organization(number))
+        subject.purpose = purpose
+        return subject
+    }
+
+    /// The people of an organization, or of a whole district.
+    static func people(of scope: PeopleScope, for purpose: String) -> ActSubject {
+        var subject =
+            switch scope {
+            case .organization(let number): organization(number)
+            case .district(let district):
+                ActSubject(
+                    .person, nil, in: AuditChain(district), at: AreaCode(district.description).map { .area($0) } ?? .nation)
+            }
+        subject.purpose = purpose
+        return subject
+    }
+
+    /// What is kept no longer than a rule says.
+    static func retention(of subject: String) -> ActSubject {
+        var retention = ActSubject(.retention, nil, in: .nation, at: .nation)
+        retention.purpose = subject
+        return retention
     }
 
     /// An organization that has no number yet.
@@ -85,6 +115,6 @@ struct ActSubject: Hashable, Sendable {
     func entry(of act: Act, by caller: Caller) -> AuditEntry {
         AuditEntry(
             act: act.rawValue, caller: caller.name, subject: kind.slug, subjectKey: key, versionBefore: versionBefore,
-            versionAfter: versionAfter, refusal: refusal?.slug)
+            versionAfter: versionAfter, refusal: refusal?.slug, purpose: purpose, rowCount: rowCount)
     }
 }

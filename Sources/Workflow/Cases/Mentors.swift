@@ -1,5 +1,6 @@
 import Access
 package import Incubation
+import Postgres
 import Store
 import Values
 
@@ -13,8 +14,7 @@ package struct ListMentors: Sendable {
 
     package func callAsFunction(_ number: OrganizationNumber, as caller: Caller) async throws -> [MentorAssignment] {
         try await registry.reading(.listMentors, of: .organization(number), as: caller) { transaction in
-            _ = try await transaction.organization(number)
-            return try await transaction.all(SelectMentorAssignments(of: number))
+            try await [MentorAssignment].load(number, in: transaction, from: registry.people)
         }
     }
 }
@@ -30,13 +30,27 @@ package struct AssignMentor: Sendable {
     package func callAsFunction(_ number: OrganizationNumber, _ assignment: MentorAssignment, as caller: Caller) async throws
         -> [MentorAssignment]
     {
-        let command = InsertMentorAssignment(assignment, for: number, recordedOn: registry.today)
-        return try await registry.append(.assignMentor, command, .mentor, to: number, as: caller) {
-            try FieldRules.refuseText(assignment.mentorName, field: "mentorName")
+        guard let name = assignment.mentorName else { throw Refusal.missing(field: "mentorName") }
+        return try await registry.append(.assignMentor, .mentor, to: number, as: caller) {
+            try FieldRules.refusePersonal(name, field: "mentorName")
             try FieldRules.refuseOrder(assignment.from, assignment.until, field: "until")
             try registry.refuseFuture(assignment.from, field: "from")
+        } making: { people in
+            InsertMentorAssignment(assignment, of: try await people.person(named: name), for: number, recordedOn: registry.today)
         } then: {
-            try await $0.all(SelectMentorAssignments(of: number))
+            try await [MentorAssignment].load(number, in: $0, from: registry.people)
         }
+    }
+}
+
+extension [MentorAssignment] {
+    /// An organization's mentors, their names masked.
+    fileprivate static func load(
+        _ number: OrganizationNumber, in transaction: PostgresTransaction, from safe: PeopleSafe
+    ) async throws -> [MentorAssignment] {
+        _ = try await transaction.organization(number)
+        let stored = try await transaction.all(SelectMentorAssignments(of: number))
+        let opener = try await PeopleOpener(.masked, opening: !stored.isEmpty, in: transaction, from: safe)
+        return try stored.map { try opener.assignment($0) }
     }
 }

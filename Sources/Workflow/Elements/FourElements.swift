@@ -26,9 +26,14 @@ package struct FourElements: Hashable, Sendable {
         self.boundaries = boundaries
     }
 
-    static func load(_ number: OrganizationNumber, in transaction: PostgresTransaction) async throws -> FourElements {
-        FourElements(
-            leadership: try await transaction.all(SelectLeadershipPosts(of: number)),
+    static func load(
+        _ number: OrganizationNumber, _ extent: PeopleOpener.Extent, in transaction: PostgresTransaction, from safe: PeopleSafe
+    ) async throws -> FourElements {
+        let status = try await transaction.organization(number).legalStatus
+        let posts = try await transaction.all(SelectLeadershipPosts(of: number))
+        let opener = try await PeopleOpener(extent, opening: !posts.isEmpty, in: transaction, from: safe)
+        return FourElements(
+            leadership: try posts.map { try opener.post($0, of: status) },
             charters: try await transaction.all(SelectCharters(of: number)),
             bodies: try await transaction.all(SelectGovernanceBodies(of: number)),
             meetings: try await transaction.all(SelectGovernanceMeetings(of: number)),
@@ -47,8 +52,7 @@ package struct ShowElements: Sendable {
 
     package func callAsFunction(_ number: OrganizationNumber, as caller: Caller) async throws -> FourElements {
         try await registry.reading(.showElements, of: .organization(number), as: caller) { transaction in
-            _ = try await transaction.organization(number)
-            return try await FourElements.load(number, in: transaction)
+            try await FourElements.load(number, .masked, in: transaction, from: registry.people)
         }
     }
 }

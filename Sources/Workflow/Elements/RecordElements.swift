@@ -12,14 +12,16 @@ package struct RecordLeadershipPost: Sendable {
     }
 
     package func callAsFunction(_ number: OrganizationNumber, _ post: LeadershipPost, as caller: Caller) async throws -> FourElements {
-        let command = InsertLeadershipPost(post, for: number, recordedOn: registry.today)
-        return try await registry.append(.recordLeadershipPost, command, .leadershipPost, to: number, as: caller) {
-            try FieldRules.refuseText(post.personName, field: "personName")
+        guard let name = post.personName else { throw Refusal.missing(field: "personName") }
+        return try await registry.append(.recordLeadershipPost, .leadershipPost, to: number, as: caller) {
+            try FieldRules.refusePersonal(name, field: "personName")
             try FieldRules.refuseOrder(post.termBegan, post.termEnds, field: "termEnds")
             try FieldRules.refuseOrder(post.termBegan, post.left, field: "left")
             try registry.refuseFuture(post.left, field: "left")
+        } making: { people in
+            InsertLeadershipPost(post, heldBy: try await people.person(named: name), for: number, recordedOn: registry.today)
         } then: {
-            try await FourElements.load(number, in: $0)
+            try await FourElements.load(number, .maskedForKeeping, in: $0, from: registry.people)
         }
     }
 }
@@ -44,7 +46,7 @@ package struct RecordCharter: Sendable {
                     field: "adoption", text("票数多于应到人数或为负数", "there are more votes than people entitled, or fewer than none"))
             }
         } then: {
-            try await FourElements.load(number, in: $0)
+            try await FourElements.load(number, .maskedForKeeping, in: $0, from: registry.people)
         }
     }
 }
@@ -70,7 +72,7 @@ package struct RecordGovernanceBody: Sendable {
                 throw Refusal.notPossible(field: "quorumPerMille", text("应为 1 至 1000", "it must be 1 to 1000"))
             }
         } then: {
-            try await FourElements.load(number, in: $0)
+            try await FourElements.load(number, .maskedForKeeping, in: $0, from: registry.people)
         }
     }
 }
@@ -93,7 +95,7 @@ package struct RecordMeeting: Sendable {
                 throw Refusal.notPossible(field: "present", text("实到多于应到", "more were present than entitled"))
             }
         } then: {
-            try await FourElements.load(number, in: $0)
+            try await FourElements.load(number, .maskedForKeeping, in: $0, from: registry.people)
         }
     }
 }
@@ -111,7 +113,7 @@ package struct RecordMoneyControls: Sendable {
         return try await registry.append(.recordMoneyControls, command, .controls, to: number, as: caller) {
             try registry.refuseFuture(controls.since, field: "since")
         } then: {
-            try await FourElements.load(number, in: $0)
+            try await FourElements.load(number, .maskedForKeeping, in: $0, from: registry.people)
         }
     }
 }
@@ -136,7 +138,7 @@ package struct RecordServiceBoundary: Sendable {
                 try FieldRules.refuseLength(value, field: field, longest: 2000)
             }
         } then: {
-            try await FourElements.load(number, in: $0)
+            try await FourElements.load(number, .maskedForKeeping, in: $0, from: registry.people)
         }
     }
 }

@@ -22,8 +22,12 @@ struct ImportReading {
     /// Which of the rows of one record comes next, and the record it belongs to.
     private var part = (row: 0, number: 0)
 
-    /// - Parameter place: where a reading of the same file stopped.
-    init(request: ImportRequest, job: Int64, registry: Registry, counts: ImportCounts, place: ImportCheckpoint) throws {
+    /// - Parameters:
+    ///   - place: where a reading of the same file stopped.
+    ///   - people: what names are sealed with; nil for a kind whose rows name nobody.
+    init(
+        request: ImportRequest, job: Int64, registry: Registry, people: PeopleKeys?, counts: ImportCounts, place: ImportCheckpoint
+    ) throws {
         self.request = request
         self.job = job
         self.counts = counts
@@ -35,9 +39,11 @@ struct ImportReading {
         } else {
             reader = TableReader(schema: request.kind.schema, mapping: request.mapping)
         }
-        stager =
-            request.kind == .organizations
-            ? OrganizationStager(folding: registry.folding, today: registry.today) : RecordStager(kind: request.kind, today: registry.today)
+        if request.kind == .organizations, let people {
+            stager = OrganizationStager(folding: registry.folding, today: registry.today, people: people)
+        } else {
+            stager = RecordStager(kind: request.kind, today: registry.today, people: people)
+        }
     }
 
     var bytesRead: Int { reader.bytesRead }
@@ -51,7 +57,7 @@ struct ImportReading {
         while rowsInChunk < rows && lines.count < size || !isBetweenRecords {
             do {
                 switch try reader.next() {
-                case .row: takeRow()
+                case .row: try takeRow()
                 case .rejected: reject(reader.findings)
                 case .needsBytes:
                     if let chunk = try await bytes.next(isolation: #isolation) { reader.append(chunk) } else { reader.finish() }
@@ -89,10 +95,10 @@ struct ImportReading {
         return ImportStaging.Chunk(lines: lines.take(), findings: findings.take(), counts: counts, place: place)
     }
 
-    private mutating func takeRow() {
+    private mutating func takeRow() throws {
         part = (reader.row.row, part.row == reader.row.row ? part.number + 1 : 0)
         reader.findings.forEach { write($0) }
-        let problems = stager.stage(reader.row, part: part.number, job: job, into: &lines)
+        let problems = try stager.stage(reader.row, part: part.number, job: job, into: &lines)
         counts.read += 1
         rowsInChunk += 1
         guard problems.contains(where: { $0.severity == .error }) else {

@@ -11,6 +11,7 @@ struct ImportStaging {
     let request: ImportRequest
     let job: Int64
     let admission: Admission
+    private let people: PeopleKeys?
     private(set) var counts: ImportCounts
     /// How far reading has come.
     private(set) var place: ImportCheckpoint
@@ -20,13 +21,16 @@ struct ImportStaging {
     /// A chunk is sent at this size, in bytes, even when it has few rows.
     private static let bytesPerChunk = 4 << 20
 
-    /// - Parameter place: where the job was left, as read from its checkpoint.
-    init(registry: Registry, request: ImportRequest, job: ImportJob, place: ImportCheckpoint, admission: Admission) {
+    /// - Parameters:
+    ///   - place: where the job was left, as read from its checkpoint.
+    ///   - people: what names are sealed with; nil for a kind whose rows name nobody.
+    init(registry: Registry, request: ImportRequest, job: ImportJob, place: ImportCheckpoint, people: PeopleKeys?, admission: Admission) {
         self.registry = registry
         self.request = request
         self.job = job.job
         self.place = place
         self.admission = admission
+        self.people = people
         counts = job.counts
         saved = job.checkpoint
     }
@@ -44,7 +48,8 @@ struct ImportStaging {
     /// - Throws: ``Refusal/importRunning`` when another import of the same file has gone on with the job meanwhile.
     mutating func run(from source: some ImportSource, rowsPerChunk: Int, progress: @Sendable (ImportProgress) -> Void) async throws {
         if place.isFinished { return }
-        var reading = try ImportReading(request: request, job: job, registry: registry, counts: counts, place: place)
+        var reading = try ImportReading(
+            request: request, job: job, registry: registry, people: people, counts: counts, place: place)
         var bytes = source.chunks(from: place.place?.offset ?? 0).makeAsyncIterator()
         var ready: Chunk?
         repeat {

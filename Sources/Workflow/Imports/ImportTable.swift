@@ -44,8 +44,9 @@ package struct ImportTable: Sendable {
     private func run(
         _ request: ImportRequest, from source: some ImportSource, as admission: Admission, progress: @Sendable (ImportProgress) -> Void
     ) async throws -> ImportReport {
-        let (job, place) = try await open(request, as: admission)
-        var staging = ImportStaging(registry: registry, request: request, job: job, place: place, admission: admission)
+        let (job, place, people) = try await open(request, as: admission)
+        var staging = ImportStaging(
+            registry: registry, request: request, job: job, place: place, people: people, admission: admission)
         try await staging.run(from: source, rowsPerChunk: rowsPerChunk, progress: progress)
         let staged = staging
         progress(.checking)
@@ -58,14 +59,18 @@ package struct ImportTable: Sendable {
     }
 
     /// Begins the import, or finds the one that was cut short. After a crash of the server its staged rows are gone, and it begins anew.
-    private func open(_ request: ImportRequest, as admission: Admission) async throws -> (ImportJob, ImportCheckpoint) {
+    private func open(
+        _ request: ImportRequest, as admission: Admission
+    ) async throws -> (ImportJob, ImportCheckpoint, PeopleKeys?) {
         try await registry.write(as: admission, within: Registry.bulkDeadline) { transaction in
             guard let job = try await transaction.first(OpenImportJob(request.key)) else { throw Refusal.databaseUnavailable }
-            guard let checkpoint = job.checkpoint else { return (job, ImportCheckpoint()) }
+            let isAboutPeople = request.kind.schema.columns.contains(where: \.personal)
+            let people = isAboutPeople ? try await registry.people.keysForSealing(in: transaction) : nil
+            guard let checkpoint = job.checkpoint else { return (job, ImportCheckpoint(), people) }
             let staged = try await transaction.first(CountStagedRows(job: job.job)) ?? 0
-            if staged == job.counts.staged, let place = ImportCheckpoint(text: checkpoint) { return (job, place) }
+            if staged == job.counts.staged, let place = ImportCheckpoint(text: checkpoint) { return (job, place, people) }
             _ = try await transaction.pipeline(RestartImport(job: job.job).statements)
-            return (ImportJob(job: job.job, state: .staging, checkpoint: nil, counts: ImportCounts()), ImportCheckpoint())
+            return (ImportJob(job: job.job, state: .staging, checkpoint: nil, counts: ImportCounts()), ImportCheckpoint(), people)
         }
     }
 
@@ -198,6 +203,7 @@ package struct ImportTable: Sendable {
             return result
         default:
             guard let table = request.kind.table else { return (0, 0) }
+            if let people = AddStagedPeople(job: job, table: table) { try await transaction.run(people) }
             return try await transaction.first(ApplyRecords(job: job, table: table)) ?? (0, 0)
         }
     }

@@ -8,6 +8,8 @@ import Values
 struct OrganizationStager: RowStager {
     let folding: NameFolding
     let today: Day
+    let people: PeopleKeys
+    private var random = RandomBytes()
 
     /// Where the columns stand in the schema, asked once.
     private struct Places {
@@ -29,18 +31,20 @@ struct OrganizationStager: RowStager {
 
     private let places = Places(.organizations)
 
-    init(folding: NameFolding, today: Day) {
+    init(folding: NameFolding, today: Day, people: PeopleKeys) {
         self.folding = folding
         self.today = today
+        self.people = people
     }
 
     var copy: SQL { StagedOrganizations.copy }
 
-    mutating func stage(_ row: MappedRow, part: Int, job: Int64, into lines: inout CopyText) -> [Finding] {
+    mutating func stage(_ row: MappedRow, part: Int, job: Int64, into lines: inout CopyText) throws -> [Finding] {
         var findings: [Finding] = []
         guard let draft = particulars(of: row, &findings), let district = draft.particulars.area.district else { return findings }
         findings += draft.particulars.faults(status: draft.status, today: today).map { finding($0, row) }
         findings += sourceFindings(row)
+        for column in [places.telephone, places.email, places.address] { findings += PersonalCell.findings(in: row, column) }
         let since = row.day(places.since) ?? draft.particulars.foundedOn ?? today
         if since > today {
             findings.append(
@@ -48,7 +52,7 @@ struct OrganizationStager: RowStager {
                     row, "legalStatusSince", value: since.iso, code: "day-in-future", ("日期尚未到来", "the day has not come yet"),
                     remedy: ("填写今天或以前的日期", "a day up to today")))
         }
-        if findings.isEmpty { write(draft, since: since, district: district, row: row, job: job, into: &lines) }
+        if findings.isEmpty { try write(draft, since: since, district: district, row: row, job: job, into: &lines) }
         return findings
     }
 
@@ -103,10 +107,10 @@ struct OrganizationStager: RowStager {
             remedy: .init(zh: "更正该列后重新导入", en: "correct that column and import again"))
     }
 
-    private func write(
+    private mutating func write(
         _ draft: (particulars: OrganizationParticulars, status: LegalStatus), since: Day, district: District, row: MappedRow, job: Int64,
         into lines: inout CopyText
-    ) {
+    ) throws {
         let particulars = draft.particulars
         let folded = folding.fold(particulars.name)
         lines.append(job)
@@ -130,7 +134,10 @@ struct OrganizationStager: RowStager {
         for column in [places.serviceAreas, places.classifications] {
             lines.append(row.isMissing(column) ? nil : ArrayText.of(ListCell.parts(row.text(column))))
         }
-        for column in [places.telephone, places.email, places.address] { lines.append(row.text(column)) }
+        for (column, kind) in [(places.telephone, ContactKind.telephone), (places.email, .email), (places.address, .address)] {
+            let contact = row.text(column)
+            lines.append(bytea: try contact.map { try StagedPerson($0, as: .contact(kind.rawValue), by: people, &random).bytes })
+        }
         lines.endRow()
     }
 }

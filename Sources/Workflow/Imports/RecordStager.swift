@@ -8,13 +8,19 @@ import Values
 struct RecordStager: RowStager {
     let kind: ImportKind
     let today: Day
+    /// What names are sealed with; nil for a kind whose rows name nobody.
+    private let people: PeopleKeys?
+    private var random = RandomBytes()
+    private let personColumn: Int?
     /// How many of the schema's first columns name the organization.
     private let keyCount: Int
     private let listColumns: Set<Int>
 
-    init(kind: ImportKind, today: Day) {
+    init(kind: ImportKind, today: Day, people: PeopleKeys?) {
         self.kind = kind
         self.today = today
+        self.people = people
+        personColumn = kind.schema.columns.firstIndex(where: \.personal)
         keyCount = kind == .areas ? 0 : TableSchema.Column.organizationKey.count
         let lists = kind.schema.columns.indices.filter { ["clauses", "areas"].contains(kind.schema.columns[$0].name) }
         listColumns = Set(lists)
@@ -22,22 +28,30 @@ struct RecordStager: RowStager {
 
     var copy: SQL { StagedRecords.copy }
 
-    mutating func stage(_ row: MappedRow, part: Int, job: Int64, into lines: inout CopyText) -> [Finding] {
+    mutating func stage(_ row: MappedRow, part: Int, job: Int64, into lines: inout CopyText) throws -> [Finding] {
         var findings: [Finding] = []
         let key = keyCount == 0 ? RowKey.none : RowKey.read(row, &findings)
         findings += RecordRules.findings(in: row, of: kind, today: today)
+        if let personColumn { findings += PersonalCell.findings(in: row, personColumn) }
         guard findings.isEmpty else { return findings }
         lines.append(job)
         lines.append(row.row)
         lines.append(part)
         for text in [key.organization, key.creditCode, key.filingNumber, key.sourceScheme, key.sourceKey] { lines.append(text) }
         lines.append(ArrayText.of(fields(of: row)))
+        lines.append(bytea: try person(of: row))
         lines.endRow()
         return []
     }
 
+    /// Whom the row names, sealed: a name stands in no field.
+    private mutating func person(of row: MappedRow) throws -> [UInt8]? {
+        guard let personColumn, let people, let name = row.text(personColumn) else { return nil }
+        return try StagedPerson(name, as: .name, by: people, &random).bytes
+    }
+
     private func fields(of row: MappedRow) -> [String?] {
-        row.schema.columns.indices.dropFirst(keyCount).map { field(row, $0) }
+        row.schema.columns.indices.dropFirst(keyCount).map { $0 == personColumn ? nil : field(row, $0) }
     }
 
     private func field(_ row: MappedRow, _ column: Int) -> String? {

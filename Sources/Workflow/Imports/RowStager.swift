@@ -10,7 +10,8 @@ protocol RowStager {
     /// Appends the row's line; appends nothing when a finding is an error.
     ///
     /// - Parameter part: which of the rows that one line of the file became.
-    mutating func stage(_ row: MappedRow, part: Int, job: Int64, into lines: inout CopyText) -> [Finding]
+    /// - Throws: what the cryptography does when a name cannot be sealed.
+    mutating func stage(_ row: MappedRow, part: Int, job: Int64, into lines: inout CopyText) throws -> [Finding]
 }
 
 extension Finding {

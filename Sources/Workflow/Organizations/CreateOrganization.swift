@@ -64,8 +64,9 @@ package struct CreateOrganization: Sendable {
             try await transaction.run(InsertLegalStatusStep(draft.firstStep, for: number))
             if let code = particulars.creditCode { try await transaction.claim(code, for: number) }
             try await transaction.replaceDetails(
-                of: number, contacts: draft.contacts, serviceAreas: draft.serviceAreas, classifications: draft.classifications)
-            let file = try await OrganizationFile.load(number, in: transaction)
+                of: number, serviceAreas: draft.serviceAreas, classifications: draft.classifications)
+            try await transaction.replaceContacts(of: number, with: draft.contacts, from: registry.people)
+            let file = try await OrganizationFile.load(number, in: transaction, from: registry.people)
             (subject.key, subject.versionAfter) = (number.description, file.organization.version)
             return CreatedOrganization(
                 file: file,

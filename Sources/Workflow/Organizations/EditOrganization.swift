@@ -31,11 +31,12 @@ package struct EditOrganization: Sendable {
             try await transaction.run(
                 UpdateOrganization(number, version: version, particulars: particulars, foldedName: registry.folding.fold(particulars.name)))
             try await transaction.replaceDetails(
-                of: number, contacts: edited.contacts, serviceAreas: edited.serviceAreas, classifications: edited.classifications)
+                of: number, serviceAreas: edited.serviceAreas, classifications: edited.classifications)
+            try await transaction.replaceContacts(of: number, with: edited.contacts, from: registry.people)
             if particulars.area != current.particulars.area {
                 try await transaction.run(RehomePendingItems(of: number, at: registry.now(), caller: caller.name))
             }
-            let file = try await OrganizationFile.load(number, in: transaction)
+            let file = try await OrganizationFile.load(number, in: transaction, from: registry.people)
             (subject.versionBefore, subject.versionAfter) = (version, file.organization.version)
             return file
         }

@@ -10,6 +10,7 @@ package struct OrganizationFile: Hashable, Sendable {
     package let legalHistory: [LegalStatusStep]
     package let serviceAreas: [AreaCode]
     package let classifications: [Classification]
+    /// Masked, but for names that are published by duty.
     package let contacts: [Contact]
 
     package init(
@@ -26,13 +27,18 @@ package struct OrganizationFile: Hashable, Sendable {
 
 extension OrganizationFile {
     /// - Throws: ``Refusal/notFound(_:_:)``.
-    static func load(_ number: OrganizationNumber, in transaction: PostgresTransaction) async throws -> OrganizationFile {
-        OrganizationFile(
-            organization: try await transaction.organization(number),
+    static func load(
+        _ number: OrganizationNumber, in transaction: PostgresTransaction, from safe: PeopleSafe
+    ) async throws -> OrganizationFile {
+        let organization = try await transaction.organization(number)
+        let contacts = try await transaction.all(SelectContacts(of: number))
+        let opener = try await PeopleOpener(.masked, opening: !contacts.isEmpty, in: transaction, from: safe)
+        return OrganizationFile(
+            organization: organization,
             legalHistory: try await transaction.all(SelectLegalStatusSteps(of: number)),
             serviceAreas: try await transaction.all(SelectServiceAreas(of: number)),
             classifications: try await transaction.all(SelectClassifications(of: number)),
-            contacts: try await transaction.all(SelectContacts(of: number)))
+            contacts: try contacts.compactMap { try opener.contact($0) })
     }
 }
 

@@ -12,7 +12,9 @@ extension OrganizationDraft {
         try FieldRules.refuseLine(particulars.creditCodeOverride, field: "creditCodeOverride")
         for (index, contact) in contacts.enumerated() {
             try FieldRules.refuseText(contact.value, field: "contacts[\(index)].value")
+            try FieldRules.refuseIdentityNumber(contact.value, field: "contacts[\(index)].value")
             try FieldRules.refuseLine(contact.person, field: "contacts[\(index)].person")
+            try FieldRules.refuseIdentityNumber(contact.person, field: "contacts[\(index)].person")
         }
         try refuseOverride()
     }
@@ -61,14 +63,13 @@ extension PostgresTransaction {
         }
     }
 
-    /// Puts new contacts, service areas and classifications in place of the old ones.
+    /// Puts new service areas and classifications in place of the old ones.
     func replaceDetails(
-        of number: OrganizationNumber, contacts: [Contact], serviceAreas: [AreaCode], classifications: [Classification]
+        of number: OrganizationNumber, serviceAreas: [AreaCode], classifications: [Classification]
     ) async throws {
         do {
             _ = try await pipeline(
-                ReplaceOrganizationDetails(of: number, contacts: contacts, serviceAreas: serviceAreas, classifications: classifications)
-                    .statements)
+                ReplaceOrganizationDetails(of: number, serviceAreas: serviceAreas, classifications: classifications).statements)
         } catch let error as PostgresError where error.constraint == "service_areas_area_fkey" {
             throw Refusal.areaUnknown(serviceAreas.map(\.text).joined(separator: ", "))
         } catch let error as PostgresError where error.constraint == "organization_classifications_code_fkey" {

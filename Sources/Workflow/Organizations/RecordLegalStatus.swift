@@ -31,7 +31,7 @@ package struct RecordLegalStatus: Sendable {
             guard faults.isEmpty else { throw Refusal.organization(faults) }
             try await transaction.run(InsertLegalStatusStep(step, for: number))
             try await transaction.run(UpdateLegalStatus(number, version: version, step: step))
-            let file = try await OrganizationFile.load(number, in: transaction)
+            let file = try await OrganizationFile.load(number, in: transaction, from: registry.people)
             (subject.versionBefore, subject.versionAfter) = (version, file.organization.version)
             return file
         }

@@ -39,6 +39,10 @@ extension Refusal {
         case .secondFactorNeeded: .secondFactorNeeded
         case .notPermitted(let useCase): .notPermitted(useCase)
         case .account(let fault): fault.words
+        case .peopleKeyUnusable(let why): .peopleKeyUnusable(why)
+        case .erasureListUnusable(let why): .erasureListUnusable(why)
+        case .personState(let state): .personState(state)
+        case .retentionRuns(let day): .retentionRuns(day)
         case .cursorInvalid: .cursorInvalid
         case .pageSizeOutOfRange(let size): .pageSizeOutOfRange(size)
         case .databaseUnavailable: .databaseUnavailable

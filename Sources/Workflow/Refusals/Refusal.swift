@@ -63,6 +63,14 @@ package enum Refusal: Error, Hashable, Sendable {
     case notPermitted(UseCase)
     /// About accounts and coming in.
     case account(AccountFault)
+    /// The key of people's data cannot be used, for that reason.
+    case peopleKeyUnusable(BilingualText)
+    /// The list of erased people cannot be written, for that reason.
+    case erasureListUnusable(BilingualText)
+    /// The person is in a state in which that cannot be done.
+    case personState(PersonState)
+    /// A law keeps the person's data until that day.
+    case retentionRuns(until: Day)
     case cursorInvalid
     case pageSizeOutOfRange(Int)
     case databaseUnavailable
@@ -76,7 +84,7 @@ package enum Refusal: Error, Hashable, Sendable {
         case area, organization, assessment, assessmentRun, incubationCase, activity, accounts, report, leadershipPost, charter, body,
             meeting, controls
         case boundary, mentor, declaration, contract, contact, observation, importJob, calendar, pendingItem
-        case account, session, roleHolding, apiToken
+        case account, session, roleHolding, apiToken, person, retention
     }
 }
 
@@ -108,14 +116,15 @@ extension Refusal {
         case .creditCodeTaken, .areaCodeTaken, .caseMove, .caseAlreadyOpen, .caseNotOpen, .calendarMissing, .deadlineRuleMissing,
             .pendingItemClosed, .alreadyRecorded, .contractMissing, .duty,
             .importRunning,
-            .requestRunning:
+            .requestRunning, .personState, .retentionRuns:
             .conflict
         case .signInNeeded: .unauthenticated
         case .secondFactorNeeded, .notPermitted: .forbidden
         case .account(let fault): fault.sort
         case .versionMissing: .preconditionRequired
         case .versionStale: .preconditionFailed
-        case .databaseUnavailable, .deadlineExceeded, .outcomeUnknown, .migrationsPending: .unavailable
+        case .databaseUnavailable, .deadlineExceeded, .outcomeUnknown, .migrationsPending, .peopleKeyUnusable, .erasureListUnusable:
+            .unavailable
         case .malformed, .missing, .unknownField, .creditCode, .overrideNeedsReason, .organization, .areaUnknown, .areaRetired,
             .areaDoesNotFit,
             .areaInOtherDistrict, .classificationUnknown, .notPossible, .rubricInvalid, .importRefused, .importFile, .idempotencyKeyReused,
@@ -168,6 +177,10 @@ extension Refusal {
         case .secondFactorNeeded: "second-factor-needed"
         case .notPermitted: "not-permitted"
         case .account(let fault): fault.slug
+        case .peopleKeyUnusable: "people-key-unusable"
+        case .erasureListUnusable: "erasure-list-unusable"
+        case .personState: "person-state"
+        case .retentionRuns: "retention-runs"
         case .cursorInvalid: "cursor-invalid"
         case .pageSizeOutOfRange: "page-size-out-of-range"
         case .databaseUnavailable: "database-unavailable"

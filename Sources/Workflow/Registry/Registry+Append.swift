@@ -14,8 +14,19 @@ extension Registry {
         _ act: Act, _ command: some Command, _ subject: Refusal.Subject, to number: OrganizationNumber, as caller: Caller,
         checking check: () throws -> Void, then load: (PostgresTransaction) async throws -> Result
     ) async throws -> Result {
+        try await append(act, subject, to: number, as: caller, checking: check, making: { _ in command }, then: load)
+    }
+
+    /// The same for a record that names a person, whom the register may have to add first.
+    ///
+    /// - Parameter make: makes the record, with the organization locked.
+    func append<Result: Sendable>(
+        _ act: Act, _ subject: Refusal.Subject, to number: OrganizationNumber, as caller: Caller, checking check: () throws -> Void,
+        making make: (PeopleSealer) async throws -> some Command, then load: (PostgresTransaction) async throws -> Result
+    ) async throws -> Result {
         try await self.act(act, on: .organization(number), as: caller, checking: check) { transaction, _ in
             _ = try await transaction.organization(number, lock: true)
+            let command = try await make(PeopleSealer(of: number, in: transaction, from: people))
             do {
                 try await transaction.run(command)
             } catch let error as PostgresError where error.sqlState == .uniqueViolation {
@@ -39,6 +50,22 @@ enum FieldRules {
     static func refuseText(_ value: String, field: String, longest: Int = 200) throws(Refusal) {
         if value.allSatisfy(\.isWhitespace) { throw .missing(field: field) }
         try refuseLine(value, field: field, longest: longest)
+    }
+
+    /// A name or a contact of a person: no masked one, which would take the place of the true one, and no identity number, which the
+    /// register never keeps.
+    static func refusePersonal(_ value: String?, field: String) throws(Refusal) {
+        guard let value else { return }
+        try refuseText(value, field: field)
+        if value.contains(Masking.star) {
+            throw .notPossible(field: field, text("含有“*”，是遮盖后的值", "it has an asterisk, so it is a masked value"))
+        }
+        try refuseIdentityNumber(value, field: field)
+    }
+
+    static func refuseIdentityNumber(_ value: String?, field: String) throws(Refusal) {
+        guard let value, IdentityNumber.isWritten(in: value) else { return }
+        throw .notPossible(field: field, text("含有公民身份号码，本系统不保存", "it has an identity number, which is never kept here"))
     }
 
     /// A text of one line, or none.

@@ -10,6 +10,7 @@ package struct Registry: Sendable {
     let folding: NameFolding
     /// How long one transaction of a person's work may take, waiting for a connection included; bulk work sets its own.
     let deadline: Duration
+    package let people: PeopleSafe
     /// The one function that permission is asked of.
     let deciding: Deciding
 
@@ -17,15 +18,17 @@ package struct Registry: Sendable {
     package typealias Deciding = @Sendable (UseCase, Requester, Place, Day) -> Decision
 
     /// - Parameters:
+    ///   - people: the key of people's data, and the list of the erased.
     ///   - now: the clock; an argument so that a rule can be tried on any day.
     ///   - deadline: how long one transaction of a person's work may take; longer than any of its statements does.
     ///   - deciding: the table of permissions; an argument so that the database's policies can be tried without it.
     package init(
-        pool: PostgresPool, folding: NameFolding, now: @escaping @Sendable () -> Instant,
+        pool: PostgresPool, folding: NameFolding, people: PeopleSafe, now: @escaping @Sendable () -> Instant,
         deadline: Duration = .seconds(10), deciding: @escaping Deciding = { $0.decide(for: $1, at: $2, on: $3) }
     ) {
         self.pool = pool
         self.folding = folding
+        self.people = people
         self.now = now
         self.deadline = deadline
         self.deciding = deciding

@@ -13,6 +13,10 @@ extension OrganizationNumber: ExpressibleByArgument {
     package init?(argument: String) { self.init(argument) }
 }
 
+extension District: ExpressibleByArgument {
+    package init?(argument: String) { self.init(code: argument) }
+}
+
 extension Day: ExpressibleByArgument {
     package init?(argument: String) { self.init(iso: argument) }
 }
@@ -38,3 +42,6 @@ extension GovernanceBodyKind: ExpressibleByArgument {}
 extension Period.Unit: ExpressibleByArgument {}
 extension ResponsibleRole: ExpressibleByArgument {}
 extension DeadlineStanding: ExpressibleByArgument {}
+extension DisclosurePurpose: ExpressibleByArgument {}
+extension ErasureBasis: ExpressibleByArgument {}
+extension RestrictionBasis: ExpressibleByArgument {}

@@ -35,6 +35,8 @@ extension AuditEvent: Presentable {
         Column("versionAfter", "新版本", "version after") { $0.entry.versionAfter.map { .integer($0) } ?? .missing },
         Column("outcome", "结果", "outcome", brief: false) { .text($0.entry.refusal == nil ? "done" : "refused") },
         Column("refusal", "拒绝原因", "refusal") { .text($0.entry.refusal) },
+        Column("purpose", "目的", "purpose", brief: false) { .text($0.entry.purpose) },
+        Column("rowCount", "行数", "rows", brief: false) { $0.entry.rowCount.map { .integer($0) } ?? .missing },
         Column("previousHash", "前一摘要", "previous hash", brief: false) { .text($0.previousHash.hexadecimal) },
         Column("hash", "摘要", "hash", brief: false) { .text($0.hash.hexadecimal) },
     ]

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Store
 import Values
+import Workflow
 
 struct DatabaseMigrate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -18,6 +19,7 @@ struct DatabaseMigrate: AsyncParsableCommand {
         let migrations = try Migration.embedded()
         let (ran, years) = try await RegistryAccess.withPool(as: .owner) { pool in
             let ran = try await Migrator(pool: pool, migrations: migrations).migrate()
+            try await SealStoredPeople(pool: pool, people: .inFiles())()
             return (ran, try await pool.enterEmbeddedCalendars())
         }
         if format.json {

@@ -11,7 +11,7 @@ enum RegistryAccess {
     /// Lends the register as the service sees it.
     static func withRegistry<Result>(_ body: (Registry) async throws -> Result) async throws -> Result {
         try await withPool(as: .service) { pool in
-            try await body(Registry(pool: pool, folding: .standard, now: { Instant.now }))
+            try await body(Registry(pool: pool, folding: .standard, people: .inFiles(), now: { Instant.now }))
         }
     }
 

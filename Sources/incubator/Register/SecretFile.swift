@@ -5,30 +5,71 @@ import Values
 struct SecretFile {
     let path: String
 
+    /// Why the file cannot be used, as the end of a sentence.
+    struct Fault: Error {
+        let reason: BilingualText
+    }
+
     /// The secret; nil when there is no file.
+    ///
+    /// - Throws: what the command ends with.
     func read() throws -> [UInt8]? {
-        var status = stat()
-        guard stat(path, &status) == 0 else {
-            if errno == ENOENT { return nil }
-            throw refusal(OutputFault.reason(errno))
+        do throws(Fault) {
+            return try contents()
+        } catch {
+            throw refusal(error.reason)
         }
-        if status.st_mode & 0o077 != 0 {
-            throw refusal(BilingualText(zh: "其他用户可以读取；请先执行 chmod 600。", en: "others may read it; run chmod 600 on it first."))
-        }
-        guard let data = FileManager.default.contents(atPath: path),
-            let bytes = [UInt8](hexadecimal: String(decoding: data, as: UTF8.self).filter { !$0.isWhitespace })
-        else { throw refusal(BilingualText(zh: "内容不是密钥。", en: "it holds no key.")) }
-        return bytes
     }
 
     /// Writes a new secret where there is no file yet.
+    ///
+    /// - Throws: what the command ends with.
     func make(_ bytes: [UInt8]) throws {
+        do throws(Fault) {
+            guard try create(bytes) else { throw Fault(reason: BilingualText(zh: "文件已存在。", en: "it is there already.")) }
+        } catch {
+            throw refusal(error.reason)
+        }
+    }
+
+    /// The secret; nil when there is no file.
+    func contents() throws(Fault) -> [UInt8]? {
+        var status = stat()
+        guard stat(path, &status) == 0 else {
+            if errno == ENOENT { return nil }
+            throw Fault(reason: OutputFault.reason(errno))
+        }
+        if status.st_mode & 0o077 != 0 {
+            throw Fault(reason: BilingualText(zh: "其他用户可以读取；请先执行 chmod 600。", en: "others may read it; run chmod 600 on it first."))
+        }
+        guard let data = FileManager.default.contents(atPath: path),
+            let bytes = [UInt8](hexadecimal: String(decoding: data, as: UTF8.self).filter { !$0.isWhitespace })
+        else { throw Fault(reason: BilingualText(zh: "内容不是密钥。", en: "it holds no key.")) }
+        return bytes
+    }
+
+    /// Writes a new secret, whole and on the disk before it has its name, so that nobody reads half of it.
+    ///
+    /// - Returns: false when somebody else has made the file first.
+    func create(_ bytes: [UInt8]) throws(Fault) -> Bool {
         let folder = URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
         try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw refusal(OutputFault.reason(errno)) }
-        defer { close(descriptor) }
-        try FileOutput(descriptor: descriptor, path: path).write(Array((bytes.hexadecimal + "\n").utf8))
+        let building = "\(path).\(getpid())"
+        let descriptor = open(building, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard descriptor >= 0 else { throw Fault(reason: OutputFault.reason(errno)) }
+        defer {
+            close(descriptor)
+            unlink(building)
+        }
+        do throws(OutputFault) {
+            try FileOutput(descriptor: descriptor, path: building).write(Array((bytes.hexadecimal + "\n").utf8))
+        } catch {
+            throw Fault(reason: error.words)
+        }
+        guard fsync(descriptor) == 0 else { throw Fault(reason: OutputFault.reason(errno)) }
+        if link(building, path) == 0 { return true }
+        guard errno == EEXIST else { throw Fault(reason: OutputFault.reason(errno)) }
+        return false
     }
 
     /// Says why the file cannot be used.

@@ -69,7 +69,8 @@ struct Serve: AsyncParsableCommand {
     private func application(at address: LoopbackAddress, _ pool: PostgresPool, _ logger: Logger) throws -> Application<FramedResponder> {
         var limits = ServiceLimits()
         limits.connections = min(limits.connections, OpenFiles.raiseLimit() / 4)
-        let registry = Registry(pool: pool, folding: .standard, now: { Instant.now }, deadline: Patience.work)
+        let registry = Registry(
+            pool: pool, folding: .standard, people: .inFiles(directory: directory), now: { Instant.now }, deadline: Patience.work)
         let readiness = try CheckReadiness(registry: registry)
         let service = HTTPService(
             limits: limits, logger: logger, identify: RequestCaller(accounts: registry.accounts).find, now: { Instant.now })

@@ -2,6 +2,7 @@ import EmbeddedDatabase
 import Logging
 import Postgres
 import Store
+import Workflow
 
 /// The database that the service uses: the one that `DATABASE_URL` names, else the register's own, started and brought up to date.
 struct ServedDatabase {
@@ -25,6 +26,7 @@ struct ServedDatabase {
         do {
             _ = try await Migrator(pool: pool, migrations: try Migration.embedded()).migrate()
             _ = try await pool.enterEmbeddedCalendars()
+            try await SealStoredPeople(pool: pool, people: .inFiles(directory: directory))()
             await pool.shutdown()
         } catch {
             await pool.shutdown()

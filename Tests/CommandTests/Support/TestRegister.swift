@@ -29,7 +29,10 @@ struct TestRegister {
             try await TestDatabase.run(connections: 2) { pool in
                 let rows = try await pool.query("SELECT current_database()::text")
                 let name = try #require(rows.first).decode(as: String.self)
-                let incubator = Executable(environment: ["DATABASE_URL": try TestDatabase.connectionString(database: name)])
+                let incubator = Executable(environment: [
+                    "DATABASE_URL": try TestDatabase.connectionString(database: name),
+                    "INCUBATOR_PEOPLE_KEY_FILE": folder.path("people.key"), "INCUBATOR_ERASED_PEOPLE": folder.path("erased"),
+                ])
                 try await body(TestRegister(incubator: incubator, pool: pool, folder: folder, name: name))
             }
         }

@@ -47,6 +47,11 @@ import Testing
             let organization = try #require(created.headers[.location])
             let edited = try await twice("PUT", organization, Samples.edit, ifMatch: created.headers[.eTag])
             for (below, body) in Samples.records { _ = try await twice("POST", organization + below, body) }
+            let people = try await client.get(organization + "/people")
+            let person = try #require(people.json["items"]?.elements.last?["person"]?.integer)
+            for (below, body) in Samples.people where below != "/people/disclosures" {
+                _ = try await twice("POST", organization + below.replacing("/1/", with: "/\(person)/"), body)
+            }
             let opened = try await twice("POST", organization + "/case", Samples.opening)
             let item = try #require(try await client.get("/api/v1/pending-items").json["items"]?.elements.first?["number"]?.text)
             _ = try await twice("PUT", "/api/v1/pending-items/\(item)/owner", Samples.owner, ifMatch: EntityTag(version: 1).description)
@@ -66,7 +71,8 @@ import Testing
             let ended: JSONValue = #"{"status": "filingCancelled", "since": "2025-03-01", "office": null, "documentNumber": null}"#
             _ = try await twice("POST", organization + "/legal-status", ended, ifMatch: edited.headers[.eTag])
             let document = try OpenAPIDocument.shared.get()
-            let writing = document.operations.filter { document.requestSchema($0) != nil }
+            // Disclosures are each one of its own and take no key: a kept answer would hold names.
+            let writing = document.operations.filter { document.requestSchema($0) != nil && !$0.path.hasSuffix("/people/disclosures") }
             let missed = writing.filter { operation in
                 !taken.contains {
                     document.operation(String($0.prefix { $0 != " " }), String($0.drop { $0 != " " }.dropFirst())) == operation

@@ -8,6 +8,11 @@ import Testing
         let seen = try await APIUnderTest.run { client in
             let number = try await Self.fill(client)
             try await Self.read(client, number)
+            for (path, body) in Samples.people {
+                let done = try await client.post("/api/v1/organizations/\(number)\(path)", body)
+                #expect(done.status == 200, "\(path) \(done.text)")
+            }
+            #expect(try await client.post("/api/v1/people/disclosures", Samples.export).status == 200)
             return client.answersSeen
         }
         for operation in try OpenAPIDocument.shared.get().operations {
@@ -97,6 +102,8 @@ import Testing
         let paths =
             below.map { "/api/v1/organizations/\(number)\($0)" } + [
                 "/api/v1/areas?parent=320613", "/api/v1/areas/320613001001-03", "/api/v1/organizations?search=%E5%90%88%E5%94%B1",
+                "/api/v1/lookup?number=\(number)", "/api/v1/lookup?number=none", "/api/v1/organizations/\(number)/people",
+                "/api/v1/organizations/\(number)/people/1",
                 "/api/v1/hub-contracts", "/api/v1/assessment-runs", "/api/v1/assessments?area=320613",
                 "/api/v1/calendars", "/api/v1/calendars/2026", "/api/v1/deadline-rules", "/api/v1/pending-items",
                 "/api/v1/credit-codes/52320613MJ0123456L", "/api/v1/credit-codes/123", "/healthz", "/readyz", "/metrics", "/openapi.yaml",

@@ -59,6 +59,8 @@ import Workflow
         ("OptionalDeadlineStanding", DeadlineStanding.allCases.map(\.rawValue)), ("PeriodUnit", Period.Unit.allCases.map(\.rawValue)),
         ("RuleCertainty", DeadlineRule.Certainty.allCases.map(\.rawValue)), ("PendingStepKind", PendingStep.What.allCases.map(\.rawValue)),
         ("CalendarExceptionKind", CalendarException.Kind.allCases.map(\.rawValue)),
+        ("PersonState", PersonState.allCases.map(\.rawValue)), ("DisclosurePurpose", DisclosurePurpose.allCases.map(\.rawValue)),
+        ("ErasureBasis", ErasureBasis.allCases.map(\.rawValue)), ("RestrictionBasis", RestrictionBasis.allCases.map(\.rawValue)),
         ("Severity", FlagRule.Severity.allCases.map(\.rawValue)),
     ])
     func `the codes are those of the register`(schema: String, codes: [String]) throws {
@@ -86,8 +88,9 @@ import Workflow
             ("POST", "/api/v1/organizations/1/case/decisions/review", Samples.review),
             ("POST", "/api/v1/organizations/1/case/decisions/approval", Samples.approval),
             ("PUT", "/api/v1/calendars/2023", Samples.calendar), ("PUT", "/api/v1/pending-items/1/owner", Samples.owner),
+            ("POST", "/api/v1/people/disclosures", Samples.export),
         ]
-        samples += Samples.records.map { ("POST", "/api/v1/organizations/1\($0.path)", $0.body) }
+        samples += (Samples.records + Samples.people).map { ("POST", "/api/v1/organizations/1\($0.path)", $0.body) }
         var taken: Set<OpenAPIDocument.Operation> = []
         for (method, path, body) in samples {
             let operation = try #require(document.operation(method, path))

@@ -33,14 +33,14 @@ struct PermissionBench {
         "hub_contracts",
         // Days, areas and counts.
         "assessment_runs",
-        // Hashes alone, which every act must read and move on.
-        "audit_heads",
+        // Hashes alone, which every act must read and move on, or which tell one key from another.
+        "audit_heads", "people_key_marks",
         // Filled by COPY, which refuses tables with a policy; read by an import's own checks and emptied at its end.
         "staged_organizations", "staged_records",
     ]
 
     static func routes() throws -> [PermittedRoutes.Entry] {
-        let registry = Registry(pool: APIUnderTest.unreachablePool, folding: .standard, now: { APIUnderTest.now })
+        let registry = Registry(pool: APIUnderTest.unreachablePool, folding: .standard, people: .ofTests, now: { APIUnderTest.now })
         return WebAPI(registry: registry).addRoutes(to: Router(context: ServiceContext.self)).entries
     }
 

@@ -54,7 +54,7 @@ enum APIUnderTest {
     static func router(
         _ service: HTTPService, _ pool: PostgresPool, _ deciding: @escaping Registry.Deciding = { $0.decide(for: $1, at: $2, on: $3) }
     ) throws -> Router<ServiceContext> {
-        let registry = Registry(pool: pool, folding: .standard, now: { now }, deciding: deciding)
+        let registry = Registry(pool: pool, folding: .standard, people: .ofTests, now: { now }, deciding: deciding)
         let readiness = try CheckReadiness(registry: registry)
         let router = service.makeRouter()
         SystemRoutes(metrics: service.metrics, readiness: { try await readiness() }).add(to: router)

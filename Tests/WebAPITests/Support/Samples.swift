@@ -73,6 +73,18 @@ enum Samples {
 
     static let run: JSONValue = #"{"asOf": "2026-06-30", "area": "320613", "rubric": null}"#
 
+    static let view: JSONValue = #"{"purpose": "contact", "note": "换届", "person": null}"#
+    static let export: JSONValue = #"{"district": "320613", "purpose": "audit", "note": null}"#
+    static let erasure: JSONValue = #"{"basis": "person-request"}"#
+    static let restriction: JSONValue = #"{"basis": "legal-retention", "until": "2040-01-01"}"#
+    static let release: JSONValue = "{}"
+
+    /// One request body of every operation on the people of an organization. The first person is the chair.
+    static let people: [(path: String, body: JSONValue)] = [
+        ("/people/disclosures", view), ("/people/1/restriction", restriction), ("/people/1/release", release),
+        ("/people/1/erasure", erasure),
+    ]
+
     /// One request body of every operation below an organization that adds to its file.
     static let records: [(path: String, body: JSONValue)] = [
         ("/elements/leadership", post), ("/elements/charters", charter), ("/elements/bodies", body), ("/elements/meetings", meeting),
@@ -85,7 +97,8 @@ extension Samples {
     /// The body for a route; nil when there is none yet.
     static func body(of method: String, _ path: String) -> JSONValue? {
         let below = path.replacing("/api/v1", with: "")
-        if let record = records.first(where: { below == "/organizations/{number}\($0.path)" }) { return record.body }
+        let added = records + people.map { ($0.path.replacing("/1/", with: "/{person}/"), $0.body) }
+        if let record = added.first(where: { below == "/organizations/{number}\($0.path)" }) { return record.body }
         return switch "\(method) \(below)" {
         case "POST /areas": area
         case "POST /organizations": organization
@@ -103,6 +116,7 @@ extension Samples {
         case "POST /assessment-runs": run
         case "PUT /calendars/{year}": calendar
         case "PUT /pending-items/{item}/owner": owner
+        case "POST /people/disclosures": export
         default: nil
         }
     }
@@ -110,6 +124,7 @@ extension Samples {
     /// A route's path with its parameters filled in.
     static func path(_ route: String) -> String {
         route.replacing("{number}", with: "320613-1").replacing("{contract}", with: "1").replacing("/areas/{code}", with: "/areas/320613")
+            .replacing("{person}", with: "1")
             .replacing("/credit-codes/{code}", with: "/credit-codes/52320613MJ0123456L")
             .replacing("{year}", with: "2026").replacing("{item}", with: "320613-1-1")
     }

@@ -11,8 +11,8 @@ import Testing
             ("PUT", "/api/v1/organizations/320613-1", Samples.edit), ("POST", "/api/v1/organizations/320613-1/legal-status", Samples.step),
             ("POST", "/api/v1/assessment-runs", Samples.run), ("POST", "/api/v1/organizations/320613-1/case", Samples.opening),
             ("POST", "/api/v1/organizations/320613-1/case/steps", Samples.move), ("PUT", "/api/v1/calendars/2023", Samples.calendar),
-            ("PUT", "/api/v1/pending-items/320613-1-1/owner", Samples.owner),
-        ] + Samples.records.map { ("POST", "/api/v1/organizations/320613-1\($0.path)", $0.body) }
+            ("POST", "/api/v1/people/disclosures", Samples.export), ("PUT", "/api/v1/pending-items/320613-1-1/owner", Samples.owner),
+        ] + (Samples.records + Samples.people).map { ("POST", "/api/v1/organizations/320613-1\($0.path)", $0.body) }
 
     @Test(arguments: requests.indices) func `each place of a request spoilt in each way is refused or taken, never failed`(index: Int)
         async throws
@@ -60,7 +60,7 @@ import Testing
 
     @Test(arguments: 1...10) func `random queries and paths never make it fail`(seed: UInt64) async throws {
         let pieces = [
-            "area", "search", "size", "after", "level", "=", "&", "%", "%00", "%FF", "%E5%90%88", "320613", "0", "-1",
+            "area", "search", "size", "number", "after", "level", "=", "&", "%", "%00", "%FF", "%E5%90%88", "320613", "0", "-1",
             "9999999999999999999", "+",
             "..", "/", "~", "'", "%27%20OR%201=1", "idea", "%25", "_",
         ]
@@ -72,6 +72,7 @@ import Testing
             for base in [
                 "areas", "areas/", "organizations", "organizations/", "organizations/320613-1/activities", "credit-codes/", "calendars/",
                 "pending-items", "pending-items/",
+                "organizations/320613-1/people/", "lookup",
             ] {
                 for _ in 0..<20 {
                     let path = "/api/v1/\(base)\(base.hasSuffix("/") ? noise() : "")?\(noise())"

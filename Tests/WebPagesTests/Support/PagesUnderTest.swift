@@ -37,7 +37,7 @@ struct PagesUnderTest: Sendable {
     private static let visitor = HTTPField.Name("X-Test-Visitor")!
 
     /// A register that can never be asked anything.
-    static var unreachableRegistry: Registry { Registry(pool: unreachablePool, folding: .standard, now: { now }) }
+    static var unreachableRegistry: Registry { Registry(pool: unreachablePool, folding: .standard, people: .ofTests, now: { now }) }
 
     private static var unreachablePool: PostgresPool {
         PostgresPool(
@@ -59,7 +59,7 @@ struct PagesUnderTest: Sendable {
     private static func run<Result: Sendable>(
         on pool: PostgresPool, _ body: @escaping @Sendable (PagesUnderTest) async throws -> Result
     ) async throws -> Result {
-        let registry = Registry(pool: pool, folding: .standard, now: { now })
+        let registry = Registry(pool: pool, folding: .standard, people: .ofTests, now: { now })
         let service = HTTPService(
             logger: Logger(label: "test") { _ in FailingLogHandler() }, process: 1,
             identify: { $0.headers.contains(visitor) ? .visitor : .localOperator }

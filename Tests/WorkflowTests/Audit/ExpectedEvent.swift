@@ -10,8 +10,9 @@ struct ExpectedEvent {
     let chain: AuditChain
     private let caller: String
     private let subject: String
-    private let key: String
+    private let key: String?
     private let versions: (before: Int64?, after: Int64?)
+    private var stated: (purpose: String?, rows: Int64?) = (nil, nil)
 
     init(of act: Act, on attempt: Attempt, in test: TestRegistry) async throws {
         let district = AuditChain(attempt.organization.district)
@@ -42,6 +43,16 @@ struct ExpectedEvent {
             let item = try await Self.newest(
                 "SELECT concat_ws('-', district, serial, item) FROM pending_items ORDER BY item DESC LIMIT 1", test)
             (chain, subject, key, versions) = (district, "pending-item", item, (1, 2))
+        case .viewPeople: (chain, subject, key, versions, stated) = (district, "organization", number, (nil, nil), ("contact", 1))
+        case .exportPeople: (chain, subject, key, versions, stated) = (district, "person", nil, (nil, nil), ("audit", 1))
+        case .erasePerson, .restrictPerson, .releasePerson:
+            let purposes: [Act: String] = [
+                .erasePerson: "person-request", .restrictPerson: "legal-retention", .releasePerson: "restriction-ended",
+            ]
+            let person = "320613-\(try await attempt.person(in: test))"
+            (chain, subject, key, versions, stated) = (district, "person", person, (nil, nil), (purposes[act], 1))
+        case .applyRetention:
+            (chain, subject, key, versions, stated) = (.nation, "retention", nil, (nil, nil), ("idempotency-keys", 1))
         case .runAssessment:
             let run = try await Self.newest("SELECT max(run)::text FROM assessment_runs", test)
             (chain, subject, key, versions) = (district, "assessment-run", run, (nil, nil))
@@ -59,13 +70,13 @@ struct ExpectedEvent {
             (chain, subject, key, versions) = (.nation, "account", try await attempt.account(in: test).description, (3, 4))
         case .enableAccount: (chain, subject, key, versions) = (.nation, "account", try await attempt.account(in: test).description, (4, 5))
         }
-        caller = Self.caller(of: act, on: key)
+        caller = Self.caller(of: act, on: key ?? "")
     }
 
     func entry(of act: Act) -> AuditEntry {
         AuditEntry(
             act: act.rawValue, caller: caller, subject: subject, subjectKey: key, versionBefore: versions.before,
-            versionAfter: versions.after)
+            versionAfter: versions.after, purpose: stated.purpose, rowCount: stated.rows)
     }
 
     /// Decisions are the word of a named person, another one for each duty; what belongs to an account is done by its person.

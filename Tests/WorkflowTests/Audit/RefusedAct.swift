@@ -15,13 +15,13 @@ struct RefusedAct {
 
     init(_ act: Act, in test: TestRegistry) throws {
         let number = try #require(OrganizationNumber("320613-77"))
-        let national: Set<Act> = [.addArea, .enterCalendar, .importTable, .endContract, .handOverCases, .runDeadlines]
+        let national: Set<Act> = [.addArea, .enterCalendar, .importTable, .endContract, .handOverCases, .runDeadlines, .applyRetention]
         let isNational = national.contains(act) || UseCase.act(act).isAboutAccounts
         chain = isNational ? .nation : AuditChain(number.district)
         run =
             try Self.onAccounts(act, test) ?? Self.onOrganization(act, number, test) ?? Self.onElements(act, number, test)
             ?? Self.onRecords(act, number, test)
-            ?? Self.onCase(act, number, test)
+            ?? Self.onPeople(act, number, test) ?? Self.onCase(act, number, test)
     }
 
     private static func onOrganization(_ act: Act, _ number: OrganizationNumber, _ test: TestRegistry) throws -> Body? {
@@ -76,6 +76,25 @@ struct RefusedAct {
         case .recordServiceBoundary:
             let boundary = ServiceBoundary(since: day, content: "唱歌", areas: [])
             return { _ = try await RecordServiceBoundary(registry: registry)(number, boundary, as: caller) }
+        default: return nil
+        }
+    }
+
+    private static func onPeople(_ act: Act, _ number: OrganizationNumber, _ test: TestRegistry) throws -> Body? {
+        let (registry, caller) = (test.registry, test.caller)
+        switch act {
+        case .viewPeople:
+            return { _ = try await DisclosePeople(registry: registry)(.organization(number), for: .review, note: nil, as: caller) }
+        case .exportPeople:
+            let note = String(repeating: "长", count: 201)
+            return { _ = try await DisclosePeople(registry: registry)(.district(number.district), for: .review, note: note, as: caller) }
+        case .erasePerson: return { _ = try await ErasePerson(registry: registry)(7, of: number, on: .unlawful, as: caller) }
+        case .restrictPerson:
+            return { _ = try await RestrictPerson(registry: registry)(7, of: number, on: .legalRetention, until: nil, as: caller) }
+        case .applyRetention:
+            let stranger = Caller(account: try #require(AccountNumber(rawValue: 7)), holdings: [], isTwoFactor: true)
+            return { _ = try await ApplyRetention(registry: registry)(isRehearsal: true, as: stranger) }
+        case .releasePerson: return { _ = try await ReleasePerson(registry: registry)(7, of: number, as: caller) }
         default: return nil
         }
     }

@@ -23,6 +23,8 @@ struct ServiceRoleTests {
                     try await write.run(service, attempt)
                     // Going through what waits is many acts, each of which knows by itself that it was done.
                     if write.act == .runDeadlines { continue }
+                    // Each batch of it is an act of its own; what is gone is not asked for again.
+                    if write.act == .applyRetention { continue }
                     await #expect(throws: RepeatedRequest.self, "\(write.name)") { try await write.run(service, attempt) }
                 }
                 await #expect(throws: PostgresError.self) { try await pool.query("DELETE FROM audit_events") }

@@ -11,7 +11,8 @@ extension TestRegistry {
     func on(day text: String) throws -> TestRegistry {
         let midnight = Instant(endOf: try day(text).adding(days: -1))
         let noon = Instant(microsecondsSince1970: midnight.microsecondsSince1970 + 12 * 3_600_000_000)
-        return TestRegistry(registry: Registry(pool: registry.pool, folding: .standard, now: { noon }), pool: pool, caller: caller)
+        return TestRegistry(
+            registry: Registry(pool: registry.pool, folding: .standard, people: registry.people, now: { noon }), pool: pool, caller: caller)
     }
 
     /// What waits, by the filter.

@@ -50,6 +50,17 @@ struct Attempt: Sendable {
             \(fragment: query)
             UNION ALL
             SELECT 'calendar ' || kind FROM working_calendar_days WHERE year = \(year)
+            UNION ALL
+            SELECT 'people ' || (to_jsonb(t) - \(Self.varying) - 'name')::text || (name IS NOT NULL)
+              FROM people t
+              JOIN mine ON mine.district = t.district AND mine.serial = t.serial
+            UNION ALL
+            SELECT 'idempotency_keys' FROM idempotency_keys WHERE key = \(mark)
+            UNION ALL
+            SELECT 'disclosures ' || (to_jsonb(t) - \(Self.varying))::text
+              FROM disclosures t
+              LEFT JOIN mine ON mine.district = t.district AND mine.serial = t.serial
+             WHERE mine.serial IS NOT NULL OR t.note = \(mark)
             """
         for table in Self.tables {
             query = """
@@ -78,8 +89,10 @@ struct Attempt: Sendable {
             })
     }
 
+    /// Ciphertext is never the same twice.
     private static let varying = [
         "serial", "entry", "item", "recorded_at", "declared_at", "taken_at", "contract", "folded_name", "name_bigrams",
+        "person", "hash", "wrapped_key", "state_since", "value", "value_hash", "disclosure", "disclosed_at", "row_count",
     ]
     private static let tables = [
         "organizations", "credit_codes", "legal_status_steps", "service_areas", "organization_contacts", "organization_classifications",

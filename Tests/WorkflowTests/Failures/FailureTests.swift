@@ -128,6 +128,8 @@ extension TestRegistry {
 
     /// The same register through other connections.
     func on(_ pool: PostgresPool, deadline: Duration = .seconds(10)) -> TestRegistry {
-        TestRegistry(registry: Registry(pool: pool, folding: .standard, now: { Self.now }, deadline: deadline), pool: self.pool)
+        let people = registry.people
+        return TestRegistry(
+            registry: Registry(pool: pool, folding: .standard, people: people, now: { Self.now }, deadline: deadline), pool: self.pool)
     }
 }

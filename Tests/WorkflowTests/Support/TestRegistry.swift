@@ -19,10 +19,11 @@ struct TestRegistry {
     static let now = Instant(microsecondsSince1970: 1_782_792_000_000_000)
 
     @discardableResult static func run<Result: Sendable>(
-        connections: Int = 4, withAreas: Bool = true, now: Instant = Self.now, _ body: (TestRegistry) async throws -> Result
+        connections: Int = 4, withAreas: Bool = true, now: Instant = Self.now, people: PeopleSafe = .ofTests,
+        _ body: (TestRegistry) async throws -> Result
     ) async throws -> Result {
         try await TestDatabase.runAsService(connections: connections) { service, pool in
-            let test = TestRegistry(registry: Registry(pool: service, folding: .standard, now: { now }), pool: pool)
+            let test = TestRegistry(registry: Registry(pool: service, folding: .standard, people: people, now: { now }), pool: pool)
             for area in withAreas ? try areas() : [] {
                 _ = try await pool.withTransaction { try await $0.run(InsertArea(area: area)) }
             }

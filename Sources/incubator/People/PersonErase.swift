@@ -1,0 +1,34 @@
+import ArgumentParser
+import Incubation
+import Values
+import Workflow
+
+struct PersonErase: RegistryCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "erase",
+        abstract: "Destroy what the register knows of a person, for good; prints what is left.",
+        discussion: """
+            The key, the name and the contacts are destroyed. Posts stay, nameless, so that counts and scores do not change. The person's \
+            number goes to the list of erased people, from which `person replay` erases again after a restore.
+            """
+    )
+
+    @OptionGroup var person: PersonArguments
+
+    @Option(help: "Why.")
+    var basis: ErasureBasis
+
+    @OptionGroup var format: RecordOptions
+
+    func run(on registry: Registry, as caller: Caller) async throws {
+        let erasure = try await ErasePerson(registry: registry)(
+            person.person, of: person.organization.number, on: basis, as: caller)
+        try Terminal.show(Record(erasure.person), asJSON: format.json)
+        if erasure.mentions > 0 {
+            Terminal.complain(
+                BilingualText(
+                    zh: "该组织另有 \(erasure.mentions) 处文字（理由、活动名称等）仍提到此人，请查看。",
+                    en: "Texts about the organization, such as reasons and titles, that still mention the person: \(erasure.mentions)."))
+        }
+    }
+}

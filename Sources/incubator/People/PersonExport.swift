@@ -1,0 +1,34 @@
+import ArgumentParser
+import Incubation
+import Values
+import Workflow
+
+struct PersonExport: RegistryCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "Print the people of an organization or a district as a table; masked unless a purpose is stated, which is recorded.",
+        discussion: "Cells that a spreadsheet would run as a formula get an apostrophe in front."
+    )
+
+    @Option(help: "The people of this organization.")
+    var organization: OrganizationNumber?
+
+    @Option(help: "The people of this district, such as 320613.")
+    var district: District?
+
+    @OptionGroup var disclosure: DisclosureOptions
+    @OptionGroup var format: TableOptions
+
+    mutating func validate() throws {
+        if (organization == nil) == (district == nil) { throw ValidationError("Choose one of --organization and --district.") }
+    }
+
+    func run(on registry: Registry, as caller: Caller) async throws {
+        guard let scope = organization.map(PeopleScope.organization) ?? district.map(PeopleScope.district) else { return }
+        guard let purpose = disclosure.purpose else {
+            return try await PageOptions().print(as: format) { try await ListPeople(registry: registry)(scope, page: $0, as: caller) }
+        }
+        try Listing.show(
+            try await DisclosePeople(registry: registry)(scope, for: purpose, note: disclosure.note, as: caller), as: format)
+    }
+}

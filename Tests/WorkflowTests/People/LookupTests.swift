@@ -1,0 +1,51 @@
+import Access
+import Incubation
+import Postgres
+import Testing
+import Values
+import Workflow
+
+/// What anybody is told who knows a number.
+struct LookupTests {
+    @Test func `a number leads to status words, whichever of the three it is`() async throws {
+        try await TestRegistry.run { test in
+            var draft = try test.draft("邻里服务中心", form: .socialServiceInstitution, status: .registered, code: TestCodes.code(1))
+            draft.particulars.filingNumber = "备〔2024〕7号"
+            let number = try await CreateOrganization(registry: test.registry)(draft, as: test.caller).file.organization.number
+            let look = LookUpStatus(registry: test.registry)
+            let before = PublicStatus(legalStatus: .registered, stage: nil, owner: nil, until: nil)
+            for written in [try TestCodes.code(1), " \(try TestCodes.code(1).lowercased())", "备〔2024〕7号", number.description] {
+                #expect(try await look(written, as: .visitor) == before, "\(written)")
+            }
+            _ = try await OpenCase(registry: test.registry)(number, on: test.day("2024-02-01"), reason: "秘密", as: test.caller)
+            let opened = PublicStatus(legalStatus: .registered, stage: .opened, owner: .hubStaff, until: nil)
+            #expect(try await look(number.description, as: .visitor) == opened)
+        }
+    }
+
+    @Test func `no such number and a private organization are answered alike`() async throws {
+        try await TestRegistry.run { test in
+            var draft = try test.draft("筹备中的团", status: .idea)
+            draft.particulars.filingNumber = "意向7"
+            let number = try await CreateOrganization(registry: test.registry)(draft, as: test.caller).file.organization.number
+            _ = try await OpenCase(registry: test.registry)(number, on: test.day("2024-02-01"), reason: nil, as: test.caller)
+            let nothing = PublicStatus(legalStatus: nil, stage: nil, owner: nil, until: nil)
+            let look = LookUpStatus(registry: test.registry)
+            for written in [number.description, "意向7", "320613-99", "999999-1", try TestCodes.code(5), "备1", "-", "%", "\u{FFFD}"] {
+                #expect(try await look(written, as: .visitor) == nothing, "\(written)")
+            }
+            await #expect(throws: Refusal.missing(field: "number")) { try await look(" \n", as: .visitor) }
+        }
+    }
+
+    @Test func `a filing number that two offices have given says nothing`() async throws {
+        try await TestRegistry.run { test in
+            for area in ["320613001", "320612"] {
+                var draft = try test.draft("团\(area)", area: area)
+                draft.particulars.filingNumber = "备1"
+                _ = try await CreateOrganization(registry: test.registry)(draft, as: test.caller)
+            }
+            #expect(try await LookUpStatus(registry: test.registry)("备1", as: .visitor).legalStatus == nil)
+        }
+    }
+}
