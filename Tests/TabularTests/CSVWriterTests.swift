@@ -30,8 +30,11 @@ struct CSVWriterTests {
         #expect(written([cell]) == "\(cell)\r\n")
     }
 
-    @Test func `control characters in front are made harmless too`() {
+    @Test func `a carriage return in front is made harmless too`() {
         #expect(written(["\r=1"]) == "\"'\r=1\"\r\n")
+    }
+
+    @Test func `a line feed or NUL in front is made harmless too`() {
         #expect(written(["\n=1"]) == "\"'\n=1\"\r\n")
         #expect(written(["\u{0}=1"]) == "'\u{0}=1\r\n")
     }

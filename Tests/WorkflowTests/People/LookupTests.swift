@@ -1,4 +1,3 @@
-import Access
 import Incubation
 import Postgres
 import Testing
@@ -18,8 +17,14 @@ struct LookupTests {
                 #expect(try await look(written, as: .visitor) == before, "\(written)")
             }
             _ = try await OpenCase(registry: test.registry)(number, on: test.day("2024-02-01"), reason: "秘密", as: test.caller)
-            let opened = PublicStatus(legalStatus: .registered, stage: .opened, owner: .hubStaff, until: nil)
-            #expect(try await look(number.description, as: .visitor) == opened)
+            let opened = try await look(number.description, as: .visitor)
+            #expect(opened.stage == .opened)
+            #expect(opened.owner == .hubStaff)
+            let due = try await test.pool.query("SELECT min(due_on) FROM pending_items WHERE state = 'open'")[0].decode(as: Day?.self)
+            #expect(opened.until == due && due != nil, "by when somebody has to act")
+            _ = try await test.pool.query("UPDATE pending_items SET state = 'done', closed_at = now()")
+            let done = PublicStatus(legalStatus: .registered, stage: .opened, owner: .hubStaff, until: nil)
+            #expect(try await look(number.description, as: .visitor) == done)
         }
     }
 

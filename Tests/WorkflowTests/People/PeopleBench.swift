@@ -61,6 +61,14 @@ struct PeopleBench {
         }
     }
 
+    /// What `incubator verify` finds wrong with people, contacts and the audit events.
+    func faults() async throws -> [String] {
+        try await VerifyRegister(registry: test.registry)(as: test.caller).filter { result in
+            result.brokenRows > 0 && ["people", "person", "contact", "audit"].contains { result.name.hasPrefix($0) }
+        }
+        .map { "\($0.name): \($0.firstBroken ?? "")" }
+    }
+
     /// Where any of some texts stands, in whatever form: every row of every table, and what a dump of the database made now would hold.
     func findings(of texts: [String] = [canary, telephone]) async throws -> [String] {
         let forms = texts.flatMap { text in
