@@ -37,6 +37,8 @@ package struct ApplyRetention: Sendable {
 
     /// - Parameter isRehearsal: counts and removes nothing.
     package func callAsFunction(isRehearsal: Bool, as caller: Caller) async throws -> [Result] {
+        // A request's key stands for one act, and this is many; what is gone is not removed again.
+        let caller = caller.withoutRequest
         let tables = try await registry.recordingRefusal(of: .applyRetention, on: .retention(of: "run"), as: caller) {
             let admission = try await registry.admit(caller, to: .act(.applyRetention), at: .nation)
             return Set(try await registry.all(SelectExistingTables(among: RetainedSubject.tableNames), as: admission))
