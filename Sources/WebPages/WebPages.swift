@@ -7,10 +7,11 @@ package import Workflow
 /// HTML is made here and does every job without a script. A page takes one structure with everything already in words, see ``PageView``;
 /// its template holds tags and no text. Pages and the JSON interface call the same use cases.
 package struct WebPages: Sendable {
-    private let registry: Registry
+    private let accounts: UserAccounts
+    private var registry: Registry { accounts.registry }
 
-    package init(registry: Registry) {
-        self.registry = registry
+    package init(accounts: UserAccounts) {
+        self.accounts = accounts
     }
 
     /// - Returns: the pages with their use cases, to be gone through by whoever wants to know who may open which.
@@ -21,6 +22,10 @@ package struct WebPages: Sendable {
             OrganizationFormPages.self, AssessmentPages.self, ImportPages.self, SummaryPages.self, RubricPages.self, ProcessPages.self,
         ]
         for set in sets { set.init(registry: registry).add(to: routes) }
+        let accountSets: [any AccountPageSet.Type] = [
+            SignInPages.self, ActivationPages.self, OwnAccountPages.self, SecondFactorPages.self,
+        ]
+        for set in accountSets { set.init(accounts: accounts).add(to: routes) }
         PageAssets.addRoutes(to: router)
         return routes
     }

@@ -15,6 +15,7 @@ extension RequestFault {
         case .methodNotAllowed(let method, let allowed): Self.method(method, allowed.joined(separator: ", "))
         case .foreignHost(let host): Self.host(Self.shortened(host))
         case .foreignOrigin: Self.origin
+        case .forgedForm: Self.forgery
         case .badQuery(let name): Self.query(Self.shortened(name))
         case .busy: Self.busyWords
         case .unexpected: Self.unexpectedWords
@@ -30,6 +31,17 @@ extension RequestFault {
             title: BilingualText(zh: "请求无法识别", en: "The request cannot be read"),
             detail: BilingualText(zh: "收到的内容不是 HTTP/1.1 请求。", en: "What came in is no HTTP/1.1 request."),
             nextStep: BilingualText(zh: "请检查客户端或代理。", en: "Check the client or the proxy."))
+    }
+
+    private static var forgery: ProblemWords {
+        ProblemWords(
+            title: BilingualText(zh: "这份表单已经失效", en: "The form is out of date"),
+            detail: BilingualText(
+                zh: "表单没有带上本次登录的校验码：可能是在另一次登录时打开的，也可能来自别的网站。没有改动任何内容。",
+                en: "It lacks the mark of this sign-in: it was opened in another one, or comes from another site. Nothing was changed."),
+            nextStep: BilingualText(
+                zh: "请返回并重新打开该页面，再提交一次；程序请在 X-CSRF-Token 中带上校验码。",
+                en: "Go back, open the page anew and send it again; a program sends the mark in X-CSRF-Token."))
     }
 
     private static var headers: ProblemWords {

@@ -19,6 +19,8 @@ package enum RequestFault: Error, Hashable, Sendable {
     case foreignHost(String)
     /// A form that another site sent through a visitor's browser, or that does not say where it comes from.
     case foreignOrigin
+    /// A request by a browser's session without the session's token against forgery.
+    case forgedForm
     case badQuery(String)
     /// More requests or connections than the service takes on at once.
     case busy
@@ -35,7 +37,7 @@ package enum RequestFault: Error, Hashable, Sendable {
         case .noSuchPath: .notFound
         case .methodNotAllowed: .methodNotAllowed
         case .foreignHost: .misdirectedRequest
-        case .foreignOrigin: .forbidden
+        case .foreignOrigin, .forgedForm: .forbidden
         case .busy: .serviceUnavailable
         case .unexpected: .internalServerError
         }
@@ -55,6 +57,7 @@ package enum RequestFault: Error, Hashable, Sendable {
         case .methodNotAllowed: "method-not-allowed"
         case .foreignHost: "foreign-host"
         case .foreignOrigin: "foreign-origin"
+        case .forgedForm: "forged-form"
         case .badQuery: "query-unreadable"
         case .busy: "busy"
         case .unexpected: "unexpected"

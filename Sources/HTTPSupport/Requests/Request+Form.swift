@@ -14,21 +14,6 @@ extension Request {
         return Array(try await bytes().readableBytesView)
     }
 
-    /// Refuses a form that another site sent through a visitor's browser.
-    ///
-    /// Browsers say where a request comes from, in `Sec-Fetch-Site` or at least in `Origin`; a form that says neither comes from no browser
-    /// of today.
-    ///
-    /// - Throws: ``RequestFault/foreignOrigin``.
-    package func refuseForeignOrigin() throws(RequestFault) {
-        if let name = HTTPField.Name("Sec-Fetch-Site"), let site = headers[name] {
-            if site == "same-origin" { return }
-        } else if let origin = headers[.origin], let host = head.authority {
-            if origin == "http://\(host)" || origin == "https://\(host)" { return }
-        }
-        throw .foreignOrigin
-    }
-
     /// Does an act once, however often a form with the same key comes.
     ///
     /// - Parameters:

@@ -3,7 +3,7 @@ package import Hummingbird
 package import Logging
 import NIOHTTP1
 import Values
-package import Workflow
+import Workflow
 
 /// Surrounds every answer of the router: request number, host check, admission, problems, headers, log and metrics.
 package struct FramedResponder: HTTPResponder {
@@ -18,7 +18,7 @@ package struct FramedResponder: HTTPResponder {
     private let logger: Logger
 
     /// Finds out who sent a request; whoever cannot be told is a visitor.
-    package typealias Identify = @Sendable (Request) async throws -> Caller
+    package typealias Identify = @Sendable (Request) async throws -> Identification
 
     /// - Parameter problems: answers problems to clients that do not want JSON.
     package init(
@@ -68,7 +68,8 @@ package struct FramedResponder: HTTPResponder {
         var (context, caller) = (context, String?.none)
         do {
             if !isProbe {
-                context.caller = try await identify(request)
+                let identification = try await identify(request)
+                (context.caller, context.session) = (identification.caller, identification.session)
                 caller = context.caller.name
             }
             let response = try await router.respond(to: request, context: context)

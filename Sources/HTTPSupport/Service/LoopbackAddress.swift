@@ -2,7 +2,7 @@ import Values
 
 /// An address that only this machine can reach.
 ///
-/// There are no accounts yet, so whoever reaches the service may do everything.
+/// The service speaks no TLS: whoever listens on the way would read passwords and people's data. A proxy on this machine does it.
 package struct LoopbackAddress: Hashable, Sendable {
     /// `127.0.0.1`, `::1` or `localhost`.
     package let host: String
@@ -38,11 +38,11 @@ package struct LoopbackAddress: Hashable, Sendable {
                 ProblemWords(
                     title: BilingualText(zh: "不能在此地址上服务", en: "The service does not listen there"),
                     detail: BilingualText(
-                        zh: "“\(host.prefix(60))”可从其他机器访问，而目前还没有账号和权限。",
-                        en: "“\(host.prefix(60))” can be reached from other machines, and there are no accounts yet."),
+                        zh: "“\(host.prefix(60))”可从其他机器访问，而本服务不加密连接。",
+                        en: "“\(host.prefix(60))” can be reached from other machines, and the service does not encrypt connections."),
                     nextStep: BilingualText(
-                        zh: "请用 127.0.0.1；需要从别处访问时，请用 SSH 端口转发。",
-                        en: "Use 127.0.0.1; to reach it from elsewhere, forward the port through SSH."))
+                        zh: "请用 127.0.0.1；需要从别处访问时，请在本机前置 TLS 代理。",
+                        en: "Use 127.0.0.1; to reach it from elsewhere, put a proxy with TLS on this machine in front."))
             case .portOutOfRange(let port):
                 ProblemWords(
                     title: BilingualText(zh: "没有这个端口", en: "There is no such port"),

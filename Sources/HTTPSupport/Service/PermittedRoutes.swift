@@ -5,6 +5,8 @@ package import Workflow
 /// Routes that each say which use case they serve. Who may not do it anywhere is refused before the request is looked into; where exactly
 /// the caller may, the use case asks.
 ///
+/// What another site sent through somebody's browser is refused here too, so that no route forgets it.
+///
 /// A route cannot be added without a use case, and the list of them is what the tests of permission go through.
 package final class PermittedRoutes {
     /// A route as it was added.
@@ -31,7 +33,7 @@ package final class PermittedRoutes {
         entries.append(Entry(method: method, path: path, useCase: useCase))
         router.on(RouterPath(path), method: method) { [registry] request, context in
             try registry.refuseOutsider(context.caller, to: useCase)
-            return try await handler(request, context)
+            return try await handler(try await request.refusingForgery(of: context.session), context)
         }
     }
 }

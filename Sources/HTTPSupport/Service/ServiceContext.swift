@@ -12,8 +12,13 @@ package struct ServiceContext: RequestContext {
 
     /// Who asks.
     package var caller = Caller.visitor
+    /// By which the caller's browser came in; nil for programs and for visitors.
+    package var session: RequestSession?
+    /// Where the request comes from, for counting tries; the same for all where it cannot be told.
+    package var address = "unknown"
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
+        if let ip = source.channel.remoteAddress?.ipAddress { address = ip }
     }
 }

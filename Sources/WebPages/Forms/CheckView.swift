@@ -31,7 +31,8 @@ extension FormField.Kind {
         case .choice(let options), .many(let options): options.first { $0.value == value }.map { w($0.words) } ?? value
         case .yesNo: w(value == "yes" ? Catalogue.terms.yes : Catalogue.terms.no)
         case .day: Day(written: value).map { w($0) } ?? value
-        case .text, .paragraph, .amount, .count, .area, .areas: value
+        case .text, .paragraph, .amount, .count, .area, .areas, .login, .code: value
+        case .password: ""
         }
     }
 }

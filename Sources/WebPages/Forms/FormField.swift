@@ -20,6 +20,12 @@ struct FormField: Sendable {
         case area
         /// Areas by name or code, one on each line.
         case areas
+        /// Not shown while it is typed, and never sent back.
+        case password(isNew: Bool)
+        /// The name by which somebody signs in.
+        case login
+        /// Of the second factor.
+        case code
     }
 
     let name: String

@@ -1,4 +1,5 @@
 import HTTPSupport
+import Hummingbird
 import Values
 import Workflow
 
@@ -20,6 +21,11 @@ struct FormFields: Sendable {
             else { return nil }
             return (name, value)
         }
+    }
+
+    /// Everything that was filled in, as bytes to compare with.
+    var content: [UInt8] {
+        Array(PageAddress.of("", pairs).utf8)
     }
 
     /// What was typed, without white space around it; nil when that is nothing.
@@ -57,6 +63,14 @@ struct FormFields: Sendable {
 
     func day(_ name: String) throws(Refusal) -> Day? {
         try value(name, expected: FieldWords.day) { Day(iso: $0) }
+    }
+}
+
+extension Request {
+    /// What a form holds, without the token that was looked at before.
+    func formFields() async throws -> FormFields {
+        let fields = FormFields(encoded: String(decoding: try await formBody(), as: UTF8.self))
+        return FormFields(pairs: fields.pairs.filter { $0.name != Request.forgeryField })
     }
 }
 

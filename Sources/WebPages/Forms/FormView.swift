@@ -65,6 +65,9 @@ struct FieldView: Sendable {
     let value: String
     let isOptional: Bool
     let isLine: Bool
+    let isPassword: Bool
+    /// What the browser may fill in by itself.
+    let autocomplete: String
     let isParagraph: Bool
     let isDay: Bool
     let isChoice: Bool
@@ -80,7 +83,7 @@ struct FieldView: Sendable {
         (id, name, label) = (field.id, field.name, w(field.label))
         hint = (field.hint ?? field.kind.hint).map { w($0) }
         self.error = error
-        value = typed.typed(field.name)
+        if case .password = field.kind { value = "" } else { value = typed.typed(field.name) }
         isOptional = field.isOptional
         longest = String(field.longest)
         let described = [hint == nil ? nil : "\(field.id)-hint", error == nil ? nil : "\(field.id)-error"].compactMap(\.self)
@@ -89,10 +92,13 @@ struct FieldView: Sendable {
         func options(_ all: [FormOption]) -> [OptionView] {
             all.map { OptionView(value: $0.value, label: w($0.words), isChosen: chosen.contains($0.value)) }
         }
-        var flags = (line: false, paragraph: false, day: false, choice: false, many: false, numeric: false)
-        var (shown, width) = ([OptionView](), "whole")
+        var flags = (line: false, password: false, paragraph: false, day: false, choice: false, many: false, numeric: false)
+        var (shown, width, autocomplete) = ([OptionView](), "whole", "off")
         switch field.kind {
         case .text, .area: flags.line = true
+        case .login: (flags.line, autocomplete) = (true, "username")
+        case .code: (flags.line, flags.numeric, autocomplete, width) = (true, true, "one-time-code", "short")
+        case .password(let isNew): (flags.password, autocomplete) = (true, isNew ? "new-password" : "current-password")
         case .paragraph, .areas: flags.paragraph = true
         case .day: (flags.day, width) = (true, "day")
         case .amount, .count: (flags.line, flags.numeric, width) = (true, true, "short")
@@ -109,7 +115,7 @@ struct FieldView: Sendable {
                 + options([FormOption(value: "yes", words: Catalogue.terms.yes), FormOption(value: "no", words: Catalogue.terms.no)])
         }
         (isLine, isParagraph, isDay, isChoice, isMany) = (flags.line, flags.paragraph, flags.day, flags.choice, flags.many)
-        (isNumeric, self.options, self.width) = (flags.numeric, shown, width)
+        (isNumeric, isPassword, self.options, self.width, self.autocomplete) = (flags.numeric, flags.password, shown, width, autocomplete)
     }
 }
 

@@ -81,10 +81,7 @@ extension PermittedRoutes {
             return try visit.answer(FormView(state, visit.w), in: .organizations)
         }
         on(path, method: .post, for: .act(form.act)) { request, context in
-            try request.refuseForeignOrigin()
-            let content = try await request.formBody()
-            return try await form.take(
-                FormFields(encoded: String(decoding: content, as: UTF8.self)), content, Visit(request, context), registry)
+            return try await form.take(try await request.formFields(), Visit(request, context), registry)
         }
     }
 }
@@ -106,7 +103,7 @@ extension RecordForm {
     }
 
     /// Takes in a form that was sent: sends it back with what is wrong, shows it to be looked over, or records it and leads on.
-    fileprivate func take(_ fields: FormFields, _ content: [UInt8], _ visit: Visit, _ registry: Registry) async throws -> Response {
+    fileprivate func take(_ fields: FormFields, _ visit: Visit, _ registry: Registry) async throws -> Response {
         let formVisit = try self.visit(visit, registry)
         var state = try await state(formVisit, fields)
         let shown = Set(state.groups.flatMap(\.fields).map(\.name))
@@ -124,7 +121,7 @@ extension RecordForm {
         }
         do {
             return try await waitingForItself {
-                try await visit.request.once(key: fields.typed("key"), content: content, as: visit.caller) {
+                try await visit.request.once(key: fields.typed("key"), content: fields.content, as: visit.caller) {
                     try await record(read, formVisit, as: $0)
                 } answering: {
                     visit.redirect(to: "\(OrganizationPages.address(of: try landing($0, formVisit)))?done=\(act.rawValue)#\(anchor)")

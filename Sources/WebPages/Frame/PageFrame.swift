@@ -1,5 +1,6 @@
 import Access
 import Values
+import Workflow
 
 /// A part of the site, as the navigation shows it.
 enum SitePart: String, CaseIterable, Sendable {
@@ -56,6 +57,12 @@ struct FrameView: Sendable {
     let other: LanguageLink
     /// What was just done, in one sentence.
     let notice: String?
+    /// What every form of a session carries; nil for visitors.
+    let csrf: String?
+    /// Whether somebody has come in by a session.
+    let isSignedIn: Bool
+    /// The way in, for visitors; nil on the page itself.
+    let signIn: String?
 
     init(_ visit: Visit, title: String, part: SitePart?, notice: String?) {
         let w = visit.w
@@ -70,6 +77,9 @@ struct FrameView: Sendable {
             label: otherLanguage == .english ? Catalogue.frame.ownName.en : Catalogue.frame.ownName.zh,
             address: visit.addressIn(otherLanguage), tag: otherLanguage.rawValue)
         self.notice = notice
+        csrf = visit.csrf?.text
+        isSignedIn = csrf != nil
+        signIn = visit.caller.identity == .visitor && visit.path != SignInPages.path ? SignInPages.address(leadingTo: visit) : nil
     }
 }
 

@@ -10,6 +10,12 @@ protocol PageSet: Sendable {
     func add(to routes: PermittedRoutes)
 }
 
+/// Pages about accounts, which need more than the register.
+protocol AccountPageSet: Sendable {
+    init(accounts: UserAccounts)
+    func add(to routes: PermittedRoutes)
+}
+
 /// A handler for a page about an organization.
 typealias OrganizationPage = @Sendable (Visit, OrganizationNumber) async throws -> Response
 

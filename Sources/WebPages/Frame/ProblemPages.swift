@@ -1,6 +1,7 @@
 package import HTTPSupport
 import HTTPTypes
 package import Hummingbird
+import Workflow
 
 /// A problem as a page, with the sentences of RFC 9457.
 struct ProblemView: PageView {
@@ -33,10 +34,25 @@ package struct ProblemPages: ProblemWriter {
     package func response(to problem: Problem, for request: Request, _ context: ServiceContext) -> Response? {
         guard request.wantsPage else { return nil }
         let visit = Visit(request, context)
+        if let way = wayOn(from: problem, visit) { return visit.redirect(to: way) }
         let view = ProblemView(problem, number: context.requestNumber, visit.w)
         guard var response = try? visit.answer(view, in: nil, status: problem.status) else { return nil }
         problem.addHeaders(to: &response.headers)
         return response
+    }
+
+    /// Where a person goes to get what is missing; nil for what nothing of theirs would help. A form that was sent leads back to where it
+    /// was opened, because it cannot be sent once more by itself.
+    private func wayOn(from problem: Problem, _ visit: Visit) -> String? {
+        let next = visit.request.method == .get ? visit.fullAddress : PageAddress.local(visit.path)
+        let state = visit.context.session?.found.secondFactor
+        switch problem.slug {
+        case "sign-in-needed": return PageAddress.of(SignInPages.path, [("next", next)])
+        case "second-factor-needed" where state == .needed: return PageAddress.of(SignInPages.codePath, [("next", next)])
+        case "second-factor-needed" where state == .toSetUp: return SecondFactorPages.path
+        case "confirmation-needed": return PageAddress.of(SignInPages.confirmPath, [("next", next)])
+        default: return nil
+        }
     }
 }
 

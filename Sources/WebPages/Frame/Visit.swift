@@ -14,12 +14,15 @@ struct Visit: Sendable {
     let language: Language
     /// The language that the address asks for, to be remembered.
     let chosenLanguage: Language?
+    /// What the page's forms carry against forgery; nil for visitors.
+    var csrf: SecretToken?
 
     init(_ request: Request, _ context: ServiceContext) {
         self.request = request
         self.context = context
         query = FormFields(encoded: request.uri.query ?? "")
         chosenLanguage = query.text("lang").flatMap { Language(rawValue: $0) }
+        csrf = context.session?.found.csrf
         language = chosenLanguage ?? LanguageCookie.language(of: request) ?? context.language
     }
 
@@ -95,13 +98,7 @@ enum LanguageCookie {
     private static let name = "__Host-lang"
 
     static func language(of request: Request) -> Language? {
-        for header in request.headers[values: .cookie] {
-            for part in header.split(separator: ";") {
-                let pair = part.split(separator: "=", maxSplits: 1).map { $0.filter { !$0.isWhitespace } }
-                if pair.count == 2, pair[0] == name { return Language(rawValue: pair[1]) }
-            }
-        }
-        return nil
+        request.cookie(name).flatMap { Language(rawValue: $0) }
     }
 
     /// The value of `Set-Cookie`: for a year, sent along when coming from elsewhere by a link.

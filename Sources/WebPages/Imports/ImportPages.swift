@@ -45,7 +45,6 @@ struct ImportPages: PageSet {
 
     /// Takes in a table and tries it.
     private func take(_ visit: Visit) async throws -> Response {
-        try visit.request.refuseForeignOrigin()
         let form: MultipartForm
         do {
             form = try await visit.request.multipartForm()
@@ -72,8 +71,7 @@ struct ImportPages: PageSet {
 
     /// Tries the table with other columns, or takes it over.
     private func goOn(_ visit: Visit) async throws -> Response {
-        try visit.request.refuseForeignOrigin()
-        let fields = FormFields(encoded: String(decoding: try await visit.request.formBody(), as: UTF8.self))
+        let fields = try await visit.request.formFields()
         var upload = try await upload(visit)
         if upload.report?.outcome != .applied {
             let chosen = upload.kind.schema.columns.map { ($0.name, fields.typed("column-\($0.name)")) }

@@ -32,7 +32,9 @@ struct IncubationBoxView: Sendable {
         }
         since = found.map { w($0.stageSince) }
         reason = found?.history.last?.reason
-        mentors = dossier.mentors.filter { $0.until.map { $0 >= dossier.today } ?? true }.map { $0.mentorName ?? w(Catalogue.terms.nameNotShown) }
+        mentors = dossier.mentors.filter { $0.until.map { $0 >= dossier.today } ?? true }.map {
+            $0.mentorName ?? w(Catalogue.terms.nameNotShown)
+        }
         let isOver = found?.stage == .graduated || found?.stage == .exited
         let words = Catalogue.organization
         form =

@@ -24,13 +24,14 @@ enum Catalogue {
     static let summary = SummaryWords()
     static let forms = FormWords()
     static let fields = FieldLabels()
+    static let signIn = SignInWords()
 
     /// The lists by the names that templates use.
     static let lists: [String: any Sendable] = [
         "frame": frame, "home": home, "directory": directory, "terms": terms, "charts": charts, "organization": organization,
         "assessment": assessment, "explanation": explanation, "whatIf": whatIf,
         "area": area, "audit": audit, "flagged": flagged, "rubric": rubric, "process": process, "imports": imports, "summary": summary,
-        "forms": forms, "fields": fields,
+        "forms": forms, "fields": fields, "signIn": signIn,
     ]
 }
 

@@ -22,6 +22,9 @@ struct FrameWords: Sendable {
     let flagged = both("预警", "Flags")
     let areas = both("辖区", "Areas")
     let imports = both("导入", "Import")
+    let signIn = both("登录", "Sign in")
+    let signOut = both("退出", "Sign out")
+    let account = both("我的账号", "My account")
     let rules = both("评估规则", "Rules")
     let audit = both("审计", "Audit")
 

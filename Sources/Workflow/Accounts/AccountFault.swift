@@ -57,8 +57,8 @@ extension Refusal {
     /// The number of the account is in the event, not in the words: which part was wrong is not told.
     static var signInFailed: Refusal { .account(.signInFailed) }
     static var proofWrong: Refusal { .account(.proofWrong) }
-    static var confirmationNeeded: Refusal { .account(.confirmationNeeded) }
-    static var invitationInvalid: Refusal { .account(.invitationInvalid) }
+    package static var confirmationNeeded: Refusal { .account(.confirmationNeeded) }
+    package static var invitationInvalid: Refusal { .account(.invitationInvalid) }
     static var accountsExist: Refusal { .account(.accountsExist) }
     static var ownAccount: Refusal { .account(.ownAccount) }
 

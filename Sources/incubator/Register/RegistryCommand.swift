@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import HTTPSupport
 import Workflow
 
 /// A command that works on the register: it finds or starts the database before, and closes its connections behind.

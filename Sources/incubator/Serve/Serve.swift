@@ -18,7 +18,8 @@ struct Serve: AsyncParsableCommand {
         discussion: """
             Pages for the browser lie at /. JSON lies under /api/v1 and is described at /openapi.yaml; /healthz, /readyz and /metrics are
             for supervision.
-            Until accounts exist the service listens to this machine only. It stops gracefully on SIGTERM and SIGINT.
+            It listens to this machine only: behind a proxy that speaks TLS it is reached from elsewhere. It stops gracefully on SIGTERM
+            and SIGINT.
             """
     )
 
@@ -71,14 +72,15 @@ struct Serve: AsyncParsableCommand {
         limits.connections = min(limits.connections, OpenFiles.raiseLimit() / 4)
         let registry = Registry(
             pool: pool, folding: .standard, people: .inFiles(directory: directory), now: { Instant.now }, deadline: Patience.work)
+        let accounts = UserAccounts(registry: registry, seal: try SecondFactorKeyFile().readOrMake())
         let readiness = try CheckReadiness(registry: registry)
         let service = HTTPService(
-            limits: limits, logger: logger, identify: RequestCaller(accounts: registry.accounts).find, now: { Instant.now })
+            limits: limits, logger: logger, identify: RequestCaller(accounts: accounts).find, now: { Instant.now })
         let router = service.makeRouter()
         let system = SystemRoutes(metrics: service.metrics, readiness: { try await readiness() }) { service.gauges + pool.gauges }
         system.add(to: router)
         WebAPI(registry: registry).addRoutes(to: router)
-        WebPages(registry: registry).addRoutes(to: router)
+        WebPages(accounts: accounts).addRoutes(to: router)
         return service.application(router, at: address, problems: ProblemPages()) { port in
             Terminal.complain(Self.listening(at: address, port))
             await Self.showFirstStep(registry)
@@ -97,8 +99,8 @@ struct Serve: AsyncParsableCommand {
     private static func listening(at address: LoopbackAddress, _ port: Int) -> BilingualText {
         let url = "http://\(address.host.contains(":") ? "[\(address.host)]" : address.host):\(port)"
         return BilingualText(
-            zh: "服务地址：\(url)（目前没有账号，只答复本机；停止请按 Ctrl-C）。",
-            en: "Serving at \(url) (there are no accounts yet, so it answers this machine only; stop it with Ctrl-C).")
+            zh: "服务地址：\(url)（只答复本机；停止请按 Ctrl-C）。",
+            en: "Serving at \(url) (it answers this machine only; stop it with Ctrl-C).")
     }
 }
 

@@ -11,8 +11,8 @@ import Values
     @Test(arguments: ["0.0.0.0", "::", "", "192.168.1.4", "example.org", "127.0.0.1 ", "localhost.example.org"])
     func `an address that others can reach is refused, with a way out`(host: String) throws {
         let fault = #expect(throws: LoopbackAddress.Fault.reachableByOthers(host)) { try LoopbackAddress(host: host, port: 8080) }
-        #expect(fault?.words.nextStep.en.contains("SSH") == true)
-        #expect(fault?.words.nextStep.zh.contains("SSH") == true)
+        #expect(fault?.words.nextStep.en.contains("TLS") == true)
+        #expect(fault?.words.nextStep.zh.contains("TLS") == true)
     }
 
     @Test func `a port that does not exist is refused`() {

@@ -20,7 +20,7 @@ struct ServiceUnderTest {
         let latch = latch
         let logger = Logger(label: "test") { _ in LineLogHandler(lines: lines) }
         service = HTTPService(
-            limits: limits, logger: logger, process: 1, identify: { _ in caller }
+            limits: limits, logger: logger, process: 1, identify: { _ in Identification(caller) }
         ) { Instant(microsecondsSince1970: 1_700_000_000_000_000) }
         router = service.makeRouter()
         let gauges = service

@@ -11,7 +11,7 @@ import Workflow
 @Suite struct DescriptionTests {
     @Test func `every route is described and everything described is a route`() throws {
         let service = HTTPService(
-            logger: Logger(label: "quiet") { _ in SwiftLogNoOpLogHandler() }, identify: { _ in .visitor }
+            logger: Logger(label: "quiet") { _ in SwiftLogNoOpLogHandler() }, identify: { _ in Identification(.visitor) }
         ) { APIUnderTest.now }
         let router = try APIUnderTest.router(service, APIUnderTest.unreachablePool)
         let routes = Set(router.routes.map { "\($0.method.rawValue) \($0.path.description)" })

@@ -29,7 +29,7 @@ import Testing
         let closed = try PermissionTable().rows.filter { !$0.isOpen }
         try await TestDatabase.runAsService { service, _ in
             for (who, status) in [(Who.visitor, 401), (try Who.nobody(), 403)] {
-                try await APIUnderTest.application(service, identify: { _ in who.caller }).test(.router) { client in
+                try await APIUnderTest.application(service, identify: { _ in Identification(who.caller) }).test(.router) { client in
                     let client = CheckedClient(client, document)
                     for row in closed {
                         let answer = try await client.send(row.method, Samples.path(row.path), nil)

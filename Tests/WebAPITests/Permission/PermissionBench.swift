@@ -55,7 +55,7 @@ struct PermissionBench {
             try await filling.test(.router) { try await fill($0) }
             let application = try APIUnderTest.application(
                 policies ? service : superuser, errors: ErrorLines(), deciding: deciding,
-                identify: { $0.headers[Who.field].flatMap { everybody[$0] } ?? .visitor })
+                identify: { Identification($0.headers[Who.field].flatMap { everybody[$0] } ?? .visitor) })
             try await application.test(.router) { try await body(PermissionBench(client: $0, pool: superuser)) }
         }
     }

@@ -1,4 +1,5 @@
 import Access
+import HTTPSupport
 import HTTPTypes
 import Hummingbird
 import Incubation
@@ -55,9 +56,9 @@ struct Who: Hashable {
     }
 
     /// Whoever a request says it comes from; the operator where it says nothing.
-    static let identify: @Sendable (Request) async throws -> Caller = { request in
-        guard let name = request.headers[field] else { return .localOperator }
-        return try all().first { $0.name == name }?.caller ?? .visitor
+    static let identify: @Sendable (Request) async throws -> Identification = { request in
+        guard let name = request.headers[field] else { return Identification(.localOperator) }
+        return Identification(try all().first { $0.name == name }?.caller ?? .visitor)
     }
 
     static func all() throws -> [Who] {

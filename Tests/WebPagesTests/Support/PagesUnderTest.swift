@@ -16,7 +16,8 @@ import Workflow
 /// All pages on a database of the test's own, without a socket.
 struct PagesUnderTest: Sendable {
     let client: any TestClientProtocol
-    let registry: Registry
+    let accounts: UserAccounts
+    var registry: Registry { accounts.registry }
 
     /// 2026-06-30 noon in China.
     static let now = Instant(microsecondsSince1970: 1_782_792_000_000_000)
@@ -34,7 +35,7 @@ struct PagesUnderTest: Sendable {
     /// Stands in requests of visitors.
     // The name is a literal of letters and hyphens.
     // swift-format-ignore: NeverForceUnwrap
-    private static let visitor = HTTPField.Name("X-Test-Visitor")!
+    static let visitor = HTTPField.Name("X-Test-Visitor")!
 
     /// A register that can never be asked anything.
     static var unreachableRegistry: Registry { Registry(pool: unreachablePool, folding: .standard, people: .ofTests, now: { now }) }
@@ -60,15 +61,19 @@ struct PagesUnderTest: Sendable {
         on pool: PostgresPool, _ body: @escaping @Sendable (PagesUnderTest) async throws -> Result
     ) async throws -> Result {
         let registry = Registry(pool: pool, folding: .standard, people: .ofTests, now: { now })
+        let accounts = UserAccounts(registry: registry, hasher: PasswordHasher(parameters: .cheap), seal: SeedSeal())
         let service = HTTPService(
             logger: Logger(label: "test") { _ in FailingLogHandler() }, process: 1,
-            identify: { $0.headers.contains(visitor) ? .visitor : .localOperator }
+            identify: { request in
+                if SessionCookie.token(of: request) != nil { return try await RequestCaller(accounts: accounts).find(request) }
+                return Identification(request.headers.contains(visitor) ? .visitor : .localOperator)
+            }
         ) { now }
         let router = service.makeRouter()
-        WebPages(registry: registry).addRoutes(to: router)
+        WebPages(accounts: accounts).addRoutes(to: router)
         let responder = service.responder(router, hosts: HostRule(port: 80), problems: ProblemPages())
         let application = Application(responder: responder, logger: Logger(label: "quiet") { _ in SwiftLogNoOpLogHandler() })
-        return try await application.test(.router) { try await body(PagesUnderTest(client: $0, registry: registry)) }
+        return try await application.test(.router) { try await body(PagesUnderTest(client: $0, accounts: accounts)) }
     }
 
     private static func areas() throws -> [Area] {

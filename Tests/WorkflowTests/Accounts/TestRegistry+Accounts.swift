@@ -22,7 +22,8 @@ extension TestRegistry {
     /// The same register, later.
     func later(_ seconds: Int64) -> TestRegistry {
         let now = registry.now().adding(seconds: seconds)
-        var later = TestRegistry(registry: Registry(pool: registry.pool, folding: .standard, people: registry.people, now: { now }), pool: pool)
+        var later = TestRegistry(
+            registry: Registry(pool: registry.pool, folding: .standard, people: registry.people, now: { now }), pool: pool)
         later.caller = caller
         return later
     }

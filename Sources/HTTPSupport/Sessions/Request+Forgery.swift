@@ -1,0 +1,76 @@
+import HTTPTypes
+package import Hummingbird
+import NIOCore
+import Values
+import Workflow
+
+extension Request {
+    /// The field of a form that carries the session's token against forgery.
+    package static let forgeryField = "csrf"
+
+    /// Refuses what another site sent through somebody's browser, and hands the request on with its body at hand.
+    ///
+    /// Three things stand in the way of a stranger's page: the browser says where a request comes from, the session's cookie does not come
+    /// along with a form of another site, and a request by a session carries a token that only this site's pages were given, in the
+    /// field `csrf` of a form or in `X-CSRF-Token`. A program that comes by a token of its own, in `Authorization`, carries nothing that a
+    /// browser would add by itself, and needs none of it.
+    ///
+    /// - Throws: ``RequestFault/foreignOrigin``, ``RequestFault/forgedForm``, and what is wrong with the body.
+    func refusingForgery(of session: RequestSession?) async throws -> Request {
+        if [.get, .head, .options].contains(method) || headers.contains(.authorization) { return self }
+        let type = headers[.contentType]?.prefix { $0 != ";" }.lowercased()
+        let isForm = type == "application/x-www-form-urlencoded" || type == "multipart/form-data"
+        try refuseForeignOrigin(mustTell: isForm)
+        guard let session else { return self }
+        if let given = headers[.forgeryToken] {
+            guard session.admits(given) else { throw RequestFault.forgedForm }
+            return self
+        }
+        guard isForm else { throw RequestFault.forgedForm }
+        var request = self
+        request.body = RequestBody(buffer: try await bytes(atMost: Self.largestUpload))
+        guard let given = try await request.forgeryToken(isMultipart: type == "multipart/form-data"), session.admits(given) else {
+            throw RequestFault.forgedForm
+        }
+        return request
+    }
+
+    private func forgeryToken(isMultipart: Bool) async throws -> String? {
+        if isMultipart { return try await multipartForm().text(Self.forgeryField) }
+        let text = String(decoding: try await formBody(), as: UTF8.self)
+        for pair in text.split(separator: "&") {
+            let parts = pair.split(separator: "=", maxSplits: 1)
+            if parts.count == 2, parts[0] == Self.forgeryField { return String(parts[1]) }
+        }
+        return nil
+    }
+
+    /// Browsers say where a request comes from, in `Sec-Fetch-Site` or at least in `Origin`.
+    ///
+    /// - Parameter mustTell: whether one that says neither is refused: a form comes from a browser, and every browser of today tells.
+    private func refuseForeignOrigin(mustTell: Bool) throws(RequestFault) {
+        if let site = headers[.fetchSite] {
+            if site == "same-origin" { return }
+        } else if let origin = headers[.origin] {
+            if let host = head.authority, origin == "http://\(host)" || origin == "https://\(host)" { return }
+        } else if !mustTell {
+            return
+        }
+        throw .foreignOrigin
+    }
+}
+
+extension RequestSession {
+    /// Whether a text is the session's token against forgery; takes as long for a wrong one as for the right one.
+    fileprivate func admits(_ text: String) -> Bool {
+        SecretToken(text: text)?.isEqual(to: found.csrf) ?? false
+    }
+}
+
+extension HTTPField.Name {
+    /// The forced unwraps are safe: the names are literals of letters and hyphens.
+    // swift-format-ignore: NeverForceUnwrap
+    fileprivate static let forgeryToken = HTTPField.Name("X-CSRF-Token")!
+    // swift-format-ignore: NeverForceUnwrap
+    fileprivate static let fetchSite = HTTPField.Name("Sec-Fetch-Site")!
+}

@@ -1,0 +1,97 @@
+import HTTPSupport
+import HTTPTypes
+import Hummingbird
+import Values
+import Workflow
+
+/// A form about somebody's own account: few fields, nothing to look over, and what was typed as a password never comes back.
+struct AccountForm: Sendable {
+    let path: String
+    let title: BilingualText
+    var lead: BilingualText?
+    let fields: [FormField]
+    let submit: BilingualText
+    var back = LinkTo.home
+
+    enum LinkTo {
+        case home, account
+    }
+
+    /// The form as it is opened, or sent back with what is wrong.
+    func answer(
+        _ visit: Visit, _ typed: FormFields = FormFields(), faults: [FieldFault] = [], next: String? = nil,
+        status: HTTPResponse.Status = .ok, notice: String? = nil
+    ) throws -> Response {
+        var state = FormState(
+            title: title, back: back.view(visit.w), lead: lead, action: path, groups: [FormGroup(fields: fields)], fields: typed, hidden: []
+        )
+        if let next, next != "/" { state.hidden = [("next", next)] }
+        (state.faults, state.submit) = (faults, submit)
+        return try visit.answer(FormView(state, visit.w), in: nil, status: status, notice: notice)
+    }
+
+    /// Does what the form asks for with its fields, every one of which must be filled in; sends the form back with what was refused.
+    func take(
+        _ visit: Visit, _ registry: Registry, _ body: (FormFields, String) async throws -> Response
+    ) async throws -> Response {
+        let typed = try await visit.request.formFields()
+        let next = PageAddress.local(typed.text("next"))
+        var reader = FormReader(typed, [FormGroup(fields: fields)], registry, as: visit.caller, visit.w)
+        for field in fields where typed.typed(field.name).isEmpty { _ = reader.text(field.name) }
+        guard reader.faults.isEmpty else {
+            return try answer(visit, typed, faults: reader.faults, next: next, status: .unprocessableContent)
+        }
+        do {
+            return try await body(typed, next)
+        } catch let refusal as Refusal where refusal.isDecision {
+            switch refusal {
+            case .signInNeeded, .notPermitted, .confirmationNeeded, .secondFactorNeeded: throw refusal
+            default: break
+            }
+            reader.take(refusal)
+            var response = try answer(visit, typed, faults: reader.faults, next: next, status: refusal.sort.status)
+            Problem(refusal).addHeaders(to: &response.headers)
+            return response
+        }
+    }
+}
+
+extension AccountForm.LinkTo {
+    fileprivate func view(_ w: Words) -> LinkView {
+        switch self {
+        case .home: LinkView(label: w(Catalogue.frame.home), address: "/")
+        case .account: LinkView(label: w(Catalogue.frame.account), address: OwnAccountPages.path)
+        }
+    }
+}
+
+extension PageAddress {
+    /// An address of this site that a link or a form named to go on to; the home page for anything else, so that nobody is led elsewhere.
+    ///
+    /// Source: OWASP ASVS 5.0 V1.2.2; browsers read `//host` and `/\host` as another site.
+    static func local(_ text: String?) -> String {
+        guard let text, text.hasPrefix("/"), text.utf8.count <= 2_000, !text.hasPrefix("//"), !text.contains("\\"),
+            text.unicodeScalars.allSatisfy({ (0x21...0x7E).contains($0.value) })
+        else { return "/" }
+        return text
+    }
+}
+
+extension Visit {
+    /// Leads on with a session's new token.
+    func redirect(to address: String, carrying session: NewSession) -> Response {
+        var response = redirect(to: address)
+        response.carry(session)
+        return response
+    }
+
+    /// Where the page stands, with its query.
+    var fullAddress: String { PageAddress.local(request.uri.description) }
+}
+
+extension Response {
+    /// Hands the browser a session's new token.
+    mutating func carry(_ session: NewSession) {
+        headers.append(HTTPField(name: .setCookie, value: SessionCookie.setting(session.token)))
+    }
+}

@@ -1,0 +1,60 @@
+import Access
+import HTTPSupport
+import Hummingbird
+import Values
+import Workflow
+
+/// Setting up the second factor.
+///
+/// | Method | Path                             | Use case              |
+/// |--------|----------------------------------|-----------------------|
+/// | GET    | `/account/second-factor`         | what it is            |
+/// | POST   | `/account/second-factor`         | `OfferSecondFactor`   |
+/// | POST   | `/account/second-factor/code`    | `ConfirmSecondFactor` |
+/// | POST   | `/account/recovery-codes`        | `RenewRecoveryCodes`  |
+struct SecondFactorPages: AccountPageSet {
+    let accounts: UserAccounts
+    static let path = "/account/second-factor"
+    static let codePath = "/account/second-factor/code"
+    static let recoveryPath = "/account/recovery-codes"
+
+    func add(to routes: PermittedRoutes) {
+        routes.page(Self.path, .act(.offerSecondFactor)) { visit in
+            try visit.answer(SecondFactorView(offer: nil, fault: nil, visit.w), in: nil)
+        }
+        routes.on(Self.path, method: .post, for: .act(.offerSecondFactor)) { request, context in
+            let visit = Visit(request, context)
+            let offer = try await OfferSecondFactor(accounts: accounts)(as: visit.caller)
+            return try visit.answer(SecondFactorView(offer: offer, fault: nil, visit.w), in: nil)
+        }
+        routes.on(Self.codePath, method: .post, for: .act(.confirmSecondFactor)) { request, context in
+            try await adopt(Visit(request, context))
+        }
+        routes.on(Self.recoveryPath, method: .post, for: .act(.renewRecoveryCodes)) { request, context in
+            let visit = Visit(request, context)
+            return try visit.answer(
+                RecoveryCodesView(try await RenewRecoveryCodes(accounts: accounts)(as: visit.caller), visit.w), in: nil)
+        }
+    }
+
+    private func adopt(_ visit: Visit) async throws -> Response {
+        guard let token = visit.context.session?.token else { throw Refusal.signInNeeded }
+        let code = try await visit.request.formFields().typed("code")
+        do {
+            let result = try await ConfirmSecondFactor(accounts: accounts)(code, of: token, as: visit.caller)
+            // The page holds the new session's token already, which the browser is given with the very same answer.
+            var answered = visit
+            answered.csrf = result.session.csrf
+            var response = try answered.answer(RecoveryCodesView(result.recoveryCodes, visit.w), in: nil)
+            response.carry(result.session)
+            return response
+        } catch let refusal as Refusal where refusal.isDecision {
+            switch refusal {
+            case .signInNeeded, .notPermitted, .confirmationNeeded, .secondFactorNeeded: throw refusal
+            default: break
+            }
+            let fault = FieldFault(field: FormField.id(of: "code"), words: refusal.pageWords(visit.w))
+            return try visit.answer(SecondFactorView(offer: nil, fault: fault, visit.w), in: nil, status: refusal.sort.status)
+        }
+    }
+}
