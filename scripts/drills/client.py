@@ -35,9 +35,21 @@ class Answer(NamedTuple):
         return f"{self.status} {self.body[:300].decode(errors='replace')}"
 
 
+# The API token of the account that drills act by, see register.fill.
+token = None
+
+
+def sign_in(secret):
+    """Lets every later request carry the token."""
+    global token
+    token = secret
+
+
 def headers(key=None, version=None):
     """What every request of a drill carries: the one place that knows how a drill signs in."""
     fields = {"Accept": "application/json", "Accept-Language": "en"}
+    if token is not None:
+        fields["Authorization"] = f"Bearer {token}"
     if key is not None:
         fields["Idempotency-Key"] = key
     if version is not None:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 
 from drills import register
+from drills.client import headers
 from drills.database import EXECUTABLE, FOLDER, ROOT, Database
 from drills.service import Service
 
@@ -54,7 +55,7 @@ def _install(findings, is_short):
 def _test(findings, service, size, seed):
     words = [
         ENVIRONMENT / "bin" / "schemathesis", "--config-file", ROOT / "scripts" / "drills" / "contract.toml", "run",
-        f"http://127.0.0.1:{service.port}/openapi.yaml", "--phases", "examples,coverage,fuzzing,stateful", "--seed", seed,
+        f"http://127.0.0.1:{service.port}/openapi.yaml", "--header", f"Authorization: {headers()['Authorization']}", "--phases", "examples,coverage,fuzzing,stateful", "--seed", seed,
         "--max-examples", size["examples"], "--max-time", size["seconds"], "--exclude-checks", "positive_data_acceptance",
         "--max-response-time", ANSWERED, "--continue-on-failure", "--generation-database", "none", "--no-color",
     ]

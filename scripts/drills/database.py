@@ -15,12 +15,12 @@ EXECUTABLE = os.environ.get("INCUBATOR_EXECUTABLE", str(ROOT / ".build" / "debug
 SEPARATOR = "\x1f"
 
 
-def command(*words, database=None, executable=EXECUTABLE, check=True):
-    """Runs the register's command. Returns the ended process."""
+def command(*words, database=None, executable=EXECUTABLE, check=True, given=None):
+    """Runs the register's command with what is given on standard input. Returns the ended process."""
     environment = {**os.environ, "INCUBATOR_LANGUAGE": "en"}
     if database:
         environment["DATABASE_URL"] = database
-    ended = subprocess.run([executable, *map(str, words)], env=environment, capture_output=True, text=True)
+    ended = subprocess.run([executable, *map(str, words)], env=environment, input=given, capture_output=True, text=True)
     if check and ended.returncode != 0:
         raise RuntimeError(f"incubator {' '.join(map(str, words))}: {ended.stderr.strip()[-500:]}")
     return ended
