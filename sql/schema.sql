@@ -1135,8 +1135,10 @@ CREATE TABLE role_holdings (
     ended_at timestamp with time zone,
     granted_by bigint,
     granted_at timestamp with time zone NOT NULL DEFAULT now(),
+    contract bigint,
     CONSTRAINT role_holdings_pkey PRIMARY KEY (holding),
     CONSTRAINT role_holdings_account_key UNIQUE (holding, account),
+    CONSTRAINT role_holdings_contract_of_role CHECK ((((role = ANY (ARRAY['hubStaff'::text, 'hubManager'::text])) AND (scope = 'area'::text)) = (contract IS NOT NULL))) NOT VALID,
     CONSTRAINT role_holdings_days_in_order CHECK ((until_day >= from_day)),
     CONSTRAINT role_holdings_duty_of_role CHECK ((duty =
 CASE role
@@ -1162,12 +1164,17 @@ CASE scope
     ELSE false
 END),
     CONSTRAINT role_holdings_account_fkey FOREIGN KEY (account, duty) REFERENCES accounts(account, duty),
-    CONSTRAINT role_holdings_area_fkey FOREIGN KEY (area) REFERENCES areas(code)
+    CONSTRAINT role_holdings_area_fkey FOREIGN KEY (area) REFERENCES areas(code),
+    CONSTRAINT role_holdings_contract_fkey FOREIGN KEY (contract) REFERENCES hub_contracts(contract)
 );
 
 CREATE INDEX role_holdings_account_idx ON role_holdings USING btree (account, duty);
 
-CREATE UNIQUE INDEX role_holdings_open_idx ON role_holdings USING btree (account, role, scope, area, organization_district, organization_serial) NULLS NOT DISTINCT WHERE (until_day IS NULL);
+CREATE INDEX role_holdings_contract_idx ON role_holdings USING btree (contract) WHERE (contract IS NOT NULL);
+
+CREATE UNIQUE INDEX role_holdings_open_idx ON role_holdings USING btree (account, role, scope, area, organization_district, organization_serial, contract) NULLS NOT DISTINCT WHERE (until_day IS NULL);
+
+COMMENT ON COLUMN role_holdings.contract IS 'By which a hub''s person holds the role; null for everybody else';
 
 ALTER TABLE role_holdings ENABLE ROW LEVEL SECURITY;
 

@@ -51,9 +51,13 @@ extension Role {
         switch scope {
         case .organization: self == .organizationMember
         case .area: self != .organizationMember && !isAdministrator
-        case .nation: self != .organizationMember
+        // A hub acts in the area of its contract.
+        case .nation: self != .organizationMember && !isOfHub
         }
     }
+
+    /// Whether it is a role of a hub's people, who hold it by the hub's contract.
+    package var isOfHub: Bool { self == .hubStaff || self == .hubManager }
 
     /// Whether one person may hold both roles, on whatever records.
     package func isCompatible(with other: Role) -> Bool {

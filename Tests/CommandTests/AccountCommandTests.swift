@@ -39,6 +39,11 @@ struct AccountCommandTests {
             #expect(try await incubator.run("account", "create", "zhang", "--name", "张三").status == 0)
             #expect(try await incubator.run("account", "create", "Zhang", "--name", "张四").complaints.hasPrefix("The login is taken\n"))
             #expect(try await incubator.run("account", "create", "13800138000", "--name", "张五").status == 1)
+            #expect(
+                try await incubator.run("account", "grant", "zhang", "hubStaff", "--area", "320613001").complaints.hasPrefix(
+                    "No hub contract"))
+            _ = try await incubator.run(
+                "contract", "record", "第一枢纽", "--purchaser", "民政局", "--area", "32", "--from", "2020-01-01", "--until", "2040-12-31")
             let granted = try await incubator.run("account", "grant", "zhang", "hubStaff", "--area", "320613001", "--csv")
             #expect(granted.lines.first == "number,role,scope,from,until")
             #expect(granted.lines.last?.contains(",hubStaff,320613001,") == true, "\(granted.complaints)")
@@ -72,6 +77,8 @@ struct AccountCommandTests {
             let incubator = register.incubator
             let invited = try await incubator.run("account", "create", "sync", "--name", "数据同步")
             _ = try await Self.activate(register, invited, "a sentence that nobody guesses")
+            _ = try await incubator.run(
+                "contract", "record", "第一枢纽", "--purchaser", "民政局", "--area", "32", "--from", "2020-01-01", "--until", "2040-12-31")
             let roles = try await incubator.run("account", "grant", "sync", "hubStaff", "--area", "320613", "--csv")
             let role = try #require(roles.lines.last?.split(separator: ",").first.map(String.init))
             let made = try await incubator.run(

@@ -27,7 +27,7 @@ def fill(database):
     run("contract", "record", "第一枢纽", "--purchaser", "民政局", "--area", "32", "--from", "2016-01-01", "--until", "2046-12-31")
     invitation = json.loads(run("account", "create", "drill", "--name", "演练", "--json").stdout)["invitationToken"]
     run("account", "activate", given=f"{invitation}\n{secrets.token_urlsafe(24)}\n")
-    roles = json.loads(run("account", "grant", "drill", "hubStaff", "--nation", "--json").stdout)["items"]
+    roles = json.loads(run("account", "grant", "drill", "hubStaff", "--area", "32", "--json").stdout)["items"]
     scopes = [word for scope in SCOPES for word in ("--scope", scope)]
     made = run("account", "token", "create", "drill", "drill", "--role", roles[0]["number"], *scopes, "--json")
     sign_in(json.loads(made.stdout)["token"])

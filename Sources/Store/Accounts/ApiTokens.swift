@@ -63,9 +63,8 @@ package struct InsertApiToken: Statement {
         """
         INSERT INTO api_tokens AS t (token_hash, account, holding, name, scopes, created_at, expires_at)
         SELECT \(tokenHash), h.account, h.holding, \(name), \(scopes), \(createdAt), \(expiresAt)
-          FROM role_holdings h
-         WHERE h.holding = \(holding) AND h.account = \(account) AND h.ended_at IS NULL AND h.from_day <= \(day)
-           AND (h.until_day IS NULL OR h.until_day >= \(day))
+          FROM role_holdings h \(fragment: HoldingColumns.contract)
+         WHERE h.holding = \(holding) AND h.account = \(account) AND \(fragment: HoldingColumns.counts(on: day))
         RETURNING \(fragment: ApiTokenColumns.list)
         """
     }
@@ -93,9 +92,9 @@ package struct FindApiToken: Statement {
         SELECT t.token, t.account, t.scopes, t.last_used_on, \(fragment: HoldingColumns.list)
           FROM api_tokens t
           JOIN accounts a ON a.account = t.account AND a.state = 'active'
-          JOIN role_holdings h ON h.holding = t.holding AND h.account = t.account AND h.ended_at IS NULL AND h.from_day <= \(day)
-                              AND (h.until_day IS NULL OR h.until_day >= \(day))
-         WHERE t.token_hash = \(tokenHash) AND t.revoked_at IS NULL AND t.expires_at > \(moment)
+          JOIN role_holdings h ON h.holding = t.holding AND h.account = t.account
+               \(fragment: HoldingColumns.contract)
+         WHERE \(fragment: HoldingColumns.counts(on: day)) AND t.token_hash = \(tokenHash) AND t.revoked_at IS NULL AND t.expires_at > \(moment)
         """
     }
 

@@ -3,9 +3,25 @@ import Incubation
 package import Postgres
 package import Values
 
-/// The columns that make a ``Access/Holding``, of a table called `h`.
+/// The columns that make a ``Access/Holding``, of a table called `h` beside its ``contract``.
 enum HoldingColumns {
-    static let list: SQL = "h.holding, h.role, h.scope, h.area, h.organization_district, h.organization_serial, h.from_day, h.until_day"
+    static let list: SQL = """
+        h.holding, h.role, h.scope, h.area, h.organization_district, h.organization_serial, \(fragment: from), \(fragment: until)
+        """
+    /// The contract by which a hub's person holds a role; nothing for everybody else.
+    static let contract: SQL = "LEFT JOIN hub_contracts hc ON hc.contract = h.contract"
+    /// The first day: no sooner than the contract begins. `greatest` and `least` pass over nulls.
+    private static let from: SQL = "greatest(h.from_day, hc.from_day)"
+    /// The last day, null without an end: no later than the contract ends.
+    private static let until: SQL = "least(h.until_day, hc.until_day, hc.ended_on)"
+
+    /// Whether a holding counts on a day. A hub's role without a contract never does.
+    static func counts(on day: Day?) -> SQL {
+        """
+        h.ended_at IS NULL AND \(fragment: from) <= \(day) AND coalesce(\(fragment: until), 'infinity') >= \(day)
+        AND (h.contract IS NOT NULL OR h.role NOT IN ('hubStaff', 'hubManager'))
+        """
+    }
 
     /// What the columns hold; nil when there is no row of the table.
     typealias Cells = (Int64?, Role?, String?, AreaCode?, District?, Int64?, Day?, Day?)
@@ -52,10 +68,10 @@ package struct SelectHoldings: Statement {
     package var sql: SQL {
         """
         SELECT \(fragment: HoldingColumns.list)
-          FROM role_holdings h
+          FROM role_holdings h \(fragment: HoldingColumns.contract)
          WHERE h.account = \(account)
            AND (\(withEnded) OR h.ended_at IS NULL)
-           AND (\(day) IS NULL OR h.ended_at IS NULL AND h.from_day <= \(day) AND (h.until_day IS NULL OR h.until_day >= \(day)))
+           AND (\(day) IS NULL OR \(fragment: HoldingColumns.counts(on: day)))
          ORDER BY h.from_day DESC, h.holding DESC
         """
     }
@@ -72,15 +88,21 @@ package struct InsertHolding: Statement {
     let scope: Scope
     let from: Day
     let until: Day?
+    let contract: Int64?
     let grantedBy: AccountNumber?
 
-    /// - Parameter grantedBy: nil for the operator at the machine.
-    package init(of account: AccountNumber, role: Role, scope: Scope, from: Day, until: Day?, grantedBy: AccountNumber?) {
+    /// - Parameters:
+    ///   - contract: by which a hub's person holds the role; nil for everybody else.
+    ///   - grantedBy: nil for the operator at the machine.
+    package init(
+        of account: AccountNumber, role: Role, scope: Scope, from: Day, until: Day?, contract: Int64? = nil, grantedBy: AccountNumber?
+    ) {
         self.account = account
         self.role = role
         self.scope = scope
         self.from = from
         self.until = until
+        self.contract = contract
         self.grantedBy = grantedBy
     }
 
@@ -92,11 +114,13 @@ package struct InsertHolding: Statement {
             case .organization(let number): ("organization", nil, number)
             }
         return """
-            INSERT INTO role_holdings AS h (account, duty, role, scope, area, organization_district, organization_serial, from_day, until_day,
-                                            granted_by)
-            VALUES (\(account), \(Duty(of: role)), \(role), \(kind), \(area), \(organization?.district), \(organization?.serial), \(from),
-                    \(until), \(grantedBy))
-            RETURNING \(fragment: HoldingColumns.list)
+            WITH h AS (
+                INSERT INTO role_holdings (account, duty, role, scope, area, organization_district, organization_serial, from_day, until_day,
+                                           contract, granted_by)
+                VALUES (\(account), \(Duty(of: role)), \(role), \(kind), \(area), \(organization?.district), \(organization?.serial), \(from),
+                        \(until), \(contract), \(grantedBy))
+                RETURNING *)
+            SELECT \(fragment: HoldingColumns.list) FROM h \(fragment: HoldingColumns.contract)
             """
     }
 

@@ -43,8 +43,8 @@ package struct FindSession: Statement {
         SELECT \(fragment: SessionColumns.list), s.csrf_secret, a.second_factor IS NOT NULL, \(fragment: HoldingColumns.list)
           FROM sessions s
           JOIN accounts a ON a.account = s.account AND a.state = 'active'
-          LEFT JOIN role_holdings h ON h.account = s.account AND h.ended_at IS NULL AND h.from_day <= \(day)
-                                   AND (h.until_day IS NULL OR h.until_day >= \(day))
+          LEFT JOIN (role_holdings h \(fragment: HoldingColumns.contract))
+                 ON h.account = s.account AND \(fragment: HoldingColumns.counts(on: day))
          WHERE s.token_hash = \(tokenHash) AND \(fragment: limits.condition)
          ORDER BY h.holding
         """

@@ -11,8 +11,8 @@ struct AccountGrant: RegistryCommand {
         commandName: "grant",
         abstract: "Grant an account a role; prints all its roles.",
         discussion: """
-            Administrators hold theirs for the nation, a member for an organization, everybody else in an area. An account that has held \
-            a role which touches cases never becomes an administrator, nor the other way round.
+            Administrators hold theirs for the nation, a member for an organization, everybody else in an area. A hub's people hold theirs \
+            by the hub's contract, in its area and no longer than it lasts. An account that has held a role which touches cases never becomes an administrator, nor the other way round.
             """
     )
 
@@ -29,6 +29,9 @@ struct AccountGrant: RegistryCommand {
 
     @Flag(help: "It is held in the whole nation, as administrators' roles always are.")
     var nation = false
+
+    @Option(help: "The number of the contract by which a hub's person holds it (default: the one in force there).")
+    var contract: Int64?
 
     @Option(help: "The first day (default: today in China).")
     var from: Day?
@@ -49,7 +52,7 @@ struct AccountGrant: RegistryCommand {
     func run(on registry: Registry, as caller: Caller) async throws {
         let number = try await account.number(in: registry.accounts, as: caller)
         let scope = organization.map(Scope.organization) ?? area.map(Scope.area) ?? .nation
-        let grant = RoleGrant(role: role, scope: scope, from: from, until: until)
+        let grant = RoleGrant(role: role, scope: scope, from: from, until: until, contract: contract)
         try Listing.show(try await GrantRole(accounts: registry.accounts)(grant, to: number, as: caller), as: format)
     }
 }

@@ -1,5 +1,6 @@
 import Access
 import HTTPTypes
+import Incubation
 import Testing
 import Values
 import Workflow
@@ -46,14 +47,22 @@ extension PagesUnderTest {
     static let password = "Lingshi-2026-Kuaile"
 
     /// Makes an account with a role, active.
-    @discardableResult func account(_ login: String, _ role: Role?, _ scope: Scope = .nation) async throws -> AccountNumber {
+    @discardableResult func account(_ login: String, _ role: Role?, in area: String = "32") async throws -> AccountNumber {
         let invitation = try await InviteAccount(accounts: accounts)(try LoginName(new: login), displayName: "周敏", as: .localOperator)
         if let role {
+            if role.isOfHub { try await commissionHub() }
             _ = try await GrantRole(accounts: accounts)(
-                RoleGrant(role: role, scope: scope), to: invitation.account.number, as: .localOperator)
+                RoleGrant(role: role, scope: .area(try #require(AreaCode(area)))), to: invitation.account.number, as: .localOperator)
         }
         _ = try await ActivateAccount(accounts: accounts)(invitation.token, password: Self.password, from: "test", as: .localOperator)
         return invitation.account.number
+    }
+
+    private func commissionHub() async throws {
+        let day = try #require(Day(iso: "2020-01-01"))
+        let contract = HubContract(
+            hub: "第一枢纽", purchaser: "民政局", area: try #require(AreaCode("32")), from: day, until: try #require(Day(iso: "2040-12-31")))
+        _ = try await RecordContract(registry: registry)(contract, as: .localOperator)
     }
 
     /// A browser in which somebody has come in.

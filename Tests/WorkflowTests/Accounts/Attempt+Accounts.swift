@@ -46,10 +46,13 @@ extension Attempt {
 
     func makeRole(in test: TestRegistry) async throws {
         let area = try test.area()
+        let contract = try await test.commissionHub()
         try await change(in: test) { transaction, account in
             try await transaction.run(ClaimDuty(.business, for: account))
             _ = try await transaction.first(
-                InsertHolding(of: account, role: .hubStaff, scope: .area(area), from: test.registry.today, until: nil, grantedBy: nil))
+                InsertHolding(
+                    of: account, role: .hubStaff, scope: .area(area), from: test.registry.today, until: nil, contract: contract,
+                    grantedBy: nil))
         }
     }
 

@@ -23,6 +23,7 @@ struct RoleTests {
             var random = Seed(seed)
             _ = try await test.organization()
             let people = [try await test.person("a1").account, try await test.person("b2").account]
+            try await test.commissionHub()
             let grants = try Self.grants(test)
             var granted = 0
             var running: [Int64: Role] = [:]
@@ -76,9 +77,52 @@ struct RoleTests {
         }
     }
 
+    @Test func `a hub's people act inside its contract's area and time`() async throws {
+        try await TestRegistry.run { test in
+            let person = try await test.person().account
+            func grant(_ area: String, contract: Int64? = nil, from: String? = nil) async throws -> String? {
+                try await test.refusal {
+                    _ = try await GrantRole(accounts: test.accounts)(
+                        RoleGrant(
+                            role: .hubStaff, scope: .area(test.area(area)), from: from.map { try test.day($0) }, contract: contract),
+                        to: person, as: .localOperator)
+                }
+            }
+            #expect(try await grant("320613001") == "contract-missing", "before any contract")
+            let contract = HubContract(
+                hub: "城东枢纽", purchaser: "民政局", area: try test.area("320613001"), from: try test.day("2026-01-01"),
+                until: try test.day("2026-12-31"))
+            let number = try await RecordContract(registry: test.registry)(contract, as: .localOperator).number
+            #expect(try await grant("320613002") == "contract-missing", "beside the area")
+            #expect(try await grant("320613") == "contract-missing", "around the area")
+            #expect(try await grant("320613001", contract: number, from: "2027-01-01") == "contract-missing", "behind its end")
+            #expect(try await grant("320613001", contract: number + 1) == "contract-not-found")
+            let nation = RoleGrant(role: .hubStaff, scope: .nation)
+            #expect(
+                try await test.refusal { _ = try await GrantRole(accounts: test.accounts)(nation, to: person, as: .localOperator) }
+                    == "role-does-not-fit")
+            let other = RoleGrant(role: .reviewer, scope: .area(try test.area()), contract: number)
+            #expect(
+                try await test.refusal { _ = try await GrantRole(accounts: test.accounts)(other, to: person, as: .localOperator) }
+                    == "value-not-possible")
+            #expect(try await grant("320613001") == nil)
+            let session = try await test.signIn("zhang")
+            #expect(try await holdings(of: session, in: test).map(\.until) == [try test.day("2026-12-31")], "no longer than the contract")
+            _ = try await EndContract(registry: test.registry)(
+                number, lastDay: test.registry.today.adding(days: -1), version: 1, as: .localOperator)
+            #expect(try await holdings(of: session, in: test).isEmpty, "at once, when the contract is ended")
+        }
+    }
+
+    private func holdings(of session: NewSession, in test: TestRegistry) async throws -> [Holding] {
+        guard case .account(let holdings, _) = try await test.caller(session.token).requester else { throw TestFailure() }
+        return holdings
+    }
+
     @Test func `a role counts from its first day to its last`() async throws {
         try await TestRegistry.run { test in
             let person = try await test.person()
+            try await test.commissionHub()
             let grant = RoleGrant(
                 role: .hubStaff, scope: .area(try test.area()), from: try test.day("2026-07-01"), until: try test.day("2026-07-02"))
             _ = try await GrantRole(accounts: test.accounts)(grant, to: person.account, as: .localOperator)
@@ -93,6 +137,7 @@ struct RoleTests {
 
     @Test func `nobody raises themselves`() async throws {
         try await TestRegistry.run { test in
+            try await test.commissionHub()
             let guardian = try await test.person("guard", roles: [.securityAdministrator])
             let (_, result) = try await test.addSecondFactor(to: test.signIn("guard"))
             let caller = try await test.caller(result.session.token)

@@ -107,6 +107,7 @@ struct SignInTests {
         try await TestRegistry.run { test in
             let person = try await test.person()
             let token = try await test.signIn("zhang").token
+            try await test.commissionHub()
             func roles() async throws -> [Role] {
                 guard case .account(let holdings, _) = try await test.caller(token).requester else { return [] }
                 return holdings.map(\.role)

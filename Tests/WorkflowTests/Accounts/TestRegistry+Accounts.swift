@@ -1,4 +1,5 @@
 import Access
+import Incubation
 import Store
 import Testing
 import Values
@@ -31,9 +32,19 @@ extension TestRegistry {
     /// Somebody who has chosen a password.
     func person(_ login: String = "zhang", roles: [RoleGrant] = []) async throws -> TestPerson {
         let invitation = try await InviteAccount(accounts: accounts)(LoginName(new: login), displayName: "张三", as: .localOperator)
+        if roles.contains(where: \.role.isOfHub) { try await commissionHub() }
         for grant in roles { _ = try await GrantRole(accounts: accounts)(grant, to: invitation.account.number, as: .localOperator) }
         _ = try await ActivateAccount(accounts: accounts)(invitation.token, password: TestPerson.password, from: "10.0.0.1", as: .visitor)
         return TestPerson(account: invitation.account.number, login: login)
+    }
+
+    /// A hub for the whole province, once.
+    @discardableResult func commissionHub() async throws -> Int64 {
+        let contracts = try await ListContracts(registry: registry)(page: PageRequest(), as: .localOperator).items
+        if let contract = contracts.first { return contract.number }
+        let contract = HubContract(
+            hub: "第一枢纽", purchaser: "民政局", area: try #require(AreaCode("32")), from: try day("2020-01-01"), until: try day("2030-12-31"))
+        return try await RecordContract(registry: registry)(contract, as: .localOperator).number
     }
 
     func signIn(

@@ -115,7 +115,13 @@ extension Write {
         Write(.renewInvitation, "invite somebody again", prepare: active) { test, attempt in
             _ = try await RenewInvitation(accounts: test.accounts)(attempt.account(in: test), as: test.caller)
         },
-        Write(.grantRole, "grant a role", prepare: active) { test, attempt in
+        Write(
+            .grantRole, "grant a role",
+            prepare: { test, attempt in
+                try await active(test, attempt)
+                try await test.commissionHub()
+            }
+        ) { test, attempt in
             _ = try await GrantRole(accounts: test.accounts)(.staff(), to: attempt.account(in: test), as: test.caller)
         },
         Write(.endRole, "end a role", prepare: withRole) { test, attempt in

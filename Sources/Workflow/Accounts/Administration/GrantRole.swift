@@ -12,12 +12,15 @@ package struct RoleGrant: Hashable, Sendable {
     package var from: Day?
     /// The last day on which it is held; nil without an end.
     package var until: Day?
+    /// By which a hub's person holds the role; nil for the one in force there on the first day, and for everybody else.
+    package var contract: Int64?
 
-    package init(role: Role, scope: Scope, from: Day? = nil, until: Day? = nil) {
+    package init(role: Role, scope: Scope, from: Day? = nil, until: Day? = nil, contract: Int64? = nil) {
         self.role = role
         self.scope = scope
         self.from = from
         self.until = until
+        self.contract = contract
     }
 }
 
@@ -30,7 +33,8 @@ package struct GrantRole: Sendable {
     }
 
     /// - Throws: ``Refusal/rolesIncompatible(_:_:)`` when the account holds, or has held, a role of another duty; ``Refusal/ownAccount``,
-    ///   ``Refusal/confirmationNeeded``, ``Refusal/alreadyRecorded(_:)``, ``Refusal/areaUnknown(_:)``.
+    ///   ``Refusal/confirmationNeeded``, ``Refusal/alreadyRecorded(_:)``, ``Refusal/areaUnknown(_:)``; ``Refusal/contractMissing(_:)`` for a
+    ///   hub's role where no hub is commissioned, or not by that contract.
     package func callAsFunction(_ grant: RoleGrant, to number: AccountNumber, as caller: Caller) async throws -> [Holding] {
         let from = grant.from ?? accounts.registry.today
         return try await accounts.registry.act(.grantRole, on: .account(number), as: caller) {
@@ -49,15 +53,39 @@ package struct GrantRole: Sendable {
             let running = try await transaction.all(SelectHoldings(of: number, withEnded: false))
             if running.contains(where: { $0.overlaps(grant, from: from) }) { throw Refusal.alreadyRecorded(.roleHolding) }
             try await refuseUnknown(grant.scope, in: transaction)
+            let contract = try await contract(of: grant, from: from, in: transaction)
             guard try await transaction.run(ClaimDuty(Duty(of: grant.role), for: number)) == 1 else {
                 throw Refusal.rolesIncompatible(grant.role, held.first?.role ?? grant.role)
             }
             _ = try await transaction.first(
                 InsertHolding(
-                    of: number, role: grant.role, scope: grant.scope, from: from, until: grant.until, grantedBy: caller.account))
+                    of: number, role: grant.role, scope: grant.scope, from: from, until: grant.until, contract: contract,
+                    grantedBy: caller.account))
             (subject.versionBefore, subject.versionAfter) = (before.version, try await transaction.account(number).version)
             return try await transaction.all(SelectHoldings(of: number))
         }
+    }
+
+    /// The contract by which a hub's person holds a role: in force on the first day, and of an area that the role's lies in.
+    private func contract(of grant: RoleGrant, from day: Day, in transaction: PostgresTransaction) async throws -> Int64? {
+        guard grant.role.isOfHub, case .area(let area) = grant.scope else {
+            if grant.contract == nil { return nil }
+            throw Refusal.notPossible(
+                field: "contract", text("只有枢纽人员凭合同任职", "only a hub's people hold a role by a contract"))
+        }
+        guard let number = grant.contract else {
+            guard let found = try await transaction.first(FindContractInForce(at: area, on: day)) else {
+                throw Refusal.contractMissing(area)
+            }
+            return found
+        }
+        guard let contract = try await transaction.first(FindHubContract(number)) else {
+            throw Refusal.notFound(.contract, String(number))
+        }
+        guard contract.isInForce(on: day), Scope.area(contract.area).covers(.area(area)) == true else {
+            throw Refusal.contractMissing(area)
+        }
+        return number
     }
 
     private func refuseUnknown(_ scope: Scope, in transaction: PostgresTransaction) async throws {
