@@ -631,6 +631,10 @@ CREATE INDEX import_findings_row_idx ON import_findings USING btree (job, row_nu
 
 ALTER TABLE import_findings ENABLE ROW LEVEL SECURITY;
 
+CREATE POLICY of_own_import ON import_findings AS PERMISSIVE FOR ALL TO public USING ((EXISTS ( SELECT
+   FROM import_jobs j
+  WHERE (j.job = import_findings.job))));
+
 CREATE POLICY whole_register ON import_findings AS PERMISSIVE FOR ALL TO public USING (((( SELECT current_setting('incubator.district_low'::text, true) AS current_setting) = '0'::text) AND (( SELECT current_setting('incubator.district_high'::text, true) AS current_setting) = '999999'::text)));
 
 CREATE TABLE import_jobs (
@@ -651,17 +655,22 @@ CREATE TABLE import_jobs (
     rows_unchanged bigint NOT NULL DEFAULT 0,
     started_at timestamp with time zone NOT NULL DEFAULT now(),
     finished_at timestamp with time zone,
+    caller text NOT NULL DEFAULT 'local-operator'::text,
     CONSTRAINT import_jobs_pkey PRIMARY KEY (job),
     CONSTRAINT import_jobs_counts_possible CHECK (((rows_read >= 0) AND (rows_staged >= 0) AND (rows_rejected >= 0) AND (rows_inserted >= 0) AND (rows_changed >= 0) AND (rows_unchanged >= 0))),
     CONSTRAINT import_jobs_finished_when_done CHECK (((finished_at IS NOT NULL) = (state = ANY (ARRAY['applied'::text, 'refused'::text, 'rehearsed'::text])))),
     CONSTRAINT import_jobs_state_known CHECK ((state = ANY (ARRAY['staging'::text, 'applied'::text, 'refused'::text, 'rehearsed'::text])))
 );
 
-CREATE UNIQUE INDEX import_jobs_unfinished ON import_jobs USING btree (kind, file_fingerprint, mapping_hash, skip_bad_rows, rehearsal) WHERE (state = 'staging'::text);
+CREATE UNIQUE INDEX import_jobs_unfinished ON import_jobs USING btree (caller, kind, file_fingerprint, mapping_hash, skip_bad_rows, rehearsal) WHERE (state = 'staging'::text);
+
+COMMENT ON COLUMN import_jobs.caller IS 'Who began it, by the name in audit events';
 
 COMMENT ON COLUMN import_jobs.checkpoint IS 'Where reading goes on after the rows staged so far, as the reader wrote it';
 
 ALTER TABLE import_jobs ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY own ON import_jobs AS PERMISSIVE FOR ALL TO public USING ((caller = ( SELECT current_setting('incubator.caller'::text, true) AS current_setting)));
 
 CREATE POLICY whole_register ON import_jobs AS PERMISSIVE FOR ALL TO public USING (((( SELECT current_setting('incubator.district_low'::text, true) AS current_setting) = '0'::text) AND (( SELECT current_setting('incubator.district_high'::text, true) AS current_setting) = '999999'::text)));
 

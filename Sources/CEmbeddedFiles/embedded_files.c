@@ -73,6 +73,8 @@ static const struct embedded_file files[] = {
 #include "embedded_file.inc"
 #define EMBEDDED_FILE "../../sql/migrations/0017_hub_roles.sql"
 #include "embedded_file.inc"
+#define EMBEDDED_FILE "../../sql/migrations/0018_import_callers.sql"
+#include "embedded_file.inc"
 #define EMBEDDED_FILE "../../sql/reference/areas/areas.csv"
 #include "embedded_file.inc"
 #define EMBEDDED_FILE "../../sql/reference/areas/retired_codes.csv"

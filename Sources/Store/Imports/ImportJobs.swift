@@ -61,16 +61,19 @@ package struct ImportKey: Hashable, Sendable {
 /// Begins an import or finds the unfinished one. Waits for a transaction that is about to finish it.
 package struct OpenImportJob: Statement {
     let key: ImportKey
+    let caller: String
 
-    package init(_ key: ImportKey) {
+    /// - Parameter caller: whose import it is; only their own unfinished one is gone on with.
+    package init(_ key: ImportKey, of caller: String) {
         self.key = key
+        self.caller = caller
     }
 
     package var sql: SQL {
         """
-        INSERT INTO import_jobs (kind, file_name, file_fingerprint, mapping_hash, skip_bad_rows, rehearsal)
-        VALUES (\(key.kind), \(key.fileName), \(key.fileFingerprint), \(key.mappingHash), \(key.skipBadRows), \(key.rehearsal))
-        ON CONFLICT (kind, file_fingerprint, mapping_hash, skip_bad_rows, rehearsal) WHERE state = 'staging'
+        INSERT INTO import_jobs (caller, kind, file_name, file_fingerprint, mapping_hash, skip_bad_rows, rehearsal)
+        VALUES (\(caller), \(key.kind), \(key.fileName), \(key.fileFingerprint), \(key.mappingHash), \(key.skipBadRows), \(key.rehearsal))
+        ON CONFLICT (caller, kind, file_fingerprint, mapping_hash, skip_bad_rows, rehearsal) WHERE state = 'staging'
         DO UPDATE SET file_name = excluded.file_name
         RETURNING job, state, checkpoint, rows_read, rows_staged, rows_rejected
         """

@@ -12,7 +12,7 @@ package struct FindEarlierImport: Sendable {
     /// - Returns: the number of the import; nil when there was none.
     package func callAsFunction(_ request: ImportRequest, as caller: Caller) async throws -> Int64? {
         try await registry.all(
-            FindAppliedImport(request.key), as: registry.admit(caller, to: .act(.importTable), at: .nation)
+            FindAppliedImport(request.key), as: registry.admit(caller, to: .act(.importTable), at: .anywhere)
         ).first
     }
 }

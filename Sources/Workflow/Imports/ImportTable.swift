@@ -29,16 +29,16 @@ package struct ImportTable: Sendable {
         _ request: ImportRequest, from source: some ImportSource, as caller: Caller, progress: @Sendable (ImportProgress) -> Void = { _ in }
     ) async throws -> ImportReport {
         if request.key.rehearsal {
-            return try await run(request, from: source, as: admission(of: caller), progress: progress)
+            return try await run(request, from: source, as: admission(of: caller, request.kind), progress: progress)
         }
         return try await registry.recordingRefusal(of: .importTable, on: .importJob(nil), as: caller) {
-            try await run(request, from: source, as: admission(of: caller), progress: progress)
+            try await run(request, from: source, as: admission(of: caller, request.kind), progress: progress)
         }
     }
 
-    /// A table may hold rows of any district.
-    private func admission(of caller: Caller) async throws -> Admission {
-        try await registry.admit(caller, to: .act(.importTable), at: .nation)
+    /// A table may hold rows of wherever its sender's role reaches; areas are the same for the whole nation.
+    private func admission(of caller: Caller, _ kind: ImportKind) async throws -> Admission {
+        try await registry.admit(caller, to: .act(.importTable), at: kind == .areas ? .nation : .anywhere)
     }
 
     private func run(
@@ -63,7 +63,9 @@ package struct ImportTable: Sendable {
         _ request: ImportRequest, as admission: Admission
     ) async throws -> (ImportJob, ImportCheckpoint, PeopleKeys?) {
         try await registry.write(as: admission, within: Registry.bulkDeadline) { transaction in
-            guard let job = try await transaction.first(OpenImportJob(request.key)) else { throw Refusal.databaseUnavailable }
+            guard let job = try await transaction.first(OpenImportJob(request.key, of: admission.caller.name)) else {
+                throw Refusal.databaseUnavailable
+            }
             let isAboutPeople = request.kind.schema.columns.contains(where: \.personal)
             let people = isAboutPeople ? try await registry.people.keysForSealing(in: transaction) : nil
             guard let checkpoint = job.checkpoint else { return (job, ImportCheckpoint(), people) }
@@ -119,7 +121,9 @@ package struct ImportTable: Sendable {
         _ = try await transaction.first(AwaitTurn(kind: request.kind.rawValue))
         guard try await transaction.first(TakeImportJob(job: job, checkpoint: staged.saved)) != nil else { throw Refusal.importRunning }
         for lock in locks(request.kind, job: job) { _ = try await transaction.query(lock) }
-        for command in try await checks(request, job: job, in: transaction) { try await transaction.run(command) }
+        for command in try await checks(request, job: job, within: staged.admission.scope, in: transaction) {
+            try await transaction.run(command)
+        }
         var end = Conclusion(outcome: .applied, counts: staged.counts, errors: 0, warnings: 0)
         end.errors = try await transaction.first(CountImportErrors(job: job)) ?? 0
         end.warnings = try await transaction.first(CountImportWarnings(job: job)) ?? 0
@@ -149,6 +153,19 @@ package struct ImportTable: Sendable {
     }
 
     /// The checks over all staged rows; each sees what those before it found.
+    private func checks(
+        _ request: ImportRequest, job: Int64, within scope: Scope?, in transaction: PostgresTransaction
+    ) async throws -> [any Command] {
+        try await checks(request, job: job, in: transaction) + outside(scope, request.kind, job: job)
+    }
+
+    /// Whether every row is about something that the sender's role reaches. The last of the checks: they look at rows without an error.
+    private func outside(_ scope: Scope?, _ kind: ImportKind, job: Int64) -> [any Command] {
+        guard case .area(let area) = scope else { return [] }
+        let checks: [OutsideCheck] = kind == .organizations ? [.areaOutside, .organizationMovedIn] : [.organizationOutside]
+        return checks.map { FindInStagedRows(job: job, check: $0, area: area, words: $0.words(area)) }
+    }
+
     private func checks(_ request: ImportRequest, job: Int64, in transaction: PostgresTransaction) async throws -> [any Command] {
         switch request.kind {
         case .areas: return AreaCheck.allCases.map { FindInStagedRows(job: job, check: $0, words: $0.words) }

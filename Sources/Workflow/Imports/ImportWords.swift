@@ -1,4 +1,5 @@
 import Store
+import Values
 
 /// What is said of rows that a check over all staged rows finds. `{value}` and `{other}` are filled in by the store.
 
@@ -77,6 +78,27 @@ extension RecordCheck {
             CheckWords(
                 "organization", ("与第 {other} 行是同一条记录：{value}", "the same record as in row {other}: {value}"),
                 remedy: ("保留正确的一行", "keep the row that is right"))
+        }
+    }
+}
+
+extension OutsideCheck {
+    /// - Parameter area: where the sender may record something.
+    func words(_ area: AreaCode) -> CheckWords {
+        switch self {
+        case .areaOutside:
+            CheckWords(
+                "area", ("区域“{value}”不在您负责的 \(area.text) 之内", "the area “{value}” lies outside yours, \(area.text)"),
+                remedy: ("只导入本辖区的组织；其余由所在地办理", "import groups of your own area; others are recorded where they are"))
+        case .organizationMovedIn:
+            CheckWords(
+                "area", ("组织 {other} 现属您辖区 \(area.text) 之外", "organization {other} is at home outside your area, \(area.text)"),
+                remedy: ("迁入须办理移交，不能重新导入", "moving in is a transfer, not an import"))
+        case .organizationOutside:
+            CheckWords(
+                "organization",
+                ("组织“{value}”不在您负责的 \(area.text) 之内", "the organization “{value}” is at home outside your area, \(area.text)"),
+                remedy: ("删去该行，由所在地办理", "remove the row; it is recorded where the organization is"))
         }
     }
 }

@@ -17,7 +17,7 @@ package struct ListImportFindings: Sendable {
     package func callAsFunction(job: Int64, skipping: Int, count: Int, as caller: Caller) async throws -> [Finding] {
         try await registry.all(
             SelectImportFindings(job: job, afterOffset: Int64(skipping), limit: count),
-            as: registry.admit(caller, to: .reading(.listImportFindings), at: .nation)
+            as: registry.admit(caller, to: .reading(.listImportFindings), at: .anywhere)
         ).map { stored in
             Finding(
                 row: Int(stored.row), line: Int(stored.line), column: stored.column, value: stored.value ?? "", code: stored.code,
