@@ -4,12 +4,14 @@ import Workflow
 
 /// A part of the site, as the navigation shows it.
 enum SitePart: String, CaseIterable, Sendable {
-    case home, organizations, flagged, areas, imports, directory, rules, audit
+    case home, pending, organizations, flagged, areas, imports, directory, status, rules, audit
 
     var path: String {
         switch self {
         case .home: "/"
+        case .pending: PendingPages.path
         case .directory: "/directory"
+        case .status: StatusPages.path
         case .organizations: "/organizations"
         case .flagged: "/flagged"
         case .areas: "/areas"
@@ -22,7 +24,9 @@ enum SitePart: String, CaseIterable, Sendable {
     var words: BilingualText {
         switch self {
         case .home: Catalogue.frame.home
+        case .pending: Catalogue.frame.pending
         case .directory: Catalogue.frame.directory
+        case .status: Catalogue.frame.status
         case .organizations: Catalogue.frame.organizations
         case .flagged: Catalogue.frame.flagged
         case .areas: Catalogue.frame.areas
@@ -87,7 +91,8 @@ extension SitePart {
     /// What somebody must be allowed for the part to be shown; nil for what is for everybody.
     fileprivate var useCase: UseCase? {
         switch self {
-        case .home, .directory, .rules: nil
+        case .home, .directory, .status, .rules: nil
+        case .pending: .reading(.listPending)
         case .organizations: .reading(.showElements)
         case .flagged: .reading(.listFlagged)
         case .areas: .reading(.summarizeArea)

@@ -6,17 +6,20 @@ import Incubation
 import Values
 import Workflow
 
-/// | Method | Path | Use case                                                           |
-/// |--------|------|--------------------------------------------------------------------|
-/// | GET    | `/`  | `ListOrganizations`; for staff `SummarizeArea` and `ListFlagged` too |
+/// | Method | Path | Use case                                                                                                   |
+/// |--------|------|------------------------------------------------------------------------------------------------------------|
+/// | GET    | `/`  | `ListOrganizations`; for staff `ListPending`, `ListWaitingDecisions`, `SummarizeArea` and `ListFlagged` too; for members of an organization what its page shows |
 struct HomePages: PageSet {
     let registry: Registry
     private static let flaggedShown = 6
+    private static let pendingShown = 10
+    private static let decisionsShown = 5
 
     func add(to routes: PermittedRoutes) {
         routes.page("/", .reading(.listOrganizations)) { visit in
-            guard visit.mayDo(.reading(.listFlagged)) else { return try visit.answer(VisitorHomeView(visit.w), in: .home) }
-            return try await staff(visit)
+            if visit.mayDo(.reading(.listFlagged)) { return try await staff(visit) }
+            if let own = visit.ownOrganization { return try await member(own, visit) }
+            return try visit.answer(VisitorHomeView(visit), in: .home)
         }
     }
 
@@ -28,7 +31,28 @@ struct HomePages: PageSet {
             try await ListFlagged(registry: registry)(
                 run: summary?.run?.run, area: area, page: PageRequest(size: Self.flaggedShown), as: visit.caller)
         }
-        return try visit.answer(StaffHomeView(summary, flagged, visit), in: .home)
+        let decisions = try await permitted {
+            try await ListWaitingDecisions(registry: registry)(in: area, page: PageRequest(size: Self.decisionsShown), as: visit.caller)
+        }
+        let pending = try await PendingForCaller(Self.pendingShown, registry: registry, as: visit.caller)
+        let places = try await registry.placesOfOwners(pending.lines, as: visit.caller)
+        return try visit.answer(
+            StaffHomeView(
+                summary, flagged, WaitingForCallerView(pending, decisions, places, today: registry.today, visit), visit), in: .home)
+    }
+
+    /// An organization's own file, for its people.
+    private func member(_ number: OrganizationNumber, _ visit: Visit) async throws -> Response {
+        let dossier = try await OrganizationDossier(number, in: registry, as: visit.caller)
+        return try visit.answer(MemberHomeView(dossier, visit), in: .home)
+    }
+}
+
+extension Visit {
+    /// The organization of which the reader is a member; of several, the one that the address names or else the first.
+    fileprivate var ownOrganization: OrganizationNumber? {
+        let own = caller.ownOrganizations
+        return query.text("organization").flatMap { OrganizationNumber($0) }.flatMap { own.contains($0) ? $0 : nil } ?? own.first
     }
 }
 
@@ -40,6 +64,13 @@ extension Caller {
         if holdings.contains(where: { $0.scope == .nation }) { return nil }
         return areas.min { ($0.text.utf8.count, $0) < ($1.text.utf8.count, $1) }
     }
+
+    /// The organizations of which the caller is a member.
+    var ownOrganizations: [OrganizationNumber] {
+        guard case .account(let holdings, _) = requester else { return [] }
+        return holdings.compactMap { if case .organization(let number) = $0.scope { number } else { nil } }
+            .sorted { $0.description < $1.description }
+    }
 }
 
 /// Where visitors begin.
@@ -49,12 +80,18 @@ struct VisitorHomeView: PageView {
     let title: String
     let categories: [LinkView]
     let process: String
+    let isSignedIn: Bool
+    let jobs: [LinkView]
 
-    init(_ w: Words) {
+    init(_ visit: Visit) {
+        let w = visit.w
         title = w(Catalogue.home.title)
         categories = OrganizationCategory.allCases.map {
             LinkView(label: w($0.words), address: PageAddress.of(SitePart.directory.path, [("category", $0.rawValue)]))
         }
         process = ProcessPages.path
+        // Whoever keeps the system works on no cases: they find here what they may do.
+        isSignedIn = visit.caller.account != nil
+        jobs = UseCaseLink.ofAdministrators.filter { visit.mayDo($0.useCase) }.map { LinkView(label: w($0.words), address: $0.address) }
     }
 }

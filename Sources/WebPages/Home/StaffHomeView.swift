@@ -23,9 +23,11 @@ struct StaffHomeView: PageView {
     let flagged: [FlaggedView.Row]
     let hasFlagged: Bool
     let flaggedPage: String
+    let waiting: WaitingForCallerView
+    let stages: BarListView?
     let jobs: [LinkView]
 
-    init(_ summary: AreaSummary?, _ found: FlaggedPage?, _ visit: Visit) {
+    init(_ summary: AreaSummary?, _ found: FlaggedPage?, _ waiting: WaitingForCallerView, _ visit: Visit) {
         let (w, words) = (visit.w, Catalogue.home)
         title = w(words.workbench)
         let code = summary?.place?.area.code
@@ -49,6 +51,12 @@ struct StaffHomeView: PageView {
         flagged = found?.page.items.map { FlaggedView.Row($0, w) } ?? []
         hasFlagged = !flagged.isEmpty
         flaggedPage = PageAddress.of(SitePart.flagged.path, area)
+        self.waiting = waiting
+        stages = summary.map { summary in
+            BarListView(
+                w(Catalogue.area.stages),
+                CaseStage.allCases.map { stage in BarCount(label: w(stage.words), count: summary.stages[stage] ?? 0) }, w)
+        }
         let all: [UseCaseLink] = [
             UseCaseLink(.act(.createOrganization), Catalogue.forms.newOrganization, "/organizations/new"),
             UseCaseLink(.act(.importTable), words.importTables, SitePart.imports.path),

@@ -1,3 +1,4 @@
+import Access
 import Incubation
 import Values
 
@@ -5,7 +6,7 @@ import Values
 enum ElementForm: String, CaseIterable {
     case leadership, charters, bodies, meetings, controls, boundaries
 
-    static func links(of element: OrganizationalElement, _ path: String, _ w: Words) -> [LinkView] {
+    static func links(of element: OrganizationalElement, _ path: String, _ visit: Visit) -> [LinkView] {
         let forms: [ElementForm] =
             switch element {
             case .leadershipTeam: [.leadership]
@@ -13,7 +14,20 @@ enum ElementForm: String, CaseIterable {
             case .governanceStructure: [.bodies, .meetings, .controls]
             case .serviceBoundary: [.boundaries]
             }
-        return forms.map { LinkView(label: w($0.words), address: "\(path)/elements/\($0.rawValue)/new") }
+        return forms.filter { visit.mayDo(.act($0.act)) }.map {
+            LinkView(label: visit.w($0.words), address: "\(path)/elements/\($0.rawValue)/new")
+        }
+    }
+
+    private var act: Act {
+        switch self {
+        case .leadership: .recordLeadershipPost
+        case .charters: .recordCharter
+        case .bodies: .recordGovernanceBody
+        case .meetings: .recordMeeting
+        case .controls: .recordMoneyControls
+        case .boundaries: .recordServiceBoundary
+        }
     }
 
     var words: BilingualText {

@@ -1,3 +1,4 @@
+import Access
 import Incubation
 import Values
 import Workflow
@@ -20,7 +21,8 @@ struct IncubationBoxView: Sendable {
     let form: LinkView?
     let process: String
 
-    init(_ dossier: OrganizationDossier, _ path: String, _ w: Words) {
+    init(_ dossier: OrganizationDossier, _ path: String, _ visit: Visit) {
+        let w = visit.w
         let found = dossier.incubationCase
         hasCase = found != nil
         let hasExited = found?.stage == .exited
@@ -38,7 +40,7 @@ struct IncubationBoxView: Sendable {
         let isOver = found?.stage == .graduated || found?.stage == .exited
         let words = Catalogue.organization
         form =
-            isOver
+            isOver || !visit.mayDo(.act(found == nil ? .openCase : .advanceCase))
             ? nil
             : LinkView(label: w(found == nil ? words.openCase : words.advance), address: "\(path)/case\(found == nil ? "" : "/steps")/new")
         process = ProcessPages.path

@@ -7,6 +7,10 @@ struct OrganizationDossier: Sendable {
     let file: OrganizationFile
     let elements: FourElements
     let incubationCase: IncubationCase?
+    /// The newest first.
+    let decisions: [CaseDecision]
+    /// What waits, the most overdue first.
+    let pending: [PendingLine]
     let mentors: [MentorAssignment]
     let accounts: [YearlyAccounts]
     let activities: Page<Activity>?
@@ -20,11 +24,18 @@ struct OrganizationDossier: Sendable {
 
     /// How many activities are shown.
     private static let activitiesShown = 8
+    private static let pendingShown = 20
 
     init(_ number: OrganizationNumber, in registry: Registry, as caller: Caller) async throws {
         file = try await ShowOrganization(registry: registry)(number, as: caller)
         elements = try await ShowElements(registry: registry)(number, as: caller)
         incubationCase = try await permitted { try await ShowCase(registry: registry)(number, as: caller) }
+        decisions = try await permitted { try await ListDecisions(registry: registry)(number, as: caller) } ?? []
+        pending =
+            try await permitted {
+                try await ListPending(registry: registry)(
+                    PendingFilter(organization: number), page: PageRequest(size: Self.pendingShown), as: caller)
+            }?.items ?? []
         mentors = try await permitted { try await ListMentors(registry: registry)(number, as: caller) } ?? []
         accounts = try await permitted { try await ListAccounts(registry: registry)(number, as: caller) } ?? []
         activities = try await permitted {
@@ -39,7 +50,9 @@ struct OrganizationDossier: Sendable {
             distribution = nil
         }
         nearDuplicates = try await permitted { try await ListNearDuplicates(registry: registry)(number, as: caller) } ?? []
-        let codes = Set([file.organization.particulars.area] + file.serviceAreas + elements.boundaries.flatMap(\.areas))
+        let codes = Set(
+            [file.organization.particulars.area] + file.serviceAreas + elements.boundaries.flatMap(\.areas)
+                + pending.compactMap(\.item.owner.area))
         places = try await LocateAreas(registry: registry)(codes, as: caller)
         today = registry.today
     }

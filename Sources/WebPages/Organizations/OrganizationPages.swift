@@ -7,7 +7,7 @@ import Workflow
 /// | Method | Path                      | Use case, and those that it shows besides                                     |
 /// |--------|---------------------------|-------------------------------------------------------------------------------|
 /// | GET    | `/organizations`          | `ListOrganizations`                                                           |
-/// | GET    | `/organizations/{number}` | `ShowElements`; `ShowOrganization`, `ShowCase`, `ListMentors`, `ListAccounts`, `ListActivities`, `ListReports`, `ExplainAssessment`, `ShowTrend`, `ShowDistribution`, `ListNearDuplicates` |
+/// | GET    | `/organizations/{number}` | `ShowElements`; `ShowOrganization`, `ShowCase`, `ListDecisions`, `ListPending`, `ListMentors`, `ListAccounts`, `ListActivities`, `ListReports`, `ExplainAssessment`, `ShowTrend`, `ShowDistribution`, `ListNearDuplicates` |
 struct OrganizationPages: PageSet {
     let registry: Registry
 
@@ -21,7 +21,7 @@ struct OrganizationPages: PageSet {
             let dossier = try await OrganizationDossier(number, in: registry, as: visit.caller)
             let done = visit.query.text("done").flatMap { Act(rawValue: $0) }
             return try visit.answer(
-                OrganizationView(dossier, visit.w), in: .organizations, notice: done.map { visit.w(Catalogue.forms.done($0)) })
+                OrganizationView(dossier, visit), in: .organizations, notice: done.map { visit.w(Catalogue.forms.done($0)) })
         }
     }
 }

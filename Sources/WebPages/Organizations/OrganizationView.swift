@@ -1,3 +1,4 @@
+import Access
 import Appraisal
 import Incubation
 import Values
@@ -20,6 +21,8 @@ struct OrganizationView: PageView {
     let income: IncomeMixChartView?
     let hasCharts: Bool
     let incubation: IncubationBoxView
+    let pending: [PendingRowView]
+    let hasPending: Bool
     let facts: [FactView]
     let contacts: [FactView]
     let duplicates: [LinkView]
@@ -31,9 +34,10 @@ struct OrganizationView: PageView {
     let reports: [ReportRowView]
     let hasReports: Bool
     let timeline: [TimelineStepView]
-    let forms: RecordFormLinks
+    let forms: RecordFormLinks?
 
-    init(_ dossier: OrganizationDossier, _ w: Words) {
+    init(_ dossier: OrganizationDossier, _ visit: Visit) {
+        let w = visit.w
         let organization = dossier.file.organization
         let path = OrganizationPages.address(of: organization.number)
         (title, otherName) = w.name(organization.particulars)
@@ -42,9 +46,9 @@ struct OrganizationView: PageView {
         chips =
             [ChipView(organization.legalStatus, w)] + (dossier.incubationCase.map { [ChipView($0.stage, w)] } ?? [])
             + (status.map { [ChipView($0, w)] } ?? [])
-        actions = Self.actions(path, w)
+        actions = Self.actions(path, visit)
         assessment = dossier.explanation.map { AssessmentBoxView($0, path, w) }
-        elements = OrganizationalElement.allCases.map { ElementView($0, dossier, path, w) }
+        elements = OrganizationalElement.allCases.map { ElementView($0, dossier, path, visit) }
         let stored = OrganizationalElement.allCases.compactMap { element in
             dossier.explanation?.assessment.detail.elements.first { $0.family == element.family }
         }
@@ -56,7 +60,9 @@ struct OrganizationView: PageView {
         }
         income = IncomeMixChartView(dossier.accounts, w)
         hasCharts = radar != nil || trend != nil || income != nil || place != nil
-        incubation = IncubationBoxView(dossier, path, w)
+        incubation = IncubationBoxView(dossier, path, visit)
+        pending = dossier.pending.map { PendingRowView($0, dossier.places, today: dossier.today, w) }
+        hasPending = !pending.isEmpty
         facts = Self.facts(dossier, w)
         contacts = dossier.file.contacts.map { contact in
             FactView(label: w(contact.kind.words), value: [contact.value, contact.person].compactMap(\.self).joined(separator: " "))
@@ -70,17 +76,18 @@ struct OrganizationView: PageView {
         reports = dossier.reports.map { ReportRowView($0, today: dossier.today, w) }
         (hasAccounts, hasActivities, hasReports) = (!accounts.isEmpty, !activities.isEmpty, !reports.isEmpty)
         timeline = TimelineStepView.all(dossier, w)
-        forms = RecordFormLinks(path)
+        forms = visit.mayDo(.act(.recordAccounts)) ? RecordFormLinks(path) : nil
     }
 
-    private static func actions(_ path: String, _ w: Words) -> [LinkView] {
+    private static func actions(_ path: String, _ visit: Visit) -> [LinkView] {
         let words = Catalogue.organization
-        return [
-            LinkView(label: w(words.edit), address: "\(path)/edit"),
-            LinkView(label: w(words.changeStatus), address: "\(path)/legal-status/new"),
-            LinkView(label: w(words.whatIf), address: "\(path)/what-if"),
-            LinkView(label: w(words.printSummary), address: "\(path)/summary"),
+        let all = [
+            UseCaseLink(.act(.editOrganization), words.edit, "\(path)/edit"),
+            UseCaseLink(.act(.recordLegalStatus), words.changeStatus, "\(path)/legal-status/new"),
+            UseCaseLink(.reading(.tryWhatIf), words.whatIf, "\(path)/what-if"),
+            UseCaseLink(.reading(.showElements), words.printSummary, "\(path)/summary"),
         ]
+        return all.filter { visit.mayDo($0.useCase) }.map { LinkView(label: visit.w($0.words), address: $0.address) }
     }
 
     static func facts(_ dossier: OrganizationDossier, _ w: Words) -> [FactView] {
@@ -100,7 +107,8 @@ struct OrganizationView: PageView {
 }
 
 extension ElementView {
-    fileprivate init(_ element: OrganizationalElement, _ dossier: OrganizationDossier, _ path: String, _ w: Words) {
+    fileprivate init(_ element: OrganizationalElement, _ dossier: OrganizationDossier, _ path: String, _ visit: Visit) {
+        let w = visit.w
         let (elements, today) = (dossier.elements, dossier.today)
         let content: ElementContent =
             switch element {
@@ -109,7 +117,7 @@ extension ElementView {
             case .governanceStructure: .governanceStructure(elements, today: today, w)
             case .serviceBoundary: .serviceBoundary(dossier, w)
             }
-        self.init(element, content, dossier, ElementForm.links(of: element, path, w), w)
+        self.init(element, content, dossier, ElementForm.links(of: element, path, visit), w)
     }
 }
 

@@ -16,7 +16,7 @@ struct SummaryPages: PageSet {
     func add(to routes: PermittedRoutes) {
         routes.organizationPage("/summary", .reading(.showElements)) { visit, number in
             let dossier = try await OrganizationDossier(number, in: registry, as: visit.caller)
-            return try visit.answer(SummaryView(dossier, DocumentMark(dossier.file), visit.w), in: .organizations)
+            return try visit.answer(SummaryView(dossier, DocumentMark(dossier.file), visit), in: .organizations)
         }
         routes.page(Self.verification, .reading(.showOrganization)) { visit in
             guard let typed = visit.query.text("code") else { return try visit.answer(VerificationView(.none, visit), in: nil) }
@@ -63,8 +63,9 @@ struct SummaryView: PageView {
         let missing: [String]
     }
 
-    init(_ dossier: OrganizationDossier, _ mark: DocumentMark, _ w: Words) {
-        let view = OrganizationView(dossier, w)
+    init(_ dossier: OrganizationDossier, _ mark: DocumentMark, _ visit: Visit) {
+        let w = visit.w
+        let view = OrganizationView(dossier, visit)
         title = w(Catalogue.summary.title)
         (name, otherName, chips) = (view.title, view.otherName, view.chips)
         facts = view.facts

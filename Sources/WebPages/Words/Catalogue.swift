@@ -20,6 +20,9 @@ enum Catalogue {
     static let flagged = FlaggedWords()
     static let rubric = RubricWords()
     static let process = ProcessWords()
+    static let pending = PendingWords()
+    static let decisions = DecisionWords()
+    static let status = StatusWords()
     static let imports = ImportPageWords()
     static let summary = SummaryWords()
     static let forms = FormWords()
@@ -30,7 +33,8 @@ enum Catalogue {
     static let lists: [String: any Sendable] = [
         "frame": frame, "home": home, "directory": directory, "terms": terms, "charts": charts, "organization": organization,
         "assessment": assessment, "explanation": explanation, "whatIf": whatIf,
-        "area": area, "audit": audit, "flagged": flagged, "rubric": rubric, "process": process, "imports": imports, "summary": summary,
+        "area": area, "audit": audit, "flagged": flagged, "rubric": rubric, "process": process,
+        "pending": pending, "decisions": decisions, "status": status, "imports": imports, "summary": summary,
         "forms": forms, "fields": fields, "signIn": signIn,
     ]
 }

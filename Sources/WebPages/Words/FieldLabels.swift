@@ -94,6 +94,11 @@ struct FieldLabels: Sendable {
     let mentorName = both("导师姓名", "Name of the mentor")
     let from = both("开始日期", "From")
     let until = both("结束日期", "Until")
+    let role = both("角色", "Role")
+    let roleHint = both("事项等该地区担任此角色的任何一人办理", "It then waits for whoever holds the role there")
+    let roleArea = both("角色所在地区", "Area of the role")
+    let account = both("账号", "Account")
+    let accountHint = both("写账号编号，事项只等这一人办理", "The number of an account; it then waits for that person alone")
 
     func ordinal(_ label: BilingualText, _ place: Int) -> BilingualText { both("\(label.zh) \(place)", "\(label.en) \(place)") }
 }

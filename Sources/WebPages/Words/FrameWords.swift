@@ -17,7 +17,9 @@ struct FrameWords: Sendable {
     let listMark = both("、", ", ")
 
     let home = both("首页", "Home")
+    let pending = both("待办", "To do")
     let directory = both("组织名录", "Directory")
+    let status = both("进度查询", "Status")
     let organizations = both("组织管理", "Organizations")
     let flagged = both("预警", "Flags")
     let areas = both("辖区", "Areas")

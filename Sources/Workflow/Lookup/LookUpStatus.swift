@@ -45,7 +45,7 @@ package struct LookUpStatus: Sendable {
         let place = found?.number ?? OrganizationNumber(district: Self.anyDistrict, serial: 0)
         let waits = try await registry.all(FindCaseStage(of: place), as: Admission(caller: caller, scope: .organization(place))).first
         return PublicStatus(
-            legalStatus: found?.status, stage: waits?.stage, owner: waits?.owner ?? waits?.stage.owner, until: waits?.dueOn)
+            legalStatus: found?.status, stage: waits?.stage, owner: waits?.owner ?? waits?.stage.worker, until: waits?.dueOn)
     }
 
     /// No organization has the serial number 0. The forced unwrap is safe: the number is the smallest of a district.
@@ -54,8 +54,8 @@ package struct LookUpStatus: Sendable {
 }
 
 extension CaseStage {
-    /// Whose turn it is: the hub decides on admission and keeps the case, the organization does the work in between.
-    fileprivate var owner: ResponsibleRole? {
+    /// Whose turn it is, where nothing in particular waits: the hub decides on admission and keeps the case, the organization does the work in between.
+    package var worker: ResponsibleRole? {
         switch self {
         case .opened, .admitted: .hubStaff
         case .incubating: .organizationMember

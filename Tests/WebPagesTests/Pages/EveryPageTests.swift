@@ -18,9 +18,10 @@ import Workflow
         return entries.filter { $0.method == .get && !$0.path.contains("{token}") }
     }
 
-    /// Who opens a page: the person at the machine, and somebody signed in for what only an account has.
+    /// Who opens a page: the person at the machine, and somebody signed in for what only an account has or what takes a named person.
     private static func headers(of entry: PermittedRoutes.Entry, _ browser: Browser) -> HTTPFields {
-        entry.useCase.permission.isForOperator ? [:] : browser.headers
+        let permission = entry.useCase.permission
+        return permission.isForOperator ? [:] : permission.minimum == .role ? TestHolder.staff.headers : browser.headers
     }
 
     @Test func `every page opens in both languages, is tidy, light and complete`() async throws {
@@ -103,8 +104,13 @@ import Workflow
                 guard answer.headers[.contentType]?.hasPrefix("text/html") == true else { continue }
                 Hostile.check(answer.page, entry.path)
             }
-            for query in ["q", "area", "status", "order", "flag", "subject", "lang", "after", "target-governance", "FN-01", "run"] {
-                for path in ["/directory", "/flagged", "/audit", "/areas", "/organizations/\(register.number)/what-if"] {
+            for query in [
+                "q", "area", "status", "order", "flag", "subject", "lang", "after", "target-governance", "FN-01", "run", "number",
+                "standing",
+            ] {
+                for path in [
+                    "/directory", "/flagged", "/audit", "/areas", "/status", "/pending", "/organizations/\(register.number)/what-if",
+                ] {
                     let answer = try await pages.get("\(path)?\(query)=\(PercentEncoding.encode(text))", language: .english)
                     #expect(answer.status < 500, "\(path) \(query)")
                     Hostile.check(answer.page, "\(path) \(query)")

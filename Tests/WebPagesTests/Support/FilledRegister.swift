@@ -7,6 +7,8 @@ import Workflow
 /// An organization with everything in its file, and the texts that stand in it.
 struct FilledRegister: Sendable {
     let number: OrganizationNumber
+    /// What waits, about another organization.
+    let waiting: PendingItemNumber
 
     /// - Parameter text: stands in every field that takes a text of a person's choosing.
     init(in pages: PagesUnderTest, text: String = "城东") async throws {
@@ -21,7 +23,10 @@ struct FilledRegister: Sendable {
             serviceAreas: [area], classifications: [Classification(scheme: "6631", code: "cultureSportEducation")],
             contacts: [Contact(kind: .telephone, value: text, person: text)])
         number = try await CreateOrganization(registry: registry)(draft, as: caller).file.organization.number
-        _ = try await CreateOrganization(registry: registry)(draft, as: caller)
+        let other = try await CreateOrganization(registry: registry)(draft, as: caller).file.organization.number
+        _ = try await OpenCase(registry: registry)(other, on: try day("2026-06-25"), reason: text, as: caller)
+        let pending = try await ListPending(registry: registry)(PendingFilter(), page: PageRequest(), as: caller)
+        waiting = try #require(pending.items.first).item.number
         _ = try await RecordLeadershipPost(registry: registry)(
             number,
             LeadershipPost(
@@ -79,7 +84,8 @@ struct FilledRegister: Sendable {
 
     /// A page's address, with its parameters filled in.
     func address(_ path: String) -> String {
-        path.replacing("{number}", with: number.description).replacing("{code}", with: "320613")
+        path.replacing("{number}/pending/{item}", with: "\(waiting.organization)/pending/\(waiting.item)")
+            .replacing("{number}", with: number.description).replacing("{code}", with: "320613")
             .replacing("{name}", with: RubricLibrary.standard)
     }
 }

@@ -66,6 +66,7 @@ struct PagesUnderTest: Sendable {
             logger: Logger(label: "test") { _ in FailingLogHandler() }, process: 1,
             identify: { request in
                 if SessionCookie.token(of: request) != nil { return try await RequestCaller(accounts: accounts).find(request) }
+                if let text = request.headers[TestHolder.field], let holder = TestHolder(text) { return Identification(holder.caller) }
                 return Identification(request.headers.contains(visitor) ? .visitor : .localOperator)
             }
         ) { now }

@@ -1,0 +1,27 @@
+import Access
+import Incubation
+import Values
+import Workflow
+
+/// What waits for whoever looks: items with a deadline, and moves that need their word.
+struct WaitingForCallerView: Sendable {
+    let pending: [PendingRowView]
+    let hasPending: Bool
+    let all: String
+    let hasMore: Bool
+    let decisions: [WaitingDecisionRowView]
+    let hasDecisions: Bool
+    let allDecisions: String
+
+    init(
+        _ found: PendingForCaller, _ decisions: Page<WaitingDecision>?, _ places: [AreaCode: AreaInPlace], today: Day, _ visit: Visit
+    ) {
+        pending = found.lines.map { PendingRowView($0, places, today: today, visit.w) }
+        hasPending = !pending.isEmpty
+        hasMore = found.hasMore
+        all = PendingPages.path
+        self.decisions = decisions?.items.map { WaitingDecisionRowView($0, visit.w) } ?? []
+        hasDecisions = !self.decisions.isEmpty
+        allDecisions = WaitingDecisionPages.path
+    }
+}
