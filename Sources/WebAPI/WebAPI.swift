@@ -8,10 +8,11 @@ package import Workflow
 /// beside its currency, never a JSON number. What is not known is null. Codes stand without words; only reasons for people, such as
 /// those of flags, carry both languages.
 package struct WebAPI: Sendable {
-    private let registry: Registry
+    private let accounts: UserAccounts
+    private var registry: Registry { accounts.registry }
 
-    package init(registry: Registry) {
-        self.registry = registry
+    package init(accounts: UserAccounts) {
+        self.accounts = accounts
     }
 
     /// - Returns: the routes with their use cases, to be gone through by whoever wants to know who may use which.
@@ -19,11 +20,12 @@ package struct WebAPI: Sendable {
         let routes = PermittedRoutes(router, of: registry)
         let sets: [any RouteSet.Type] = [
             AreaRoutes.self, OrganizationRoutes.self, ElementRoutes.self, RecordRoutes.self, CaseRoutes.self, DecisionRoutes.self,
-            ContractRoutes.self,
-            AssessmentRoutes.self, CalendarRoutes.self, DeadlineRoutes.self, CreditCodeRoutes.self, PeopleRoutes.self,
+            ContractRoutes.self, AssessmentRoutes.self, CalendarRoutes.self, DeadlineRoutes.self, CreditCodeRoutes.self, PeopleRoutes.self,
             LookupRoutes.self,
         ]
         for set in sets { set.init(registry: registry).add(to: routes) }
+        let accountSets: [any AccountRouteSet.Type] = [SessionRoutes.self, OwnAccountRoutes.self, AccountRoutes.self]
+        for set in accountSets { set.init(accounts: accounts).add(to: routes) }
         OpenAPIRoute().add(to: router)
         return routes
     }

@@ -35,6 +35,18 @@ extension Request {
         }
     }
 
+    /// Refuses a key with a request whose answer holds a secret. Such an answer is not kept, so the request cannot be answered once more,
+    /// and a program that counts on it must learn of it.
+    ///
+    /// - Throws: ``Refusal/notPossible(field:_:)``.
+    package func refuseKey() throws(Refusal) {
+        guard headers.contains(.idempotencyKey) else { return }
+        throw .notPossible(
+            field: "Idempotency-Key",
+            BilingualText(
+                zh: "这一请求涉及机密，答复不予保存，无法重复给出", en: "the request is about secrets, so its answer is not kept and cannot be given again"))
+    }
+
     /// - Throws: ``Refusal/malformed(field:value:expected:)``.
     private func idempotencyKey() throws(Refusal) -> String? {
         guard let key = headers[.idempotencyKey] else { return nil }

@@ -10,6 +10,12 @@ protocol RouteSet: Sendable {
     func add(to router: PermittedRoutes)
 }
 
+/// Some routes about accounts, which need more than the register.
+protocol AccountRouteSet: Sendable {
+    init(accounts: UserAccounts)
+    func add(to router: PermittedRoutes)
+}
+
 /// A handler for a route whose path names an organization.
 typealias OrganizationHandler = @Sendable (Request, ServiceContext, OrganizationNumber) async throws -> Response
 
@@ -22,6 +28,17 @@ extension PermittedRoutes {
         on("/api/v1\(path)", method: method, for: useCase) { request, context in
             try request.requireAccept("application/json")
             return try await handler(try await request.keepingBody(), context)
+        }
+    }
+
+    /// Adds a route below `/api/v1` about secrets, in the request or in the answer: an `Idempotency-Key` would have them kept.
+    func secretAPI(
+        _ method: HTTPRequest.Method, _ path: String, _ useCase: UseCase,
+        _ handler: @escaping @Sendable (Request, ServiceContext) async throws -> Response
+    ) {
+        api(method, path, useCase) { request, context in
+            try request.refuseKey()
+            return try await handler(request, context)
         }
     }
 

@@ -79,7 +79,7 @@ struct Serve: AsyncParsableCommand {
         let router = service.makeRouter()
         let system = SystemRoutes(metrics: service.metrics, readiness: { try await readiness() }) { service.gauges + pool.gauges }
         system.add(to: router)
-        WebAPI(registry: registry).addRoutes(to: router)
+        WebAPI(accounts: accounts).addRoutes(to: router)
         WebPages(accounts: accounts).addRoutes(to: router)
         return service.application(router, at: address, problems: ProblemPages()) { port in
             Terminal.complain(Self.listening(at: address, port))

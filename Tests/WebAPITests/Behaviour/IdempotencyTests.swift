@@ -70,15 +70,43 @@ import Testing
             _ = try await twice("POST", "/api/v1/assessment-runs", Samples.run)
             let ended: JSONValue = #"{"status": "filingCancelled", "since": "2025-03-01", "office": null, "documentNumber": null}"#
             _ = try await twice("POST", organization + "/legal-status", ended, ifMatch: edited.headers[.eTag])
+            _ = try await client.post("/api/v1/accounts", Samples.invitation)
+            for (_, below, body) in Samples.accountRequests where Self.keyedAccountPaths.contains(below) {
+                _ = try await twice("POST", "/api/v1\(below)", body)
+            }
             let document = try OpenAPIDocument.shared.get()
+            let writing = document.operations.filter(document.takesKey)
+            let others = document.operations.filter { document.requestSchema($0) != nil && !document.takesKey($0) }
+            let secret = Samples.accountRequests.filter { !Self.keyedAccountPaths.contains($0.path) }.compactMap {
+                document.operation($0.method, "/api/v1\($0.path)")
+            }
             // Disclosures are each one of its own and take no key: a kept answer would hold names.
-            let writing = document.operations.filter { document.requestSchema($0) != nil && !$0.path.hasSuffix("/people/disclosures") }
+            #expect(Set(others.filter { !$0.path.hasSuffix("/people/disclosures") }) == Set(secret))
             let missed = writing.filter { operation in
                 !taken.contains {
                     document.operation(String($0.prefix { $0 != " " }), String($0.drop { $0 != " " }.dropFirst())) == operation
                 }
             }
             #expect(missed == [], "an operation that was not tried")
+        }
+    }
+
+    /// About accounts, and about no secret.
+    private static let keyedAccountPaths: Set = ["/accounts/1/roles", "/accounts/1/disabling", "/accounts/1/enabling"]
+
+    @Test func `what is about secrets takes no key, so that no answer of it is kept`() async throws {
+        try await APIUnderTest.runWithPool { client, pool in
+            var session = try await client.person("zhoumin").session
+            for (method, path, body) in Samples.accountRequests where !Self.keyedAccountPaths.contains(path) {
+                let answer =
+                    if path.hasPrefix("/accounts") {
+                        try await client.send(method, "/api/v1\(path)", body.bytes, headers: Self.keyed("k"))
+                    } else {
+                        try await session.send(method, path, body, headers: Self.keyed("k"))
+                    }
+                #expect(answer.status == 422 && answer.json["field"] == "Idempotency-Key", "\(method) \(path) \(answer.text)")
+            }
+            #expect(try await Self.count("idempotency_keys", pool) == 0)
         }
     }
 

@@ -1,3 +1,4 @@
+import Access
 import Appraisal
 import HTTPSupport
 import Hummingbird
@@ -13,7 +14,7 @@ import Workflow
         let service = HTTPService(
             logger: Logger(label: "quiet") { _ in SwiftLogNoOpLogHandler() }, identify: { _ in Identification(.visitor) }
         ) { APIUnderTest.now }
-        let router = try APIUnderTest.router(service, APIUnderTest.unreachablePool)
+        let router = try APIUnderTest.router(service, APIUnderTest.accounts(APIUnderTest.unreachablePool))
         let routes = Set(router.routes.map { "\($0.method.rawValue) \($0.path.description)" })
         let described = Set(try OpenAPIDocument.shared.get().operations.map(\.description))
         #expect(routes.subtracting(described) == [], "routes that are not described")
@@ -61,6 +62,9 @@ import Workflow
         ("CalendarExceptionKind", CalendarException.Kind.allCases.map(\.rawValue)),
         ("PersonState", PersonState.allCases.map(\.rawValue)), ("DisclosurePurpose", DisclosurePurpose.allCases.map(\.rawValue)),
         ("ErasureBasis", ErasureBasis.allCases.map(\.rawValue)), ("RestrictionBasis", RestrictionBasis.allCases.map(\.rawValue)),
+        ("Role", Role.allCases.map(\.rawValue)), ("AccountState", AccountState.allCases.map(\.rawValue)),
+        ("OptionalDuty", Access.Duty.allCases.map(\.rawValue)), ("SecondFactorState", SecondFactorState.allCases.map(\.rawValue)),
+        ("CodeAlgorithm", OneTimeCode.Algorithm.allCases.map(\.rawValue)),
         ("Severity", FlagRule.Severity.allCases.map(\.rawValue)),
     ])
     func `the codes are those of the register`(schema: String, codes: [String]) throws {
@@ -90,6 +94,7 @@ import Workflow
             ("PUT", "/api/v1/calendars/2023", Samples.calendar), ("PUT", "/api/v1/pending-items/1/owner", Samples.owner),
             ("POST", "/api/v1/people/disclosures", Samples.export),
         ]
+        samples += Samples.accountRequests.map { ($0.method, "/api/v1\($0.path)", $0.body) }
         samples += (Samples.records + Samples.people).map { ("POST", "/api/v1/organizations/1\($0.path)", $0.body) }
         var taken: Set<OpenAPIDocument.Operation> = []
         for (method, path, body) in samples {

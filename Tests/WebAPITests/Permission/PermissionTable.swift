@@ -30,6 +30,8 @@ struct PermissionTable {
         func admits(_ role: Role) -> Bool { isOpen || who.contains(role.rawValue) }
         /// Whether no role is needed.
         var isOpen: Bool { who.contains("everybody") || who.contains("account") }
+        /// Whether a refusal may be about a password or a code, and not about who may.
+        var isAboutAccounts: Bool { UseCase.all.contains { $0.name == useCase && $0.isAboutAccounts } }
     }
 
     let rows: [Row]

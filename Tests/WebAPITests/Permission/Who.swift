@@ -5,7 +5,8 @@ import Hummingbird
 import Incubation
 import Testing
 import Values
-import Workflow
+
+@testable import Workflow
 
 /// Somebody who sends requests in the tests of permission, told apart by a field of the request.
 struct Who: Hashable {
@@ -26,7 +27,11 @@ struct Who: Hashable {
 
     static let visitor = Who(name: "visitor", caller: .visitor)
     /// Signed in, with no role: all that is left of who was disabled.
-    static func nobody() throws -> Who { Who(name: "nobody", caller: Caller(account: try account(), holdings: [], isTwoFactor: true)) }
+    static func nobody() throws -> Who {
+        Who(
+            name: "nobody",
+            caller: Caller(account: try account(), holdings: [], isTwoFactor: true, confirmedAt: APIUnderTest.now))
+    }
 
     init(name: String, caller: Caller) {
         self.name = name
@@ -40,7 +45,8 @@ struct Who: Hashable {
             number: 1, role: role, scope: scope, from: try #require(Day(iso: "2020-01-01")),
             until: relation == .expired ? Day(iso: "2026-06-29") : nil)
         name = "\(role.rawValue)-\(relation.rawValue)"
-        caller = Caller(account: try Self.account(role), holdings: [holding], isTwoFactor: relation != .oneFactor)
+        caller = Caller(
+            account: try Self.account(role), holdings: [holding], isTwoFactor: relation != .oneFactor, confirmedAt: APIUnderTest.now)
     }
 
     /// Each role is another person's.
@@ -55,6 +61,19 @@ struct Who: Hashable {
         return .area(try #require(AreaCode(isOther ? "320612" : "320613")))
     }
 
+    /// As whoever has come in by a session.
+    var identification: Identification {
+        guard let account = caller.account else { return Identification(caller) }
+        let session = Session(
+            number: 1, account: account, createdAt: APIUnderTest.now, lastSeenAt: APIUnderTest.now, confirmedAt: APIUnderTest.now,
+            secondFactorAt: nil, device: nil)
+        let found = SessionCaller(caller: caller, session: session, secondFactor: .notNeeded, csrf: Self.csrf)
+        return Identification(RequestSession(token: SecretToken(), found: found))
+    }
+
+    /// What each request of a session carries.
+    private static let csrf = SecretToken()
+
     /// Whoever a request says it comes from; the operator where it says nothing.
     static let identify: @Sendable (Request) async throws -> Identification = { request in
         guard let name = request.headers[field] else { return Identification(.localOperator) }
@@ -67,7 +86,11 @@ struct Who: Hashable {
         return all
     }
 
-    var headers: HTTPFields { [Self.field: name] }
+    var headers: HTTPFields { [Self.field: name, Self.forgeryToken: Self.csrf.text] }
+
+    /// The forced unwrap is safe: the name is a literal of letters and hyphens.
+    // swift-format-ignore: NeverForceUnwrap
+    static let forgeryToken = HTTPField.Name("X-CSRF-Token")!
 
     /// The forced unwrap is safe: the name is a literal of letters and a hyphen.
     // swift-format-ignore: NeverForceUnwrap

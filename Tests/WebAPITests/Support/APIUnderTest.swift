@@ -36,29 +36,41 @@ enum APIUnderTest {
     }
 
     /// The interface on a pool.
+    ///
+    /// - Parameter identify: nil for whoever carries a session's cookie or a token, else as the request says.
     static func application(
         _ pool: PostgresPool, errors: ErrorLines? = nil, deciding: @escaping Registry.Deciding = { $0.decide(for: $1, at: $2, on: $3) },
-        identify: @escaping FramedResponder.Identify = Who.identify
+        identify: FramedResponder.Identify? = nil
     ) throws -> Application<FramedResponder> {
         let quiet = Logger(label: "quiet") { _ in SwiftLogNoOpLogHandler() }
+        let accounts = accounts(pool, deciding)
         let service = HTTPService(
-            logger: Logger(label: "test") { _ in ErrorLogHandler(lines: errors ?? .failing) }, process: 1, identify: identify
+            logger: Logger(label: "test") { _ in ErrorLogHandler(lines: errors ?? .failing) }, process: 1,
+            identify: identify ?? { request in
+                let hasCome = request.headers.contains(.authorization) || SessionCookie.token(of: request) != nil
+                return try await hasCome ? RequestCaller(accounts: accounts).find(request) : Who.identify(request)
+            }
         ) { now }
-        return Application(responder: service.responder(try router(service, pool, deciding), hosts: HostRule(port: 80)), logger: quiet)
+        return Application(responder: service.responder(try router(service, accounts), hosts: HostRule(port: 80)), logger: quiet)
+    }
+
+    /// The register on a pool, with hashes of passwords that are as cheap as they can be.
+    static func accounts(
+        _ pool: PostgresPool, _ deciding: @escaping Registry.Deciding = { $0.decide(for: $1, at: $2, on: $3) }
+    ) -> UserAccounts {
+        let registry = Registry(pool: pool, folding: .standard, people: .ofTests, now: { now }, deciding: deciding)
+        return UserAccounts(registry: registry, hasher: PasswordHasher(parameters: .cheap), seal: SeedSeal())
     }
 
     static func addAreas(to pool: PostgresPool) async throws {
         for area in try areas() { try await pool.withTransaction { try await $0.run(InsertArea(area: area)) } }
     }
 
-    static func router(
-        _ service: HTTPService, _ pool: PostgresPool, _ deciding: @escaping Registry.Deciding = { $0.decide(for: $1, at: $2, on: $3) }
-    ) throws -> Router<ServiceContext> {
-        let registry = Registry(pool: pool, folding: .standard, people: .ofTests, now: { now }, deciding: deciding)
-        let readiness = try CheckReadiness(registry: registry)
+    static func router(_ service: HTTPService, _ accounts: UserAccounts) throws -> Router<ServiceContext> {
+        let readiness = try CheckReadiness(registry: accounts.registry)
         let router = service.makeRouter()
         SystemRoutes(metrics: service.metrics, readiness: { try await readiness() }).add(to: router)
-        WebAPI(registry: registry).addRoutes(to: router)
+        WebAPI(accounts: accounts).addRoutes(to: router)
         return router
     }
 

@@ -49,6 +49,11 @@ struct OpenAPIDocument {
         details(operation)?["requestBody"]?["content"]?["application/json"]?["schema"]
     }
 
+    /// Whether a request may carry an `Idempotency-Key`.
+    func takesKey(_ operation: Operation) -> Bool {
+        details(operation)?["parameters"]?.elements.contains { $0["$ref"] == "#/components/parameters/idempotencyKey" } ?? false
+    }
+
     /// What the description says of an answer with that status: its own entry or `default`, references followed.
     func response(_ operation: Operation, status: Int) -> JSONValue? {
         guard let responses = details(operation)?["responses"] else { return nil }

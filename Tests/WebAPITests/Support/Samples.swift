@@ -99,6 +99,8 @@ extension Samples {
         let below = path.replacing("/api/v1", with: "")
         let added = records + people.map { ($0.path.replacing("/1/", with: "/{person}/"), $0.body) }
         if let record = added.first(where: { below == "/organizations/{number}\($0.path)" }) { return record.body }
+        let about = accountRequests.first { $0.method == method && $0.path.replacing("/accounts/1", with: "/accounts/{account}") == below }
+        if let about { return about.body }
         return switch "\(method) \(below)" {
         case "POST /areas": area
         case "POST /organizations": organization
@@ -126,6 +128,8 @@ extension Samples {
         route.replacing("{number}", with: "320613-1").replacing("{contract}", with: "1").replacing("/areas/{code}", with: "/areas/320613")
             .replacing("{person}", with: "1")
             .replacing("/credit-codes/{code}", with: "/credit-codes/52320613MJ0123456L")
+            .replacing("{account}", with: "1").replacing("{session}", with: "1").replacing("{token}", with: "1")
+            .replacing("{role}", with: "1")
             .replacing("{year}", with: "2026").replacing("{item}", with: "320613-1-1")
     }
 }

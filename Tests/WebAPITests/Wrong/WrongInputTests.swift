@@ -11,6 +11,8 @@ import Testing
             ("PUT", "/api/v1/organizations/320613-1", Samples.edit), ("POST", "/api/v1/organizations/320613-1/legal-status", Samples.step),
             ("POST", "/api/v1/assessment-runs", Samples.run), ("POST", "/api/v1/organizations/320613-1/case", Samples.opening),
             ("POST", "/api/v1/organizations/320613-1/case/steps", Samples.move), ("PUT", "/api/v1/calendars/2023", Samples.calendar),
+            ("POST", "/api/v1/session", Samples.signIn), ("POST", "/api/v1/account/activation", Samples.activation),
+            ("POST", "/api/v1/accounts", Samples.invitation), ("POST", "/api/v1/accounts/1/roles", Samples.role),
             ("POST", "/api/v1/people/disclosures", Samples.export), ("PUT", "/api/v1/pending-items/320613-1-1/owner", Samples.owner),
         ] + (Samples.records + Samples.people).map { ("POST", "/api/v1/organizations/320613-1\($0.path)", $0.body) }
 
@@ -72,7 +74,7 @@ import Testing
             for base in [
                 "areas", "areas/", "organizations", "organizations/", "organizations/320613-1/activities", "credit-codes/", "calendars/",
                 "pending-items", "pending-items/",
-                "organizations/320613-1/people/", "lookup",
+                "organizations/320613-1/people/", "lookup", "accounts", "accounts/", "sessions/",
             ] {
                 for _ in 0..<20 {
                     let path = "/api/v1/\(base)\(base.hasSuffix("/") ? noise() : "")?\(noise())"
