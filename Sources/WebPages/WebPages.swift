@@ -24,7 +24,8 @@ package struct WebPages: Sendable {
         ]
         for set in sets { set.init(registry: registry).add(to: routes) }
         let accountSets: [any AccountPageSet.Type] = [
-            SignInPages.self, ActivationPages.self, OwnAccountPages.self, SecondFactorPages.self,
+            SignInPages.self, ActivationPages.self, OwnAccountPages.self, SecondFactorPages.self, AccountPages.self,
+            AccountFormPages.self,
         ]
         for set in accountSets { set.init(accounts: accounts).add(to: routes) }
         PageAssets.addRoutes(to: router)

@@ -9,7 +9,7 @@ struct FormReader: Sendable {
     private let specifications: [String: FormField]
     private let registry: Registry
     private let caller: Caller
-    private let w: Words
+    let w: Words
     private(set) var faults: [FieldFault] = []
 
     init(_ fields: FormFields, _ groups: [FormGroup], _ registry: Registry, as caller: Caller, _ w: Words) {

@@ -4,7 +4,7 @@ import Workflow
 
 /// A part of the site, as the navigation shows it.
 enum SitePart: String, CaseIterable, Sendable {
-    case home, pending, organizations, flagged, areas, imports, directory, status, rules, audit
+    case home, pending, organizations, flagged, areas, imports, directory, status, rules, audit, accounts
 
     var path: String {
         switch self {
@@ -18,6 +18,7 @@ enum SitePart: String, CaseIterable, Sendable {
         case .imports: "/imports"
         case .rules: "/rubrics"
         case .audit: "/audit"
+        case .accounts: "/accounts"
         }
     }
 
@@ -33,6 +34,7 @@ enum SitePart: String, CaseIterable, Sendable {
         case .imports: Catalogue.frame.imports
         case .rules: Catalogue.frame.rules
         case .audit: Catalogue.frame.audit
+        case .accounts: Catalogue.accounts.title
         }
     }
 }
@@ -98,6 +100,7 @@ extension SitePart {
         case .areas: .reading(.summarizeArea)
         case .imports: .act(.importTable)
         case .audit: .reading(.listAuditEvents)
+        case .accounts: .reading(.listUserAccounts)
         }
     }
 }

@@ -1,3 +1,4 @@
+import Access
 import HTTPSupport
 import HTTPTypes
 import Hummingbird
@@ -14,7 +15,8 @@ struct AccountForm: Sendable {
     var back = LinkTo.home
 
     enum LinkTo {
-        case home, account
+        case home, account, accounts
+        case otherAccount(AccountNumber)
     }
 
     /// The form as it is opened, or sent back with what is wrong.
@@ -34,15 +36,26 @@ struct AccountForm: Sendable {
     func take(
         _ visit: Visit, _ registry: Registry, _ body: (FormFields, String) async throws -> Response
     ) async throws -> Response {
+        let read = { (reader: inout FormReader) -> FormFields? in
+            for field in fields where reader.fields.typed(field.name).isEmpty { _ = reader.text(field.name) }
+            return reader.fields
+        }
+        return try await take(visit, registry, reading: read, body)
+    }
+
+    /// Does what the form asks for with what is read out of its fields; sends the form back with what was refused.
+    func take<Content>(
+        _ visit: Visit, _ registry: Registry, reading read: (inout FormReader) async throws -> Content?,
+        _ body: (Content, String) async throws -> Response
+    ) async throws -> Response {
         let typed = try await visit.request.formFields()
         let next = PageAddress.local(typed.text("next"))
         var reader = FormReader(typed, [FormGroup(fields: fields)], registry, as: visit.caller, visit.w)
-        for field in fields where typed.typed(field.name).isEmpty { _ = reader.text(field.name) }
-        guard reader.faults.isEmpty else {
+        guard let content = try await read(&reader), reader.faults.isEmpty else {
             return try answer(visit, typed, faults: reader.faults, next: next, status: .unprocessableContent)
         }
         do {
-            return try await body(typed, next)
+            return try await body(content, next)
         } catch let refusal as Refusal where refusal.isDecision {
             switch refusal {
             case .signInNeeded, .notPermitted, .confirmationNeeded, .secondFactorNeeded: throw refusal
@@ -61,6 +74,8 @@ extension AccountForm.LinkTo {
         switch self {
         case .home: LinkView(label: w(Catalogue.frame.home), address: "/")
         case .account: LinkView(label: w(Catalogue.frame.account), address: OwnAccountPages.path)
+        case .accounts: LinkView(label: w(Catalogue.accounts.back), address: SitePart.accounts.path)
+        case .otherAccount(let number): LinkView(label: w(Catalogue.accounts.toAccount), address: AccountPages.address(of: number))
         }
     }
 }

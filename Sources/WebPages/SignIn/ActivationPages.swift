@@ -11,7 +11,7 @@ import Workflow
 /// | GET, POST | `/activate` | `ActivateAccount` |
 struct ActivationPages: AccountPageSet {
     let accounts: UserAccounts
-    private static let path = "/activate"
+    static let path = "/activate"
 
     func add(to routes: PermittedRoutes) {
         routes.page(Self.path, .act(.activateAccount)) { visit in try Self.form.answer(visit) }

@@ -32,8 +32,10 @@ struct SecondFactorPages: AccountPageSet {
         }
         routes.on(Self.recoveryPath, method: .post, for: .act(.renewRecoveryCodes)) { request, context in
             let visit = Visit(request, context)
-            return try visit.answer(
-                RecoveryCodesView(try await RenewRecoveryCodes(accounts: accounts)(as: visit.caller), visit.w), in: nil)
+            return try await visit.pressed(on: OwnAccountPages.path) {
+                let codes = try await RenewRecoveryCodes(accounts: accounts)(as: visit.caller)
+                return try visit.answer(RecoveryCodesView(codes, visit.w), in: nil)
+            }
         }
     }
 

@@ -28,6 +28,7 @@ enum Catalogue {
     static let forms = FormWords()
     static let fields = FieldLabels()
     static let signIn = SignInWords()
+    static let accounts = AccountWords()
 
     /// The lists by the names that templates use.
     static let lists: [String: any Sendable] = [
@@ -35,7 +36,7 @@ enum Catalogue {
         "assessment": assessment, "explanation": explanation, "whatIf": whatIf,
         "area": area, "audit": audit, "flagged": flagged, "rubric": rubric, "process": process,
         "pending": pending, "decisions": decisions, "status": status, "imports": imports, "summary": summary,
-        "forms": forms, "fields": fields, "signIn": signIn,
+        "forms": forms, "fields": fields, "signIn": signIn, "accounts": accounts,
     ]
 }
 

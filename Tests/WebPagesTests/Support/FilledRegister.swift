@@ -85,7 +85,7 @@ struct FilledRegister: Sendable {
     /// A page's address, with its parameters filled in.
     func address(_ path: String) -> String {
         path.replacing("{number}/pending/{item}", with: "\(waiting.organization)/pending/\(waiting.item)")
-            .replacing("{number}", with: number.description).replacing("{code}", with: "320613")
+            .replacing("{number}", with: number.description).replacing("{code}", with: "320613").replacing("{account}", with: "1")
             .replacing("{name}", with: RubricLibrary.standard)
     }
 }
