@@ -9,7 +9,7 @@ extension RoleGrant {
         let role: Role = try fields.value("role", .code)
         self.init(
             role: role, scope: try Scope(&fields, of: role), from: try fields.optional("from", .day),
-            until: try fields.optional("until", .day))
+            until: try fields.optional("until", .day), contract: try fields.optional("contract", .integer(1...Int64.max)))
     }
 }
 

@@ -87,6 +87,8 @@ import Testing
         (#"{"role": "hubStaff"}"#, "area"), (#"{"role": "hubStaff", "area": "320613", "nation": true}"#, "nation"),
         (#"{"role": "official", "area": "320613", "organization": "320613-1"}"#, "nation"), (#"{"role": "mayor"}"#, "role"),
         (#"{"role": "hubStaff", "area": "999999"}"#, ""), (#"{"role": "hubStaff", "organization": "320613-1"}"#, ""),
+        (#"{"role": "official", "area": "320613", "contract": 1}"#, "contract"),
+        (#"{"role": "hubStaff", "area": "320613", "contract": 0}"#, "contract"),
         (#"{"role": "hubStaff", "area": "320613", "from": "2026-08-01", "until": "2026-07-01"}"#, "until"),
     ]) func `a grant without a fitting place is refused`(body: String, field: String) async throws {
         try await APIUnderTest.run { client in

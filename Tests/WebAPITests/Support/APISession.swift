@@ -70,6 +70,8 @@ extension CheckedClient {
         let invited = try await post("/api/v1/accounts", .object([.init(name: "login", value: .string(login)), name]))
         let number = try #require(invited.json["account"]?["number"]?.integer, "\(invited.text)")
         if let role {
+            // A hub's people hold their roles by a contract.
+            _ = try await post("/api/v1/hub-contracts", Samples.contract)
             let granted = try await post("/api/v1/accounts/\(number)/roles", role)
             try #require(granted.status == 201, "\(granted.text)")
         }

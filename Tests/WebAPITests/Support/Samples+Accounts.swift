@@ -9,7 +9,8 @@ extension Samples {
     static let token: JSONValue = #"{"name": "月报", "role": 1, "scopes": ["read"], "days": 30}"#
     static let invitation: JSONValue = #"{"login": "wangke", "displayName": "王科"}"#
     static let role: JSONValue = """
-        {"role": "hubStaff", "area": "320613001", "organization": null, "nation": null, "from": null, "until": "2026-12-31"}
+        {"role": "hubStaff", "area": "320613001", "organization": null, "nation": null, "from": null, "until": "2026-12-31",
+         "contract": null}
         """
 
     /// One request body of every operation about accounts, all about the account 1.

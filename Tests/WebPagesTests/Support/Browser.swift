@@ -51,14 +51,16 @@ extension PagesUnderTest {
         let invitation = try await InviteAccount(accounts: accounts)(try LoginName(new: login), displayName: "周敏", as: .localOperator)
         if let role {
             if role.isOfHub { try await commissionHub() }
+            let scope: Scope = role.isAdministrator ? .nation : .area(try #require(AreaCode(area)))
             _ = try await GrantRole(accounts: accounts)(
-                RoleGrant(role: role, scope: .area(try #require(AreaCode(area)))), to: invitation.account.number, as: .localOperator)
+                RoleGrant(role: role, scope: scope), to: invitation.account.number, as: .localOperator)
         }
         _ = try await ActivateAccount(accounts: accounts)(invitation.token, password: Self.password, from: "test", as: .localOperator)
         return invitation.account.number
     }
 
-    private func commissionHub() async throws {
+    /// By whose contract a hub's people hold their roles.
+    func commissionHub() async throws {
         let day = try #require(Day(iso: "2020-01-01"))
         let contract = HubContract(
             hub: "第一枢纽", purchaser: "民政局", area: try #require(AreaCode("32")), from: day, until: try #require(Day(iso: "2040-12-31")))
