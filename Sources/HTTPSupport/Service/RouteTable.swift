@@ -16,11 +16,16 @@ package struct RouteTable: Sendable {
     /// What is wrong with a request that no route took.
     package func fault(method: HTTPRequest.Method, path: String) -> RequestFault {
         let parts = path.split(separator: "/")
-        let allowed = routes.filter { Self.matches($0.pattern, parts) }.flatMap(\.methods)
-        return allowed.isEmpty ? .noSuchPath(path) : .methodNotAllowed(method.rawValue, allowed: Set(allowed).sorted())
+        // Of several patterns the router takes the one that spells out the most, from the left, and looks no further.
+        let best = routes.filter { Self.matches($0.pattern, parts) }.min {
+            $0.pattern.map(Self.isParameter).lexicographicallyPrecedes($1.pattern.map(Self.isParameter)) { !$0 && $1 }
+        }
+        return best.map { .methodNotAllowed(method.rawValue, allowed: $0.methods) } ?? .noSuchPath(path)
     }
 
+    private static func isParameter(_ part: String) -> Bool { part.hasPrefix("{") }
+
     private static func matches(_ pattern: [String], _ parts: [Substring]) -> Bool {
-        pattern.count == parts.count && zip(pattern, parts).allSatisfy { $0.hasPrefix("{") || $0 == $1 }
+        pattern.count == parts.count && zip(pattern, parts).allSatisfy { isParameter($0) || $0 == $1 }
     }
 }
