@@ -164,7 +164,8 @@ let package = Package(
             swiftSettings: strict),
 
         // Puts the database client under load beside pgbench; scripts/bench runs it.
-        .executableTarget(name: "benchmark", dependencies: ["Postgres", argumentParser, logging], swiftSettings: strict),
+        .executableTarget(
+            name: "benchmark", dependencies: ["Appraisal", "Postgres", "Values", argumentParser, logging], swiftSettings: strict),
 
         // The import table of the modules.
         .testTarget(name: "LayeringTests", swiftSettings: strict),

@@ -56,4 +56,27 @@ package enum Act: String, CaseIterable, Hashable, Sendable {
     case restrictPerson = "restrict-person"
     case releasePerson = "release-person"
     case applyRetention = "apply-retention"
+    case refreshAssessments = "refresh-assessments"
+    case proposeRubric = "propose-rubric"
+    case trialRubric = "trial-rubric"
+    case activateRubric = "activate-rubric"
+    case proposeCalibration = "propose-calibration"
+    case approveCalibration = "approve-calibration"
+    case assignFlag = "assign-flag"
+    case answerFlag = "answer-flag"
+    case escalateFlag = "escalate-flag"
+    case resolveFlag = "resolve-flag"
+    case confirmFlag = "confirm-flag"
+    case recordIntervention = "record-intervention"
+}
+
+extension Act {
+    /// Whether it adds to what an organization's assessment rests on, so that the organization is to be assessed anew.
+    package var changesEvidence: Bool { Self.changingEvidence.contains(self) }
+
+    private static let changingEvidence: Set<Act> = [
+        .editOrganization, .recordLegalStatus, .recordLeadershipPost, .recordCharter, .recordGovernanceBody, .recordMeeting,
+        .recordMoneyControls, .recordServiceBoundary, .recordAccounts, .recordActivity, .recordReport, .openCase, .advanceCase,
+        .decideMove, .assignMentor, .confirmFlag,
+    ]
 }

@@ -65,7 +65,15 @@ extension Act {
         case .reviewMove: Permission([.reviewer, .hubManager], operator: false)
         case .decideMove: Permission([.official], operator: false)
         case .importTable: Permission([.hubManager, .systemAdministrator])
-        case .runAssessment: Permission([.hubManager, .official])
+        case .runAssessment, .refreshAssessments: Permission([.hubManager, .official])
+        // A rubric and what is learned for it are proposed by one person and put in force by another; both concern the whole register.
+        case .proposeRubric, .trialRubric, .proposeCalibration, .activateRubric, .approveCalibration: Permission([.official])
+        case .assignFlag, .escalateFlag: Permission([.hubManager, .official])
+        case .answerFlag: Permission([.hubStaff, .hubManager, .organizationMember])
+        case .resolveFlag: Permission([.hubStaff, .hubManager, .official])
+        // What follows for an organization is the word of a named person.
+        case .confirmFlag: Permission([.official], operator: false)
+        case .recordIntervention: Permission([.hubStaff, .hubManager, .official])
         case .reassignPending: Permission([.hubManager, .official])
         // Time decides it, and the machine runs it: nobody asks for it over the network.
         case .runDeadlines: Permission([])
@@ -102,12 +110,13 @@ extension Reading {
         case .showProcess, .showRubric: Self.everybody
         case .listNearDuplicates: Permission(.hub)
         case .showElements, .listAccounts, .listActivities, .listReports, .showCase, .listDecisions, .listMentors, .showAssessment,
-            .explainAssessment, .tryWhatIf, .showTrend, .showDistribution, .listPending, .showPending:
+            .explainAssessment, .tryWhatIf, .showTrend, .showDistribution, .compareWithCohort, .showFlags, .listInterventions, .listPending,
+            .showPending:
             Self.ofAFile
-        case .listFlagged, .compareRuns, .summarizeArea, .listBoundaries: Self.ofAnArea
-        case .listRuns: Permission([], minimum: .account)
+        case .listFlagged, .compareRuns, .summarizeArea, .listBoundaries, .drawVisits, .listFlags: Self.ofAnArea
+        case .listRuns, .listRubrics, .listCalibrations: Permission([], minimum: .account)
         case .listContracts: Permission(.staff, minimum: .account)
-        case .tryRubric: Permission([.hubManager, .official, .auditor, .systemAdministrator])
+        case .tryRubric, .showRubricTrial: Permission([.hubManager, .official, .auditor, .systemAdministrator])
         case .listImportFindings: Permission([.hubManager, .systemAdministrator])
         case .listAuditEvents: Permission([.auditor, .auditAdministrator])
         case .verifyAudit: Permission([.auditAdministrator])

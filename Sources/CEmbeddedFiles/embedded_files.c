@@ -5,6 +5,8 @@
 
 // Every file of sql/migrations, sql/checks and sql/reference but the READMEs, sorted by path; a test compares it with the folders.
 static const struct embedded_file files[] = {
+#define EMBEDDED_FILE "../../sql/checks/assessment_by_unknown_rubric.sql"
+#include "embedded_file.inc"
 #define EMBEDDED_FILE "../../sql/checks/case_stage_differs_from_history.sql"
 #include "embedded_file.inc"
 #define EMBEDDED_FILE "../../sql/checks/contact_of_erased_person.sql"
@@ -13,7 +15,11 @@ static const struct embedded_file files[] = {
 #include "embedded_file.inc"
 #define EMBEDDED_FILE "../../sql/checks/district_not_first.sql"
 #include "embedded_file.inc"
+#define EMBEDDED_FILE "../../sql/checks/finished_run_not_whole.sql"
+#include "embedded_file.inc"
 #define EMBEDDED_FILE "../../sql/checks/foreign_keys_without_index.sql"
+#include "embedded_file.inc"
+#define EMBEDDED_FILE "../../sql/checks/handled_flag_differs_from_history.sql"
 #include "embedded_file.inc"
 #define EMBEDDED_FILE "../../sql/checks/legal_status_differs_from_history.sql"
 #include "embedded_file.inc"
@@ -34,6 +40,8 @@ static const struct embedded_file files[] = {
 #define EMBEDDED_FILE "../../sql/checks/person_of_no_organization.sql"
 #include "embedded_file.inc"
 #define EMBEDDED_FILE "../../sql/checks/person_without_name.sql"
+#include "embedded_file.inc"
+#define EMBEDDED_FILE "../../sql/checks/rubric_in_force_untried.sql"
 #include "embedded_file.inc"
 #define EMBEDDED_FILE "../../sql/checks/types_that_are_not_leakproof.sql"
 #include "embedded_file.inc"
@@ -74,6 +82,8 @@ static const struct embedded_file files[] = {
 #define EMBEDDED_FILE "../../sql/migrations/0017_hub_roles.sql"
 #include "embedded_file.inc"
 #define EMBEDDED_FILE "../../sql/migrations/0018_import_callers.sql"
+#include "embedded_file.inc"
+#define EMBEDDED_FILE "../../sql/migrations/0019_scoring.sql"
 #include "embedded_file.inc"
 #define EMBEDDED_FILE "../../sql/reference/areas/areas.csv"
 #include "embedded_file.inc"

@@ -19,6 +19,7 @@ package struct CopyUnderPolicy: Sendable {
         """
     }
     var copy: SQL { "COPY \(identifier: incoming) (\(fragment: columns)) FROM STDIN" }
+    var copyBinary: SQL { "COPY \(identifier: incoming) (\(fragment: columns)) FROM STDIN (FORMAT binary)" }
     var insert: SQL {
         "INSERT INTO \(identifier: table) (\(fragment: columns)) SELECT \(fragment: columns) FROM \(identifier: incoming)"
     }
@@ -31,6 +32,14 @@ extension PostgresTransaction {
     @discardableResult package func copy(_ lines: [UInt8], by statement: CopyUnderPolicy) async throws -> Int {
         try await execute(statement.prepare)
         _ = try await copyIn(statement.copy) { try await $0.write(lines) }
+        return try await execute(statement.insert)
+    }
+
+    /// The same for rows in the binary form.
+    @discardableResult package func copy(_ rows: consuming CopyBinary, by statement: CopyUnderPolicy) async throws -> Int {
+        try await execute(statement.prepare)
+        let bytes = rows.take()
+        _ = try await copyIn(statement.copyBinary) { try await $0.write(bytes) }
         return try await execute(statement.insert)
     }
 }

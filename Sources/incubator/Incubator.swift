@@ -17,11 +17,9 @@ struct Incubator: AsyncParsableCommand {
             """,
         subcommands: [
             Serve.self, DatabaseCommands.self, AreaCommands.self, OrganizationCommands.self, CaseCommands.self, ContractCommands.self,
-            ElementCommands.self,
-            AssessCommand.self, RubricCommands.self, BacktestCommand.self, CalendarCommands.self, DeadlineCommands.self,
-            AccountCommands.self,
-            AuditCommands.self, VerifyCommand.self, CreditCodeCommands.self,
-            PersonCommands.self, RetentionCommands.self, LookupCommand.self,
+            ElementCommands.self, AssessCommand.self, FlagCommands.self, RubricCommands.self, CalibrationCommands.self,
+            BacktestCommand.self, CalendarCommands.self, DeadlineCommands.self, AccountCommands.self, AuditCommands.self,
+            VerifyCommand.self, CreditCodeCommands.self, PersonCommands.self, RetentionCommands.self, LookupCommand.self,
         ]
     )
 }

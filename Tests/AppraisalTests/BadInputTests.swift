@@ -16,7 +16,7 @@ import Values
         let mark = RecordMark(source: SourceReference(kind: .accounts, id: 1), knownOn: asOf.adding(days: -10))
         var accounts = AccountsRecord(record: mark, periodEnd: asOf.adding(days: -200))
         change(&accounts)
-        var evidence = Evidence(organization: 1, population: "community", cohort: CohortKey(type: "a", area: "b"))
+        var evidence = Evidence(organization: 1, population: "community", cohort: CohortKey(type: 1, area: 2))
         evidence.accounts = [accounts]
         let index = try #require(appraiser.rubric.indicators.firstIndex { $0.code == code })
         return appraiser.evaluate(evidence, asOf: asOf, cohorts: CohortIndex(asOf: asOf)).readings[index]
@@ -48,7 +48,7 @@ import Values
                     Money(minorUnits: amount), Money(minorUnits: amount), Money(minorUnits: amount)
                 )
                 ($0.cash, $0.members, $0.staff) = (Money(minorUnits: amount), Int(amount), Int(amount))
-                $0.incomeLines = [IncomeLine(amount: Money(minorUnits: amount), isPublicMoney: true, funder: 1)]
+                $0.incomeMix = IncomeMix([IncomeLine(amount: Money(minorUnits: amount), isPublicMoney: true, funder: 1)])
             }
             #expect(found.value?.isFinite ?? true)
         }
@@ -56,7 +56,7 @@ import Values
 
     @Test(arguments: [Double.nan, .infinity, -.infinity]) func `a value that is no number is missing`(value: Double) throws {
         #expect(IndicatorReading.observed(value).state == .dueButMissing)
-        var evidence = Evidence(organization: 1, population: "podling", cohort: CohortKey(type: "a", area: "b"))
+        var evidence = Evidence(organization: 1, population: "podling", cohort: CohortKey(type: 1, area: 2))
         let mark = RecordMark(source: SourceReference(kind: .observation, id: 1), knownOn: asOf)
         evidence.observations = [Observation(record: mark, indicator: "AP-01", observedOn: asOf, value: value)]
         let index = try #require(appraiser.rubric.indicators.firstIndex { $0.code == "AP-01" })
@@ -71,7 +71,7 @@ import Values
                 let mark = RecordMark(source: SourceReference(kind: .accounts, id: Int64(number)), knownOn: asOf)
                 var accounts = AccountsRecord(record: mark, periodEnd: asOf.adding(days: -200))
                 accounts.income = Money(minorUnits: Int64(number))
-                var evidence = Evidence(organization: Int64(number), population: "community", cohort: CohortKey(type: "a", area: "b"))
+                var evidence = Evidence(organization: Int64(number), population: "community", cohort: CohortKey(type: 1, area: 2))
                 evidence.accounts = [accounts]
                 return evidence
             }
@@ -83,7 +83,7 @@ import Values
     }
 
     @Test func `an organization of which nothing is known is incomplete, without a probability to show`() {
-        let evidence = Evidence(organization: 1, population: "community", cohort: CohortKey(type: "a", area: "b"))
+        let evidence = Evidence(organization: 1, population: "community", cohort: CohortKey(type: 1, area: 2))
         let evaluation = appraiser.evaluate(evidence, asOf: asOf, cohorts: CohortIndex(asOf: asOf))
         #expect(evaluation.status == .incomplete)
         #expect(!evaluation.showsProbability)

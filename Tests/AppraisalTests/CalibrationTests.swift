@@ -109,7 +109,7 @@ import Values
 
     @Test func `estimates say how far they were calibrated`() throws {
         let calibration = CalibrationFit(rubric).fitted(to: district(600, seed: 9, shift: -4), on: today, atMost: .intercept)
-        let evidence = Evidence(organization: 1, population: rubric.populations[0].code, cohort: CohortKey(type: "a", area: "b"))
+        let evidence = Evidence(organization: 1, population: rubric.populations[0].code, cohort: CohortKey(type: 1, area: 2))
         let none = CohortIndex(asOf: today)
         #expect(appraiser.evaluate(evidence, asOf: today, cohorts: none).calibration == .notCalibratedLocally)
         let found = Appraiser(rubric.calibrated(by: calibration)).evaluate(evidence, asOf: today, cohorts: none)

@@ -160,7 +160,9 @@ extension Evidence {
     /// Only what the register held on the day, with what happens later cut off.
     fileprivate func known(by day: Day) -> Evidence {
         var past = self
-        func cut<Item: RecordedEvidence>(_ items: [Item]) -> [Item] { items.filter { $0.record.knownOn <= day } }
+        func cut<Item: RecordedEvidence>(_ items: ArraySlice<Item>) -> ArraySlice<Item> {
+            items.filter { $0.record.knownOn <= day }[...]
+        }
         past.profile = cut(profile)
         past.accounts = cut(accounts)
         past.annualReports = cut(annualReports)

@@ -54,7 +54,7 @@ import Values
         accounts.income = Money(minorUnits: 12_000_00)
         accounts.spending = Money(minorUnits: 12_000_00)
         accounts.netAssets = Money(minorUnits: 1_500_00)
-        var evidence = Evidence(organization: 1, population: "community", cohort: CohortKey(type: "a", area: "b"))
+        var evidence = Evidence(organization: 1, population: "community", cohort: CohortKey(type: 1, area: 2))
         evidence.accounts = [accounts]
         let evaluation = appraiser.evaluate(evidence, asOf: asOf, cohorts: CohortIndex(asOf: asOf))
         let flag = try #require(evaluation.flags.first { appraiser.rubric.flags[$0.rule].code == "FIN-RESERVE-3M" })
@@ -70,7 +70,7 @@ import Values
         var accounts = AccountsRecord(record: mark, periodEnd: try #require(Day(iso: "2014-06-30")))
         accounts.spending = Money(minorUnits: 12_000_00)
         accounts.netAssets = Money(minorUnits: 1_500_00)
-        var evidence = Evidence(organization: 1, population: "community", cohort: CohortKey(type: "a", area: "b"))
+        var evidence = Evidence(organization: 1, population: "community", cohort: CohortKey(type: 1, area: 2))
         evidence.accounts = [accounts]
         evidence.incubationStages = [
             IncubationStageRecord(record: mark, stage: "admitted", isIncubation: true, enteredOn: asOf.adding(days: -800))

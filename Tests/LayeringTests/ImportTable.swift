@@ -40,7 +40,7 @@ struct ImportTable {
         "WebPages": Rule(core.union(["CWebPages", "HTTPSupport", "Spreadsheet", "Tabular", "Workflow"])),
         "incubator": Rule(Set(all).subtracting(["CEmbeddedFiles", "CLibpq", "COpenAPI", "CWebPages", "CXlsxwriter", "incubator"])),
         // The bare client beside pgbench.
-        "benchmark": Rule(["Postgres"]),
+        "benchmark": Rule(["Appraisal", "Postgres", "Values"]),
     ]
 
     private static let all = [

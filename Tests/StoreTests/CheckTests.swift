@@ -42,6 +42,40 @@ struct CheckTests {
                 '2026-03-25', '2026-04-01', '2026-04-02', '2026-03-02T08:00:00Z')
         """,
         """
+        INSERT INTO rubric_versions (hash, id, author, document, valid_from)
+        VALUES (repeat('a', 64), 'a', 'shipped', '{}', '2020-01-01'), (repeat('b', 64), 'b', 'account-7', '{}', '2020-01-01')
+        """,
+        """
+        INSERT INTO rubric_trials (trial, rubric_hash, beside_hash, days, made_by, finished_at)
+        VALUES (1, repeat('b', 64), repeat('a', 64), '{2026-01-01}', 'account-7', now())
+        """,
+        """
+        INSERT INTO rubric_activations (rubric_hash, author, trial, activated_by, reason)
+        VALUES (repeat('b', 64), 'account-7', 1, 'account-8', 'x')
+        """,
+        """
+        INSERT INTO assessment_runs (run, as_of, rubric, rubric_hash, finished_at, organizations)
+        VALUES (1, '2026-01-01', 'a', repeat('a', 64), now(), 1)
+        """,
+        """
+        INSERT INTO assessment_parts (run, part, first_district, first_serial, last_district, last_serial, holds_whole, organizations)
+        VALUES (1, 1, 320613, 1, 320613, 1, true, 1)
+        """,
+        """
+        INSERT INTO assessments (
+            district, serial, run, status, shown_status, points, coverage, coverage_class, flag_count, flags, flags_since, findings)
+        VALUES (320613, 1, 1, 'watch', 'watch', 3, 0.5, 'low', 1, '{F}', '{2026-01-01}', '\\x01')
+        """,
+        """
+        INSERT INTO handled_flags (district, serial, code, raised_on, version, run, severity, state, owner, due_on, due_rule)
+        VALUES (320613, 1, 'F', '2026-01-01', 2, 1, 'low', 'answered', 'account-5', '2026-02-01', 'by-hand')
+        """,
+        """
+        INSERT INTO handled_flag_steps (district, serial, code, raised_on, step, act, caller, owner)
+        VALUES (320613, 1, 'F', '2026-01-01', 1, 'assign', 'account-6', 'account-5'),
+               (320613, 1, 'F', '2026-01-01', 2, 'answer', 'account-9', NULL)
+        """,
+        """
         INSERT INTO pending_item_steps (district, serial, item, step, what, occurred_at, caller, owner_role, owner_area)
         VALUES (320613, 1, 7, 1, 'opened', '2026-03-02T08:00:00Z', 'local-operator', 'organizationMember', '320613')
         """,
@@ -50,6 +84,17 @@ struct CheckTests {
     private static let faults: [(check: String, fault: SQL)] = [
         ("case_stage_differs_from_history", "UPDATE incubation_cases SET stage = 'graduated'"),
         ("case_stage_differs_from_history", "DELETE FROM case_steps"),
+        ("assessment_by_unknown_rubric", "UPDATE assessment_runs SET rubric_hash = repeat('c', 64)"),
+        ("finished_run_not_whole", "UPDATE assessment_parts SET organizations = NULL"),
+        ("finished_run_not_whole", "UPDATE assessment_runs SET organizations = 2"),
+        ("handled_flag_differs_from_history", "UPDATE handled_flags SET owner = 'account-6'"),
+        ("handled_flag_differs_from_history", "UPDATE handled_flags SET state = 'resolved'"),
+        ("handled_flag_differs_from_history", "DELETE FROM handled_flag_steps WHERE step = 2"),
+        (
+            "handled_flag_differs_from_history",
+            "UPDATE handled_flags SET consequence = 'visit', confirmed_by = 'account-7', confirmed_on = '2026-01-09'"
+        ),
+        ("rubric_in_force_untried", "UPDATE rubric_trials SET finished_at = NULL"),
         ("credit_code_without_claim", "DELETE FROM credit_codes"),
         ("credit_code_without_claim", "UPDATE organizations SET credit_code = '51320613MJ0123456L'"),
         ("legal_status_differs_from_history", "UPDATE organizations SET legal_status = 'deregistered'"),

@@ -42,9 +42,7 @@ struct ComparisonTests {
     }
 
     private func changes(_ first: AssessmentRun, _ second: AssessmentRun, _ test: TestRegistry) async throws -> [AssessmentChange] {
-        var all: [AssessmentChange] = []
-        _ = try await CompareRuns(registry: test.registry)(first.run, second.run, as: test.caller) { all += $0 }
-        return all
+        try await CompareRuns(registry: test.registry)(first.run, second.run, page: PageRequest(), as: test.caller).page.items
     }
 
     @Test func `two runs differ by the organizations that changed, each with the record that caused it`() async throws {
@@ -95,7 +93,7 @@ struct ComparisonTests {
             let gone = try #require(try await changes(second, first, test).first)
             #expect(gone.statusAfter == nil && gone.flagsCleared.isEmpty)
             await #expect(throws: Refusal.notFound(.assessmentRun, "99")) {
-                _ = try await CompareRuns(registry: test.registry)(99, second.run, as: test.caller) { _ in }
+                _ = try await CompareRuns(registry: test.registry)(99, second.run, page: PageRequest(), as: test.caller)
             }
         }
     }

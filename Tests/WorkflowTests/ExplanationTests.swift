@@ -130,16 +130,20 @@ struct ExplanationTests {
         }
     }
 
-    @Test func `only the rubric of the run explains it`() async throws {
+    @Test func `the register keeps the rubric of a run, and only that one explains it`() async throws {
         try await TestRegistry.run { test in
             let number = try await troubled(test)
-            _ = try await RunAssessment(registry: test.registry)(asOf: test.day("2026-06-30"), rubric: rubric(), as: test.caller)
-            try await test.pool.withTransaction { transaction in
-                _ = try await transaction.execute("UPDATE assessment_runs SET rubric_hash = repeat('a', 64)")
-            }
+            let own = try rubric(replacing: "\"author\": \"Incubator Registry\"", with: "\"author\": \"somebody else\"")
+            _ = try await RunAssessment(registry: test.registry)(asOf: test.day("2026-06-30"), rubric: own, as: test.caller)
             let explain = ExplainAssessment(registry: test.registry)
-            #expect(try await explain(number, run: nil, as: test.caller).remedies == nil)
+            #expect(try await explain(number, run: nil, as: test.caller).remedies != nil)
             await #expect(throws: Refusal.self) { try await explain(number, run: nil, rubric: rubric(), as: test.caller) }
         }
+    }
+
+    private func rubric(replacing old: String, with new: String) throws -> NamedRubric {
+        let document = try #require(EmbeddedRubrics.document(named: RubricLibrary.standard))
+        let text = String(decoding: document, as: UTF8.self)
+        return try NamedRubric(json: Array(text.replacing(old, with: new).utf8))
     }
 }

@@ -1,4 +1,5 @@
 import Access
+import Appraisal
 import Incubation
 import Testing
 import Values
@@ -50,6 +51,11 @@ struct RefusalTests {
         .map(Refusal.duty)
         samples += UseCase.all.map(Refusal.notPermitted) + PersonState.allCases.map(Refusal.personState)
         samples += try AccountFaultSamples.all().map(Refusal.account)
+        samples += [.ownProposal, .trialNeeded]
+        samples += [
+            .cleared(on: day), .resolved, .nobodyHasIt, .notCritical, .ownerConfirms, .alreadyConfirmed(.visit),
+        ]
+        .map(Refusal.flag)
         samples += faults.map { .organization([$0]) } + codeFaults.map { .creditCode($0, written: "5232") }
         for subject in Refusal.Subject.allCases { samples += [.notFound(subject, "42"), .alreadyRecorded(subject)] }
         return samples
@@ -82,6 +88,9 @@ struct RefusalTests {
         case .pendingItemClosed: "pendingItemClosed"
         case .alreadyRecorded: "alreadyRecorded"
         case .notPossible: "notPossible"
+        case .flag: "flag"
+        case .ownProposal: "ownProposal"
+        case .trialNeeded: "trialNeeded"
         case .rubricUnknown: "rubricUnknown"
         case .rubricInvalid: "rubricInvalid"
         case .importRefused: "importRefused"
@@ -109,7 +118,7 @@ struct RefusalTests {
     }
 
     /// How many cases there are; a new one is added to ``samples()`` and counted here.
-    private static let cases = 47
+    private static let cases = 50
 
     @Test func `every refusal has words in both languages, with nothing left to fill in`() throws {
         let samples = try Self.samples()

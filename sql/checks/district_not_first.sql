@@ -8,5 +8,5 @@ SELECT c.conrelid::regclass AS table_name, c.conname AS constraint_name
    -- A credit code is unique in the nation; staged rows belong to a job; pointers to areas, runs and contracts lead to what all districts share.
    AND c.conname NOT IN ('credit_codes_pkey', 'staged_organizations_pkey')
    AND NOT (c.contype = 'f' AND c.confrelid IN (
-        'accounts'::regclass, 'areas'::regclass, 'assessment_runs'::regclass, 'classification_codes'::regclass, 'deadline_rules'::regclass,
-        'hub_contracts'::regclass));
+        'accounts'::regclass, 'areas'::regclass, 'assessment_runs'::regclass, 'calibrations'::regclass, 'classification_codes'::regclass,
+        'deadline_rules'::regclass, 'hub_contracts'::regclass, 'rubric_trials'::regclass));

@@ -44,7 +44,7 @@ private struct BacktestAssembly {
 
     private mutating func addOrganization(row: Int, map: BacktestLayout.Organizations) throws(BacktestFault) {
         let number = Int64(row)
-        var found = Evidence(organization: number, population: "", cohort: CohortKey(type: "", area: layout.id))
+        var found = Evidence(organization: number, population: "", cohort: CohortKey(type: 0, area: 0))
         if let day = map.founded.flatMap({ organizations.filled($0, row: row) }).flatMap({ Day(iso: $0) }) {
             let mark = RecordMark(source: SourceReference(kind: .organization, id: number), knownOn: .earliest)
             found.profile = [ProfileRecord(record: mark, foundedOn: day)]
@@ -85,8 +85,9 @@ private struct BacktestAssembly {
                 accounts.set(field, to: table.sum(columns, row: row).flatMap(Money.init(units:)))
             }
             accounts.members = table.sum(map.members, row: row).flatMap { Int(exactly: $0.rounded()) }
-            accounts.incomeLines = map.incomeLines.compactMap { line in
-                table.sum(line.columns, row: row).flatMap(Money.init(units:)).map { IncomeLine(amount: $0, isPublicMoney: line.isPublic) }
+            for line in map.incomeLines {
+                guard let amount = table.sum(line.columns, row: row).flatMap(Money.init(units:)) else { continue }
+                accounts.incomeMix.add(amount, isPublicMoney: line.isPublic)
             }
             evidence[position].accounts.append(accounts)
         }

@@ -33,7 +33,7 @@ extension BacktestData {
     private func evidence(of landmark: Landmark) -> Evidence {
         var evidence = evidence[landmark.organization]
         evidence.population = layout.tasks[landmark.task].population
-        evidence.cohort.type = evidence.population
+        evidence.cohort.type = Int64(landmark.task)
         return evidence
     }
 

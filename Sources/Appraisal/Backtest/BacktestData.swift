@@ -28,6 +28,12 @@ package struct BacktestData: Sendable {
         package var months24: Bool?
         package var months36: Bool?
 
+        package init(months12: Bool? = nil, months24: Bool? = nil, months36: Bool? = nil) {
+            self.months12 = months12
+            self.months24 = months24
+            self.months36 = months36
+        }
+
         package subscript(_ horizon: Horizon) -> Bool? {
             switch horizon {
             case .months12: months12

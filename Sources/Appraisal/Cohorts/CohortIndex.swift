@@ -1,7 +1,7 @@
 package import Values
 
 /// Where amounts lie among organizations of the same type and area on one day. It is made in a first pass over everybody, then read for each.
-package struct CohortIndex: Sendable {
+package final class CohortIndex: Sendable {
     /// What organizations are ranked by.
     package enum Quantity: Int, CaseIterable, Sendable {
         case income, netAssets, members
@@ -9,29 +9,84 @@ package struct CohortIndex: Sendable {
 
     /// The day it was made for. Ranks are only given out for appraisals of that day.
     package let asOf: Day
-    private let cohorts: [CohortKey: [SortedValues]]
+    private let positions: [CohortKey: Int]
+    /// All amounts, those of one cohort and quantity together in ascending order, and where each of these lists begins.
+    private let amounts: [Double]
+    private let starts: [Int]
 
     /// An index of nobody: no percentile is ever observed.
-    package init(asOf: Day) {
-        self.asOf = asOf
-        cohorts = [:]
+    package convenience init(asOf: Day) {
+        self.init(asOf: asOf, cohorts: [])
     }
 
-    fileprivate init(asOf: Day, cohorts: [CohortKey: [SortedValues]]) {
+    /// - Parameter cohorts: amounts by ``Quantity``, in any order.
+    package init(asOf: Day, cohorts: [(key: CohortKey, amounts: [[Double]])]) {
         self.asOf = asOf
-        self.cohorts = cohorts
+        var (positions, amounts, starts) = ([CohortKey: Int](), [Double](), [0])
+        amounts.reserveCapacity(cohorts.reduce(0) { $0 + $1.amounts.reduce(0) { $0 + $1.count } })
+        for (position, cohort) in cohorts.enumerated() {
+            positions[cohort.key] = position
+            for quantity in Quantity.allCases {
+                if quantity.rawValue < cohort.amounts.count { amounts += cohort.amounts[quantity.rawValue].sorted() }
+                starts.append(amounts.count)
+            }
+        }
+        (self.positions, self.amounts, self.starts) = (positions, amounts, starts)
+    }
+
+    /// Where the organizations of a type and area stand; nil when there are none.
+    func position(of key: CohortKey) -> Int? {
+        positions.isEmpty ? nil : positions[key]
     }
 
     /// Share, 0 to 1, of the cohort that lies below the amount, equal ones counting half; nil when fewer than `minimum` are there to compare with.
+    func percentile(of amount: Double, quantity: Quantity, in position: Int, minimum: Int) -> Double? {
+        let list = position * Quantity.allCases.count + quantity.rawValue
+        let (start, count) = (starts[list], starts[list + 1] - starts[list])
+        guard count >= max(minimum, 1) else { return nil }
+        return amounts.withUnsafeBufferPointer { amounts in
+            let values = UnsafeBufferPointer(rebasing: amounts[start..<(start + count)])
+            let below = Self.firstIndex(values, from: 0) { $0 >= amount }
+            let isHeld = below < count && values[below] == amount
+            let notAbove = isHeld ? Self.firstIndex(values, from: below) { $0 > amount } : below
+            return (Double(below) + Double(notAbove)) / Double(2 * count)
+        }
+    }
+
+    /// The same by type and area.
     func percentile(of amount: Double, quantity: Quantity, in key: CohortKey, minimum: Int) -> Double? {
-        guard let values = cohorts[key]?[quantity.rawValue], values.count >= max(minimum, 1) else { return nil }
-        return values.percentile(of: amount)
+        position(of: key).flatMap { percentile(of: amount, quantity: quantity, in: $0, minimum: minimum) }
+    }
+
+    /// First position whose value satisfies a condition that holds for all later ones too.
+    private static func firstIndex(_ values: UnsafeBufferPointer<Double>, from start: Int, where holds: (Double) -> Bool) -> Int {
+        var (low, count) = (start, values.count - start)
+        while count > 0 {
+            let half = count / 2
+            let isPast = holds(values[low + half])
+            low = isPast ? low : low + half + 1
+            count = isPast ? half : count - half - 1
+        }
+        return low
+    }
+
+    /// The amounts of every cohort, as they were collected but for their order; what ``init(asOf:cohorts:)`` takes.
+    package var cohorts: [(key: CohortKey, amounts: [[Double]])] {
+        positions.sorted { ($0.key.area, $0.key.type) < ($1.key.area, $1.key.type) }.map { key, position in
+            let lists = Quantity.allCases.map { quantity in
+                let list = position * Quantity.allCases.count + quantity.rawValue
+                return Array(amounts[starts[list]..<starts[list + 1]])
+            }
+            return (key, lists)
+        }
     }
 
     /// Collects the amounts of a day. The order of collecting does not matter, and parts collected apart can be joined.
     package struct Builder: Sendable {
         package let asOf: Day
-        private var amounts: [CohortKey: [[Double]]] = [:]
+        private var positions: [CohortKey: Int] = [:]
+        private var found: [(key: CohortKey, amounts: [[Double]])] = []
+        private var last: (key: CohortKey, position: Int)?
 
         package init(asOf: Day) {
             self.asOf = asOf
@@ -39,46 +94,40 @@ package struct CohortIndex: Sendable {
 
         /// Adds an organization's newest known amounts.
         package mutating func add(_ evidence: Evidence) {
-            let found = AccountsView(evidence.accounts, asOf: asOf)
-            for quantity in Quantity.allCases {
-                guard let amount = found.amount(of: quantity)?.value else { continue }
-                amounts[evidence.cohort, default: Array(repeating: [], count: Quantity.allCases.count)][quantity.rawValue].append(amount)
+            let accounts = AccountsView(evidence.accounts, asOf: asOf)
+            guard accounts.newest != nil else { return }
+            add(Quantity.allCases.map { accounts.amount(of: $0)?.value }, to: evidence.cohort)
+        }
+
+        /// Adds an organization's amounts by ``Quantity``.
+        package mutating func add(_ amounts: [Double?], to key: CohortKey) {
+            let position = position(of: key)
+            for (quantity, amount) in amounts.enumerated() {
+                if let amount { found[position].amounts[quantity].append(amount) }
             }
         }
 
+        /// Organizations of one kind mostly follow each other.
+        private mutating func position(of key: CohortKey) -> Int {
+            if let last, last.key == key { return last.position }
+            let position = positions[key] ?? found.count
+            if position == found.count {
+                positions[key] = position
+                found.append((key, Array(repeating: [], count: Quantity.allCases.count)))
+            }
+            last = (key, position)
+            return position
+        }
+
         package mutating func join(_ other: Builder) {
-            amounts.merge(other.amounts) { left, right in zip(left, right).map { $0 + $1 } }
+            for cohort in other.found {
+                let position = position(of: cohort.key)
+                for quantity in cohort.amounts.indices { found[position].amounts[quantity] += cohort.amounts[quantity] }
+            }
         }
 
         package func build() -> CohortIndex {
-            CohortIndex(asOf: asOf, cohorts: amounts.mapValues { $0.map(SortedValues.init) })
+            CohortIndex(asOf: asOf, cohorts: found)
         }
-    }
-}
-
-/// Amounts in ascending order.
-private struct SortedValues: Sendable {
-    private let values: [Double]
-
-    init(_ values: [Double]) {
-        self.values = values.sorted()
-    }
-
-    var count: Int { values.count }
-
-    func percentile(of amount: Double) -> Double {
-        let below = firstIndex { $0 >= amount }
-        let notAbove = firstIndex { $0 > amount }
-        return (Double(below) + Double(notAbove)) / Double(2 * values.count)
-    }
-
-    /// First position whose value satisfies a condition that holds for all later ones too.
-    private func firstIndex(where holds: (Double) -> Bool) -> Int {
-        var (low, high) = (0, values.count)
-        while low < high {
-            let middle = low + (high - low) / 2
-            if holds(values[middle]) { high = middle } else { low = middle + 1 }
-        }
-        return low
     }
 }

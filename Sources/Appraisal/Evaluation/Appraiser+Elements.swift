@@ -37,24 +37,28 @@ extension Appraiser {
 
     /// Completeness of the elements that apply.
     func elements(of readings: [IndicatorReading], qualities: [ElementQuality]) -> [ElementCompleteness] {
-        rubric.elementFamilies.compactMap { family in
+        var elements: [ElementCompleteness] = []
+        elements.reserveCapacity(table.requirements.count)
+        for (position, requirements) in table.requirements.enumerated() {
             var (required, met, applying, observed) = (0, 0, 0, 0)
-            for index in rubric.requirements[family] {
-                let reading = readings[index]
+            for requirement in requirements {
+                let reading = readings[requirement.indicator]
                 guard reading.state != .notApplicable else { continue }
                 applying += 1
                 if reading.state == .notYetDue { continue }
                 required += 1
                 guard let value = reading.value else { continue }
                 observed += 1
-                if rubric.indicators[index].requirement?.contains(value) ?? false { met += 1 }
+                if requirement.bounds.contains(value) { met += 1 }
             }
-            guard applying > 0 else { return nil }
+            guard applying > 0 else { continue }
+            let family = rubric.elementFamilies[position]
             let quality = family < qualities.count ? qualities[family] : ElementQuality(mean: nil, reviewers: 0)
-            return ElementCompleteness(
-                family: family, required: required, met: met, quality: quality.mean, reviewers: quality.reviewers,
-                isAbsent: required > 0 && observed == 0
-            )
+            elements.append(
+                ElementCompleteness(
+                    family: family, required: required, met: met, quality: quality.mean, reviewers: quality.reviewers,
+                    isAbsent: required > 0 && observed == 0))
         }
+        return elements
     }
 }

@@ -14,7 +14,7 @@ extension Appraiser {
         let coverageClass = coverageClass(coverage)
         let elements = elements(of: readings, qualities: qualities)
         let flags = flags(raisedBy: readings)
-        let probabilities = probabilities(of: score, population: rubric.populations[population])
+        let probabilities = probabilities(of: score, population: population)
         let status = status(
             probability: probabilities.months24.probability, flags: flags,
             isIncomplete: coverageClass == .insufficient || elements.contains(where: \.isAbsent), confirmedCritical: false
@@ -104,21 +104,6 @@ extension Appraiser {
     private func coverageClass(_ coverage: Double) -> CoverageClass {
         let lines = rubric.coverageLines
         return coverage >= lines.high ? .high : coverage >= lines.medium ? .medium : coverage >= lines.low ? .low : .insufficient
-    }
-
-    private func probabilities(of score: Score, population: Population) -> Probabilities {
-        func estimate(_ horizon: Horizon) -> Probabilities.Estimate {
-            func logit(_ points: Int) -> Double { rubric.logit(points: points, in: population, horizon: horizon) }
-            let middle = logit(score.total)
-            let probability = Exponential.logistic(middle)
-            return Probabilities.Estimate(
-                logit: middle,
-                probability: probability,
-                lowest: score.lowest == score.total ? probability : Exponential.logistic(logit(score.lowest)),
-                highest: score.highest == score.total ? probability : Exponential.logistic(logit(score.highest))
-            )
-        }
-        return Probabilities(months12: estimate(.months12), months24: estimate(.months24), months36: estimate(.months36))
     }
 }
 

@@ -4,10 +4,25 @@ package import Values
 package struct Appraiser: Sendable {
     package let rubric: Rubric
     let table: ScoreTable
+    private let chances: ChanceTable
 
     package init(_ rubric: Rubric) {
         self.rubric = rubric
         table = ScoreTable(rubric)
+        chances = ChanceTable(rubric)
+    }
+
+    /// The estimates that so many points make, between the fewest and the most that what is unknown may hide.
+    func probabilities(of score: Score, population number: Int) -> Probabilities {
+        let population = rubric.populations[number]
+        func estimate(_ horizon: Horizon) -> Probabilities.Estimate {
+            Probabilities.Estimate(
+                logit: rubric.logit(points: score.total, in: population, horizon: horizon),
+                probability: chances.chance(of: score.total, population: number, horizon: horizon),
+                lowest: chances.chance(of: score.lowest, population: number, horizon: horizon),
+                highest: chances.chance(of: score.highest, population: number, horizon: horizon))
+        }
+        return Probabilities(months12: estimate(.months12), months24: estimate(.months24), months36: estimate(.months36))
     }
 
     /// The full appraisal of an organization as of a day. Nothing that became known after that day has any influence.
@@ -36,15 +51,19 @@ package struct Appraiser: Sendable {
         let applies = rubric.populations[population].applies
         var readings: [IndicatorReading] = []
         readings.reserveCapacity(table.rows.count)
-        for index in table.rows.indices { readings.append(applies[index] ? reading(index, in: context) : .notApplicable) }
+        for index in table.rows.indices {
+            readings.append(applies[index] ? reading(index, of: evidence, in: context) : .notApplicable)
+        }
         return readings
     }
 
-    private func reading(_ index: Int, in context: MeasureContext) -> IndicatorReading {
+    private func reading(_ index: Int, of evidence: Evidence, in context: MeasureContext) -> IndicatorReading {
         let row = table.rows[index]
-        let finding = context.finding(for: row.measure)
+        let finding = context.finding(for: row.measure, in: evidence)
         if case .value(let value, let source) = finding { return .observed(value, source: source) }
-        if !context.evidence.observations.isEmpty, let observation = newestObservation(of: rubric.indicators[index].code, in: context) {
+        if !evidence.observations.isEmpty,
+            let observation = newestObservation(of: rubric.indicators[index].code, evidence, in: context)
+        {
             return .observed(observation.value, source: observation.record.source)
         }
         switch finding {
@@ -53,8 +72,8 @@ package struct Appraiser: Sendable {
         case .blank: return .dueButMissing
         case .missing, .value: break
         }
-        if let assumed = row.missing.assumed { return .observed(assumed, source: context.standing) }
-        if row.missing.state == .dueButMissing, row.missing.dueAfterMonths > 0, let beginning = context.beginning,
+        if let assumed = row.missing.assumed { return .observed(assumed, source: context.standing(evidence)) }
+        if row.missing.state == .dueButMissing, row.missing.dueAfterMonths > 0, let beginning = context.beginning(evidence),
             beginning.adding(months: row.missing.dueAfterMonths) > context.asOf
         {
             return .notYetDue
@@ -66,7 +85,7 @@ package struct Appraiser: Sendable {
         }
     }
 
-    private func newestObservation(of code: String, in context: MeasureContext) -> Observation? {
-        context.newest(context.evidence.observations.filter { $0.indicator == code && $0.value.isFinite }) { $0.observedOn }
+    private func newestObservation(of code: String, _ evidence: Evidence, in context: MeasureContext) -> Observation? {
+        context.newest(evidence.observations.filter { $0.indicator == code && $0.value.isFinite }) { $0.observedOn }
     }
 }

@@ -36,7 +36,7 @@ extension Appraiser {
         let context = MeasureContext(
             evidence: evidence, asOf: asOf, cohorts: CohortIndex(asOf: asOf), reportDueMonths: rubric.reportDueMonths,
             cohortMinimum: rubric.cohortMinimum)
-        return context.owedYears
+        return context.owedYears(evidence)
     }
 }
 

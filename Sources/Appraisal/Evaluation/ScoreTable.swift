@@ -16,6 +16,17 @@ struct ScoreTable: Sendable {
         let conditions: Range<Int>
         let isChangeable: Bool
         let severity: FlagRule.Severity
+        /// One bit for every flag that it makes superfluous.
+        let supersedes: FlagSet
+    }
+
+    /// One bit for each flag, by its position.
+    typealias FlagSet = UInt128
+
+    /// What a complete element shows in one indicator.
+    struct Requirement: Sendable {
+        let indicator: Int
+        let bounds: Indicator.Bounds
     }
 
     struct Condition: Sendable {
@@ -31,6 +42,10 @@ struct ScoreTable: Sendable {
     private let bandPoints: [Int]
     let flags: [Flag]
     let conditions: [Condition]
+    /// Positions of the flags, the most severe first.
+    let flagOrder: [Int]
+    /// For each family that is an element what it requires.
+    let requirements: [[Requirement]]
 
     init(_ rubric: Rubric) {
         var (ends, points) = ([Double](), [Int]())
@@ -56,10 +71,33 @@ struct ScoreTable: Sendable {
             }
             return Flag(
                 conditions: start..<conditions.count,
-                isChangeable: rule.conditions.contains { rubric.indicators[$0.indicator].isChangeable }, severity: rule.severity
+                isChangeable: rule.conditions.contains { rubric.indicators[$0.indicator].isChangeable }, severity: rule.severity,
+                supersedes: rule.supersedes.reduce(0) { $0 | 1 << $1 }
             )
         }
         self.conditions = conditions
+        flagOrder = rubric.flags.indices.sorted { left, right in
+            let (first, second) = (rubric.flags[left].severity, rubric.flags[right].severity)
+            return first == second ? left < right : first > second
+        }
+        requirements = rubric.elementFamilies.map { family in
+            rubric.requirements[family].compactMap { index in
+                rubric.indicators[index].requirement.map { Requirement(indicator: index, bounds: $0) }
+            }
+        }
+    }
+
+    func flagsRaised(by readings: [IndicatorReading]) -> FlagSet {
+        var raised: FlagSet = 0
+        for position in flags.indices where isRaised(flags[position], by: readings) { raised |= 1 << position }
+        return raised
+    }
+
+    /// Flags that raised ones make superfluous.
+    func superseded(by raised: FlagSet) -> FlagSet {
+        var hidden: FlagSet = 0
+        for position in flags.indices where raised & (1 << position) != 0 { hidden |= flags[position].supersedes }
+        return hidden
     }
 
     /// Points of an observed value.

@@ -18,7 +18,7 @@ package struct MentorAssignment: RecordedEvidence {
 
 /// An organization's entry into a stage of its incubation case.
 package struct IncubationStageRecord: RecordedEvidence {
-    package let record: RecordMark
+    package var record: RecordMark
     /// The stage's code, such as `admitted`, `incubating`, `graduated`.
     package var stage: String
     /// Whether an organization in this stage is being incubated.

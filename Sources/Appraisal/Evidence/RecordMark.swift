@@ -9,7 +9,7 @@ package struct RecordMark: Hashable, Sendable {
     /// The first day on which the register held this record.
     package let knownOn: Day
     /// The day on which a newer version took its place; nil while it stands.
-    package let replacedOn: Day?
+    package var replacedOn: Day?
 
     package init(source: SourceReference, knownOn: Day, replacedOn: Day? = nil) {
         self.source = source

@@ -8,27 +8,30 @@ struct AccountsView {
     /// Years between the two; 1 for neighbouring years, also when an organization moved its year end by some months.
     let yearsBetween: Double
 
-    init(_ accounts: [AccountsRecord], asOf: Day) {
+    init(_ accounts: ArraySlice<AccountsRecord>, asOf: Day) {
+        let found = accounts.withUnsafeBufferPointer { Self.newestTwo(of: $0, asOf: asOf) }
+        (newest, previous) = (found.newest, found.previous)
+        let days = if let newest, let previous { newest.periodEnd.days(since: previous.periodEnd) } else { 0 }
+        yearsBetween = days < 549 ? 1 : Double(days) / 365.25
+    }
+
+    private static func newestTwo(
+        of accounts: UnsafeBufferPointer<AccountsRecord>, asOf: Day
+    ) -> (newest: AccountsRecord?, previous: AccountsRecord?) {
         var newest: Int?
-        for index in accounts.indices where Self.isVisible(accounts[index], asOf) {
-            if let best = newest, !Self.isNewer(accounts[index], than: accounts[best]) { continue }
+        for index in accounts.indices where isVisible(accounts[index], asOf) {
+            if let best = newest, !isNewer(accounts[index], than: accounts[best]) { continue }
             newest = index
         }
-        guard let newest else {
-            (self.newest, previous, yearsBetween) = (nil, nil, 1)
-            return
-        }
+        guard let newest else { return (nil, nil) }
         let end = accounts[newest].periodEnd
         var previous: Int?
-        for index in accounts.indices where Self.isVisible(accounts[index], asOf) {
-            guard Self.daysBetween.contains(end.days(since: accounts[index].periodEnd)) else { continue }
-            if let best = previous, !Self.isNewer(accounts[index], than: accounts[best]) { continue }
+        for index in accounts.indices where isVisible(accounts[index], asOf) {
+            guard daysBetween.contains(end.days(since: accounts[index].periodEnd)) else { continue }
+            if let best = previous, !isNewer(accounts[index], than: accounts[best]) { continue }
             previous = index
         }
-        self.newest = accounts[newest]
-        self.previous = previous.map { accounts[$0] }
-        let days = previous.map { end.days(since: accounts[$0].periodEnd) } ?? 0
-        yearsBetween = days < 549 ? 1 : Double(days) / 365.25
+        return (accounts[newest], previous.map { accounts[$0] })
     }
 
     /// From half a year, below which accounts are a correction of the same year, to five years, beyond which they say nothing about a trend.

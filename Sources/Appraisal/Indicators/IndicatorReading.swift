@@ -11,26 +11,40 @@ package enum IndicatorState: String, CaseIterable, Sendable {
 }
 
 /// What one indicator says about an organization on the appraisal's day.
+///
+/// Fifty of them are made for every organization, so they are kept in three words.
 package struct IndicatorReading: Hashable, Sendable {
+    /// 0 where there is no value.
+    private let number: Double
+    private let sourceID: Int64
+    private let sourceKind: SourceReference.Kind?
     package let state: IndicatorState
-    /// In the indicator's unit; present exactly when the state is observed, and then finite.
-    package let value: Double?
-    /// The record that decided the value.
-    package let source: SourceReference?
 
-    private init(state: IndicatorState, value: Double?, source: SourceReference?) {
+    private init(state: IndicatorState, number: Double = 0, source: SourceReference? = nil) {
         self.state = state
-        self.value = value
-        self.source = source
+        self.number = number
+        sourceID = source?.id ?? 0
+        sourceKind = source?.kind
     }
+
+    /// In the indicator's unit; present exactly when the state is observed, and then finite.
+    package var value: Double? { state == .observed ? number : nil }
+
+    /// The record that decided the value.
+    package var source: SourceReference? { sourceKind.map { SourceReference(kind: $0, id: sourceID) } }
 
     /// A value; one that is not finite is no value and counts as missing.
     package static func observed(_ value: Double, source: SourceReference? = nil) -> IndicatorReading {
         guard value.isFinite else { return .dueButMissing }
-        return IndicatorReading(state: .observed, value: value, source: source)
+        return IndicatorReading(state: .observed, number: value, source: source)
     }
 
-    package static let notYetDue = IndicatorReading(state: .notYetDue, value: nil, source: nil)
-    package static let dueButMissing = IndicatorReading(state: .dueButMissing, value: nil, source: nil)
-    package static let notApplicable = IndicatorReading(state: .notApplicable, value: nil, source: nil)
+    /// A reading without a value, whatever the state.
+    init(unobserved state: IndicatorState) {
+        self.init(state: state == .observed ? .dueButMissing : state)
+    }
+
+    package static let notYetDue = IndicatorReading(state: .notYetDue)
+    package static let dueButMissing = IndicatorReading(state: .dueButMissing)
+    package static let notApplicable = IndicatorReading(state: .notApplicable)
 }

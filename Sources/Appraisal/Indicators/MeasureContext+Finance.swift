@@ -74,37 +74,22 @@ extension MeasureContext {
         }
     }
 
-    private func shares(_ body: (AccountsRecord, _ total: Double) -> Double?) -> Finding {
+    private func share(_ part: (IncomeMix) -> Double?) -> Finding {
         guard let newest = accounts.newest else { return .missing }
-        let total = newest.incomeLines.reduce(0) { $0 + max(0, Double($1.amount.minorUnits)) }
-        guard total > 0, let share = body(newest, total) else { return .blank }
+        guard newest.incomeMix.total > 0, let share = part(newest.incomeMix) else { return .blank }
         return .of(share.held(within: 0...1), newest.record)
     }
 
     var incomeConcentration: Finding {
-        shares { accounts, total in
-            accounts.incomeLines.reduce(0) { sum, line in
-                let share = max(0, Double(line.amount.minorUnits)) / total
-                return sum + share * share
-            }
-        }
+        share { $0.squares / ($0.total * $0.total) }
     }
 
     var largestFunderShare: Finding {
-        shares { accounts, total in
-            var byFunder: [Int64: Double] = [:]
-            for line in accounts.incomeLines {
-                guard let funder = line.funder else { continue }
-                byFunder[funder, default: 0] += max(0, Double(line.amount.minorUnits))
-            }
-            return byFunder.values.max().map { $0 / total }
-        }
+        share { $0.largestFunder < 0 ? nil : $0.largestFunder / $0.total }
     }
 
     var publicMoneyShare: Finding {
-        shares { accounts, total in
-            accounts.incomeLines.reduce(0) { $1.isPublicMoney ? $0 + max(0, Double($1.amount.minorUnits)) : $0 } / total
-        }
+        share { $0.publicMoney / $0.total }
     }
 
     var debtRatio: Finding {
@@ -131,8 +116,7 @@ extension MeasureContext {
     func percentile(of quantity: CohortIndex.Quantity) -> Finding {
         guard let (amount, record) = accounts.amount(of: quantity) else { return accounts.newest == nil ? .missing : .blank }
         guard
-            cohorts.asOf == asOf,
-            let rank = cohorts.percentile(of: amount, quantity: quantity, in: evidence.cohort, minimum: cohortMinimum)
+            let cohort, let rank = cohorts.percentile(of: amount, quantity: quantity, in: cohort, minimum: cohortMinimum)
         else { return .notApplicable }
         return .of(rank, record)
     }

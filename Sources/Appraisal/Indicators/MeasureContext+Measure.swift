@@ -1,32 +1,32 @@
 extension MeasureContext {
     /// What the measure comes to for this organization on this day.
-    func finding(for measure: Measure) -> Finding {
+    func finding(for measure: Measure, in evidence: Evidence) -> Finding {
         switch measure {
-        case .charterOnFile: charterOnFile
-        case .charterCompleteness: charterCompleteness
-        case .yearsSinceCharterReview: yearsSinceCharterReview
+        case .charterOnFile: charterOnFile(evidence)
+        case .charterCompleteness: charterCompleteness(evidence)
+        case .yearsSinceCharterReview: yearsSinceCharterReview(evidence)
         case .legalStanding: legalStanding
-        case .keyPostsFilled: keyPostsFilled
-        case .activeLeaders: activeLeaders
+        case .keyPostsFilled: keyPostsFilled(evidence)
+        case .activeLeaders: activeLeaders(evidence)
         case .contributorAbsenceFactor: contributorAbsenceFactor
-        case .activeMentors: activeMentors
-        case .newLeaders: newLeaders
-        case .termOverdueMonths: termOverdueMonths
-        case .mostPostsOfOnePerson: mostPostsOfOnePerson
-        case .longestVacancyDays: longestVacancyDays
-        case .bodiesComplete: bodiesComplete
-        case .meetingsHeld: meetingsHeld
-        case .quorumRate: quorumRate
-        case .moneyControls: moneyControls
-        case .openComplianceItems: openComplianceItems
-        case .boundaryDefined: boundaryDefined
+        case .activeMentors: activeMentors(evidence)
+        case .newLeaders: newLeaders(evidence)
+        case .termOverdueMonths: termOverdueMonths(evidence)
+        case .mostPostsOfOnePerson: mostPostsOfOnePerson(evidence)
+        case .longestVacancyDays: longestVacancyDays(evidence)
+        case .bodiesComplete: bodiesComplete(evidence)
+        case .meetingsHeld: meetingsHeld(evidence)
+        case .quorumRate: quorumRate(evidence)
+        case .moneyControls: moneyControls(evidence)
+        case .openComplianceItems: openComplianceItems(evidence)
+        case .boundaryDefined: boundaryDefined(evidence)
         case .activityOutsideBoundary: activityOutsideBoundary
-        case .reach: reach
-        default: moneyAndTimeFinding(for: measure)
+        case .reach: reach(evidence)
+        default: moneyAndTimeFinding(for: measure, in: evidence)
         }
     }
 
-    private func moneyAndTimeFinding(for measure: Measure) -> Finding {
+    private func moneyAndTimeFinding(for measure: Measure, in evidence: Evidence) -> Finding {
         switch measure {
         case .reserveMonths: reserveMonths
         case .operatingMargin: operatingMargin
@@ -43,11 +43,11 @@ extension MeasureContext {
         case .netAssetsPercentile: percentile(of: .netAssets)
         case .membersPercentile: percentile(of: .members)
         case .netAssetsChange: netAssetsChange
-        default: participationAndReportingFinding(for: measure)
+        default: participationAndReportingFinding(for: measure, in: evidence)
         }
     }
 
-    private func participationAndReportingFinding(for measure: Measure) -> Finding {
+    private func participationAndReportingFinding(for measure: Measure, in evidence: Evidence) -> Finding {
         switch measure {
         case .daysSinceActivity: daysSinceActivity
         case .activePeople: activePeople
@@ -55,12 +55,12 @@ extension MeasureContext {
         case .members: members
         case .monthsSinceResult: monthsSinceResult
         case .contributionConcentration: contributionConcentration
-        case .reportOverdueMonths: reportOverdueMonths
-        case .reportDelayMonths: reportDelayMonths
+        case .reportOverdueMonths: reportOverdueMonths(evidence)
+        case .reportDelayMonths: reportDelayMonths(evidence)
         case .accountsAgeMonths: accountsAgeMonths
-        case .extraReviews: extraReviews
-        case .lastReviewGrade: lastReviewGrade
-        case .monthsInIncubation: monthsInIncubation
+        case .extraReviews: extraReviews(evidence)
+        case .lastReviewGrade: lastReviewGrade(evidence)
+        case .monthsInIncubation: monthsInIncubation(evidence)
         case .daysSinceProfileConfirmed: daysSinceProfileConfirmed
         case .ageYears: ageYears
         default: .missing

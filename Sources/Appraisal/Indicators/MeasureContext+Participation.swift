@@ -124,7 +124,7 @@ extension MeasureContext {
         return .of((outside / all).held(within: 0...1), last.record)
     }
 
-    var reach: Finding {
+    func reach(_ evidence: Evidence) -> Finding {
         guard let boundary = newest(evidence.serviceBoundaries, by: { $0.record.knownOn }), let target = boundary.targetPopulation,
             target > 0, let last = months.last(where: { $0.participantsInYear != nil }), let people = last.participantsInYear
         else { return .missing }

@@ -5,7 +5,7 @@ extension MeasureContext {
     /// Months since the first report after the newest received one fell due; 0 when none has.
     ///
     /// Without a calendar of reports the accounts stand in for it: the next ones are due so many months after the end of the following year.
-    var reportOverdueMonths: Finding {
+    func reportOverdueMonths(_ evidence: Evidence) -> Finding {
         let reports = known(evidence.annualReports)
         guard !reports.isEmpty else { return overdueByAccounts }
         let newestReceived = reports.lazy.filter { $0.receivedOn.map { $0 <= asOf } ?? false }.max { $0.periodEnd < $1.periodEnd }
@@ -17,7 +17,7 @@ extension MeasureContext {
         return .of(asOf.months(since: oldest.dueOn), oldest.record)
     }
 
-    private func owed(of reports: [AnnualReportRecord], after newestReceived: AnnualReportRecord?) -> [AnnualReportRecord] {
+    private func owed(of reports: ArraySlice<AnnualReportRecord>, after newestReceived: AnnualReportRecord?) -> [AnnualReportRecord] {
         reports.filter { report in
             report.dueOn < asOf && !(report.receivedOn.map { $0 <= asOf } ?? false)
                 && (newestReceived.map { report.periodEnd > $0.periodEnd } ?? true)
@@ -25,7 +25,7 @@ extension MeasureContext {
     }
 
     /// Ends of the years whose reports are overdue, oldest first; the next accounts' where there is no calendar of reports.
-    var owedYears: [Day] {
+    func owedYears(_ evidence: Evidence) -> [Day] {
         let reports = known(evidence.annualReports)
         guard reports.isEmpty else {
             let received = reports.lazy.filter { $0.receivedOn.map { $0 <= asOf } ?? false }.max { $0.periodEnd < $1.periodEnd }
@@ -42,16 +42,16 @@ extension MeasureContext {
     }
 
     /// How many months after its due day the newest report came in; 0 when it was in time.
-    var reportDelayMonths: Finding {
+    func reportDelayMonths(_ evidence: Evidence) -> Finding {
         let received = known(evidence.annualReports).filter { $0.receivedOn.map { $0 <= asOf } ?? false }
         guard let report = received.max(by: { ($0.periodEnd, $0.record.source.id) < ($1.periodEnd, $1.record.source.id) }) else {
-            return delayByAccounts
+            return delayByAccounts(evidence)
         }
         return .of(max(0, (report.receivedOn ?? asOf).months(since: report.dueOn)), report.record)
     }
 
     /// Corrected accounts came in when their first version did.
-    private var delayByAccounts: Finding {
+    private func delayByAccounts(_ evidence: Evidence) -> Finding {
         guard let newest = accounts.newest else { return .missing }
         var received = newest.record.knownOn
         for version in evidence.accounts where version.periodEnd == newest.periodEnd && version.record.knownOn < received {
@@ -66,30 +66,31 @@ extension MeasureContext {
         return .of(asOf.months(since: newest.periodEnd), newest.record)
     }
 
-    private func review<Value>(with value: (ReviewRecord) -> Value?) -> (value: Value, record: RecordMark)? {
+    private func review<Value>(_ evidence: Evidence, with value: (ReviewRecord) -> Value?) -> (value: Value, record: RecordMark)? {
+        guard !evidence.reviews.isEmpty else { return nil }
         let found = newest(evidence.reviews.filter { value($0) != nil }) { $0.heldOn }
         guard let found, let value = value(found) else { return nil }
         return (value, found.record)
     }
 
-    var openComplianceItems: Finding {
-        guard let (items, record) = review(with: \.openItems) else { return .missing }
+    func openComplianceItems(_ evidence: Evidence) -> Finding {
+        guard let (items, record) = review(evidence, with: \.openItems) else { return .missing }
         return .of(Double(max(0, items)), record)
     }
 
-    var extraReviews: Finding {
-        guard let (orders, record) = review(with: \.ordersExtraReviews) else { return .missing }
+    func extraReviews(_ evidence: Evidence) -> Finding {
+        guard let (orders, record) = review(evidence, with: \.ordersExtraReviews) else { return .missing }
         return .of(orders ? 1 : 0, record)
     }
 
-    var lastReviewGrade: Finding {
-        guard let (grade, record) = review(with: \.grade) else { return .missing }
+    func lastReviewGrade(_ evidence: Evidence) -> Finding {
+        guard let (grade, record) = review(evidence, with: \.grade) else { return .missing }
         return .of(grade.held(within: 0...4), record)
     }
 
     /// Since the entry into the unbroken run of incubation stages that still lasts.
-    var monthsInIncubation: Finding {
-        guard let stage = incubationStage else { return .missing }
+    func monthsInIncubation(_ evidence: Evidence) -> Finding {
+        guard let stage = incubationStage(evidence) else { return .missing }
         guard stage.isIncubation else { return .notApplicable }
         let stages = known(evidence.incubationStages).filter { $0.enteredOn <= asOf }
         let lastPause = stages.lazy.filter { !$0.isIncubation }.map(\.enteredOn).max()

@@ -60,6 +60,10 @@ extension RubricReader {
 
     func flags(_ fields: DocumentRecord) throws(RubricFault) -> [FlagRule] {
         let list = try fields.field("flags")
+        let count = try list.list().count
+        guard count <= ScoreTable.FlagSet.bitWidth else {
+            throw list.fault(.notAllowed(found: "\(count)", allowed: "0 to \(ScoreTable.FlagSet.bitWidth)"))
+        }
         var codes: [String: Int] = [:]
         for (index, place) in try list.list().enumerated() {
             guard case .record(let fields) = place.value, case .text(let code)? = fields["code"] else { continue }

@@ -8,14 +8,15 @@ package struct Row: Sendable {
 
     /// Reads all columns, in their order.
     ///
+    /// - Parameter count: how many of them, where others follow that only the order of the rows needs; nil for all.
     /// - Throws: ``PostgresError`` of kind `decoding` that names the column, what was wanted and why it is not; also when the number of
     ///   columns is another.
     package func decode<each Column: PostgresDecodable>(
-        as types: repeat (each Column).Type
+        first count: Int? = nil, as types: repeat (each Column).Type
     ) throws(PostgresError) -> (repeat each Column) {
         var wanted = 0
         for _ in repeat (each Column).self { wanted += 1 }
-        guard wanted == result.columnCount else { throw columnCountMismatch(wanted) }
+        guard wanted == count ?? result.columnCount, wanted <= result.columnCount else { throw columnCountMismatch(wanted) }
         var column = 0
         return (repeat try decodeNext((each Column).self, &column))
     }

@@ -86,6 +86,16 @@ extension SQL {
             statement.append(text: "\"" + name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\"")
         }
 
+        /// Writes a whole number as it stands, for statements that take no values, such as COPY.
+        package mutating func appendInterpolation(number: Int64) {
+            statement.append(text: String(number))
+        }
+
+        /// Writes a day as an expression, for statements that take no values, such as COPY.
+        package mutating func appendInterpolation(date: PostgresDate) {
+            statement.append(text: "(DATE '2000-01-01' + \(date.daysSince2000))")
+        }
+
         /// Puts in another statement; its places are numbered after those already here.
         package mutating func appendInterpolation(fragment: SQL) {
             statement.append(fragment)

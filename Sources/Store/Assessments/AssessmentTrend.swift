@@ -2,19 +2,6 @@ package import Incubation
 package import Postgres
 package import Values
 
-/// What one run found about an organization, as far as a line through time needs it.
-package struct TrendRow: Hashable, Sendable {
-    package let run: Int64
-    package let asOf: Day
-    package let rubricHash: String
-    package let status: String
-    package let points: Int32
-    package let coverage: Double
-    package let probability: Double?
-    /// The four elements as the JSON text that was stored.
-    package let elements: String
-}
-
 /// What the newest runs for different days found about an organization, the latest day first. Of several runs for a day the last one counts.
 package struct SelectTrend: Statement {
     let number: OrganizationNumber
@@ -28,21 +15,16 @@ package struct SelectTrend: Statement {
     package var sql: SQL {
         """
         SELECT DISTINCT ON (r.as_of)
-               s.run, r.as_of, r.rubric_hash, s.status, s.points, s.coverage, s.probability, coalesce(s.detail->'elements', '[]')
-          FROM assessments s
-          JOIN assessment_runs r ON r.run = s.run
+               \(fragment: AssessmentColumns.list)
+          FROM \(fragment: AssessmentColumns.tables)
          WHERE s.district = \(number.district) AND s.serial = \(number.serial) AND r.finished_at IS NOT NULL
          ORDER BY r.as_of DESC, s.run DESC
          LIMIT \(limit)
         """
     }
 
-    package func decode(_ row: Row) throws(PostgresError) -> TrendRow {
-        let (run, asOf, hash, status, points, coverage, probability, elements) = try row.decode(
-            as: Int64.self, Day.self, String.self, String.self, Int32.self, Double.self, Double?.self, JSON.self)
-        return TrendRow(
-            run: run, asOf: asOf, rubricHash: hash, status: status, points: points, coverage: coverage, probability: probability,
-            elements: elements.text)
+    package func decode(_ row: Row) throws(PostgresError) -> StoredAssessmentRow {
+        try AssessmentColumns.decode(row)
     }
 }
 

@@ -8,15 +8,42 @@ extension Day: PostgresCodable {
     package static var postgresType: PostgresType { .date }
 
     package func encode(into buffer: inout PostgresBuffer) {
-        PostgresDate(daysSince2000: daysSince1970 - daysTo2000).encode(into: &buffer)
+        date.encode(into: &buffer)
     }
 
     package static func decode(_ cell: PostgresCell) throws(PostgresError) -> Day {
-        let date = try PostgresDate.decode(cell)
-        guard let day = Day(daysSince1970: Int(date.daysSince2000) + Int(daysTo2000)) else {
+        guard let day = Day(try PostgresDate.decode(cell)) else {
             throw cell.mismatch(Day.self, "the date lies outside the years 1 to 9999")
         }
         return day
+    }
+
+    /// The day as the server counts it.
+    package var date: PostgresDate { PostgresDate(daysSince2000: daysSince1970 - daysTo2000) }
+
+    /// nil outside the years 1 to 9999.
+    init?(_ date: PostgresDate) {
+        self.init(daysSince1970: Int(date.daysSince2000) + Int(daysTo2000))
+    }
+}
+
+extension BinaryFields {
+    /// A `date` inside the years 1 to 9999.
+    mutating func day() throws(PostgresError) -> Day {
+        guard let day = Day(try date()) else { throw fault("the date lies outside the years 1 to 9999") }
+        return day
+    }
+
+    /// The same; nil for NULL.
+    mutating func optionalDay() throws(PostgresError) -> Day? {
+        guard let date = try optionalDate() else { return nil }
+        guard let day = Day(date) else { throw fault("the date lies outside the years 1 to 9999") }
+        return day
+    }
+
+    /// An amount in minor units; nil for NULL.
+    mutating func money() throws(PostgresError) -> Money? {
+        try optionalInt64().map { Money(minorUnits: $0) }
     }
 }
 

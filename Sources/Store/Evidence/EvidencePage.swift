@@ -7,85 +7,67 @@ package import Values
 package struct AssessedOrganization: Hashable, Sendable {
     package let district: District
     package let serial: Int64
-    package let name: String
     /// The population of the rubric that it belongs to, from its classification in the scheme `population`.
     package let population: String
-    package let legalForm: String
+    /// Tells kinds apart that are ranked by themselves: population and legal form.
+    package let kind: Int64
     package let foundedOn: Day?
+
+    package var number: OrganizationNumber { OrganizationNumber(district: district, serial: serial) }
 }
 
-/// The next organizations that existed on a day, in the order of their numbers.
+/// The organizations of a range, in the order of their numbers, whether or not they existed on a day.
 ///
-/// The classifications, too, are held to what comes behind the key: otherwise every page would read them from the beginning.
-///
-/// One exists from the first step of its legal history to the day before a step that ends it.
-package struct SelectAssessedOrganizations: Statement {
-    let asOf: Day
+/// The classifications, too, are held to the range: the server does not conclude from one to the other and would read all of them every time.
+struct SelectOrganizationsInRange: Statement {
+    let range: NumberRange
     let areas: AreaRoots?
-    let after: (district: Int64, serial: Int64)
-    let limit: Int
 
     /// The population of organizations that are classified in none.
     private static let usual = "community"
 
-    package init(asOf: Day, areas: AreaRoots?, after: (district: Int64, serial: Int64), limit: Int) {
-        self.asOf = asOf
-        self.areas = areas
-        self.after = after
-        self.limit = limit
-    }
-
-    package var sql: SQL {
+    var sql: SQL {
         """
-        SELECT o.district, o.serial, o.name, coalesce(p.code, \(Self.usual)), o.legal_form, o.founded_on
+        SELECT o.district, o.serial, coalesce(p.code, \(Self.usual)), hashtextextended(coalesce(p.code, \(Self.usual)) || '/' || o.legal_form, 0),
+               o.founded_on
           FROM organizations o
           LEFT JOIN organization_classifications p ON p.district = o.district AND p.serial = o.serial AND p.scheme = 'population'
-               AND (p.district, p.serial) > (\(after.district), \(after.serial))
-         WHERE (o.district, o.serial) > (\(after.district), \(after.serial))
-           AND (
-                SELECT l.status IN ('idea', 'ledgered', 'filed', 'registered')
-                  FROM legal_status_steps l
-                 WHERE l.district = o.district AND l.serial = o.serial AND l.since <= \(asOf)
-                 ORDER BY l.step DESC
-                 LIMIT 1)
+               AND \(fragment: range.condition(on: "p."))
+         WHERE \(fragment: range.condition(on: "o."))
            \(fragment: areas?.condition ?? "")
          ORDER BY o.district, o.serial
-         LIMIT \(limit)
         """
     }
 
-    package func decode(_ row: Row) throws(PostgresError) -> AssessedOrganization {
-        let (district, serial, name, population, form, founded) = try row.decode(
-            as: District.self, Int64.self, String.self, String.self, String.self, Day?.self)
-        return AssessedOrganization(
-            district: district, serial: serial, name: name, population: population, legalForm: form, foundedOn: founded)
+    func decode(_ row: Row) throws(PostgresError) -> AssessedOrganization {
+        let (district, serial, population, kind, founded) = try row.decode(
+            as: District.self, Int64.self, String.self, Int64.self, Day?.self)
+        return AssessedOrganization(district: district, serial: serial, population: population, kind: kind, foundedOn: founded)
     }
 }
 
-/// From the first to the last organization of a page, in the order of their numbers: what the records of a page are read by.
-package struct NumberRange: Sendable {
-    let first: (district: Int64, serial: Int64)
-    let last: (district: Int64, serial: Int64)
+/// From one organization's number to another's, both included: what the records of a page are read by.
+package struct NumberRange: Hashable, Sendable {
+    package let first: OrganizationNumber
+    package let last: OrganizationNumber
 
-    /// nil for a page of nobody.
-    package init?(_ page: [AssessedOrganization]) {
-        guard let first = page.first, let last = page.last else { return nil }
-        self.first = (first.district.rawValue, first.serial)
-        self.last = (last.district.rawValue, last.serial)
+    package init(from first: OrganizationNumber, through last: OrganizationNumber) {
+        self.first = first
+        self.last = last
     }
 
-    /// The part of a statement that keeps the page's records; the primary keys begin with these columns.
-    var condition: SQL {
+    /// One organization.
+    package init(_ number: OrganizationNumber) {
+        self.init(from: number, through: number)
+    }
+
+    /// The part of a statement that keeps the range's rows; the primary keys begin with these columns. Written out, because COPY takes no values.
+    func condition(on table: SQL = "") -> SQL {
         """
-        (district, serial) >= (\(first.district), \(first.serial)) AND (district, serial) <= (\(last.district), \(last.serial))
+        (\(fragment: table)district, \(fragment: table)serial) >= (\(number: first.district.rawValue), \(number: first.serial))
+           AND (\(fragment: table)district, \(fragment: table)serial) <= (\(number: last.district.rawValue), \(number: last.serial))
         """
     }
-}
-
-/// Where a record belongs.
-struct EvidenceKey: Hashable {
-    let district: Int64
-    let serial: Int64
 }
 
 /// The currency of an organization's newest accounts as they were known on a day.

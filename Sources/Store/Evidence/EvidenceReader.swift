@@ -1,10 +1,23 @@
 package import Appraisal
+import Incubation
 package import Postgres
 package import Values
 
-/// Reads what the register knew of organizations on a day, page by page, as evidence for the appraisal.
+/// Organizations that existed on a day, in the order of their numbers, and what was known of each.
+package struct AssessedPage: Sendable {
+    package let organizations: [AssessedOrganization]
+    package let evidence: [Evidence]
+
+    package init(organizations: [AssessedOrganization], evidence: [Evidence]) {
+        self.organizations = organizations
+        self.evidence = evidence
+    }
+}
+
+/// Reads what the register knew of organizations on a day as evidence for the appraisal.
 ///
-/// A record known later than the day is not read at all; the appraisal leaves it out once more.
+/// A record known later than the day is not read at all; the appraisal leaves it out once more. Records come by binary COPY, those of all organizations of a
+/// range into one list for each kind, of which every organization's evidence holds its part.
 package struct EvidenceReader: Sendable {
     let asOf: Day
 
@@ -12,54 +25,135 @@ package struct EvidenceReader: Sendable {
         self.asOf = asOf
     }
 
-    /// All evidence of a page of organizations, in their order. One round trip.
-    package func evidence(of page: [AssessedOrganization], in transaction: PostgresTransaction) async throws -> [Evidence] {
-        guard let range = NumberRange(page) else { return [] }
-        let sources: [any EvidenceSource] = [
-            StandingSource(), AccountsSource(), ReportsSource(), ActivitySource(), LeadershipSource(), CharterSource(), BodySource(),
-            MeetingSource(), ControlsSource(), BoundarySource(), MentorSource(), CaseSource(), ObservationSource(),
-        ]
-        return try await fill(page, from: sources, range: range, in: transaction)
-    }
-
-    /// Only what cohorts are made of: the accounts. One round trip.
-    package func amounts(of page: [AssessedOrganization], in transaction: PostgresTransaction) async throws -> [Evidence] {
-        guard let range = NumberRange(page) else { return [] }
-        return try await fill(page, from: [AccountsSource()], range: range, in: transaction)
-    }
-
-    private func fill(
-        _ page: [AssessedOrganization], from sources: [any EvidenceSource], range: NumberRange, in transaction: PostgresTransaction
-    ) async throws -> [Evidence] {
-        var evidence = page.map { organization in
-            Evidence(
-                organization: organization.serial, population: organization.population,
-                cohort: CohortKey(type: organization.population + "/" + organization.legalForm, area: organization.district.description))
-        }
-        let places = Dictionary(
-            uniqueKeysWithValues: page.indices.map { (EvidenceKey(district: page[$0].district.rawValue, serial: page[$0].serial), $0) })
-        let answers = try await transaction.pipeline(sources.map { $0.sql(asOf: asOf, range: range) })
-        for (source, rows) in zip(sources, answers) {
-            // Rows of one organization mostly follow each other.
-            var last: (key: EvidenceKey, place: Int?)?
-            for row in rows {
-                let (key, read) = try source.read(row)
-                let place = if let last, last.key == key { last.place } else { places[key] }
-                last = (key, place)
-                if let place { read(&evidence[place]) }
-            }
-        }
-        for index in page.indices { LeadershipSource.addVacancies(to: &evidence[index], foundedOn: page[index].foundedOn) }
-        return evidence
+    /// All evidence of the organizations of a range.
+    /// - Parameter areas: nil for all of them.
+    package func page(_ range: NumberRange, areas: AreaRoots?, in transaction: PostgresTransaction) async throws -> AssessedPage {
+        let all = try await transaction.all(SelectOrganizationsInRange(range: range, areas: areas))
+        guard let first = all.first, let last = all.last else { return AssessedPage(organizations: [], evidence: []) }
+        // The organizations that are there, which may be fewer than the range: those outside the area are not read at all.
+        let inner = NumberRange(from: first.number, through: last.number)
+        let standing = try await StandingRecords(of: all, range: inner, asOf: asOf, in: transaction)
+        var page = PageOfEvidence(existing: all, standing, range: inner, asOf: asOf)
+        try await page.fill(from: AccountsSource(), in: transaction)
+        try await page.fill(from: ReportsSource(), in: transaction)
+        try await page.fill(from: ActivitySource(), in: transaction)
+        try await page.fill(from: LeadershipSource(), in: transaction)
+        try await page.fill(from: CharterSource(), in: transaction)
+        try await page.fill(from: BodySource(), in: transaction)
+        try await page.fill(from: MeetingSource(), in: transaction)
+        try await page.fill(from: ControlsSource(), in: transaction)
+        try await page.fill(from: BoundarySource(), in: transaction)
+        try await page.fill(from: MentorSource(), in: transaction)
+        try await page.fill(from: CaseSource(), in: transaction)
+        try await page.fill(from: ObservationSource(), in: transaction)
+        page.addVacancies()
+        return AssessedPage(organizations: page.organizations, evidence: page.evidence)
     }
 }
 
-/// A table that evidence is read from. The first two columns of its rows are the district and the serial number.
-protocol EvidenceSource {
+/// A table that records are read from.
+///
+/// Its statement gives district and serial number first, then what ``read(_:)`` takes, in the order of the organizations' numbers.
+protocol RecordSource {
+    associatedtype Record: Sendable
+
+    /// How many values a row has, district and serial number included.
+    var columns: Int { get }
+
     func sql(asOf: Day, range: NumberRange) -> SQL
 
-    /// Whom a row is about, and how it enters the evidence.
-    func read(_ row: Row) throws(PostgresError) -> (EvidenceKey, (inout Evidence) -> Void)
+    func read(_ fields: inout BinaryFields) throws(PostgresError) -> Record
+
+    /// Tells a record of the one that follows it in the same organization.
+    func follow(_ earlier: inout Record, by later: Record)
+}
+
+extension RecordSource {
+    func follow(_: inout Record, by _: Record) {}
+}
+
+/// A table whose records are evidence as they are.
+protocol EvidenceSource: RecordSource {
+    /// Where its records stand in the evidence.
+    var list: WritableKeyPath<Evidence, ArraySlice<Record>> { get }
+}
+
+/// The evidence of a range while it is being read.
+private struct PageOfEvidence {
+    let organizations: [AssessedOrganization]
+    private(set) var evidence: [Evidence]
+    private let range: NumberRange
+    private let asOf: Day
+
+    init(existing all: [AssessedOrganization], _ standing: StandingRecords, range: NumberRange, asOf: Day) {
+        self.range = range
+        self.asOf = asOf
+        let places = all.indices.filter { standing.exists[$0] }
+        organizations = places.count == all.count ? all : places.map { all[$0] }
+        evidence = places.map { place in
+            let organization = all[place]
+            var evidence = Evidence(
+                organization: organization.serial, population: organization.population,
+                cohort: CohortKey(type: organization.kind, area: organization.district.rawValue))
+            evidence.profile = standing.records[standing.parts[place]]
+            return evidence
+        }
+    }
+
+    mutating func fill<Source: EvidenceSource>(from source: Source, in transaction: PostgresTransaction) async throws {
+        let grouped = try await GroupedRecords(source, of: organizations, range: range, asOf: asOf, in: transaction)
+        guard !grouped.records.isEmpty else { return }
+        for place in organizations.indices where !grouped.parts[place].isEmpty {
+            evidence[place][keyPath: source.list] = grouped.records[grouped.parts[place]]
+        }
+    }
+
+    mutating func addVacancies() {
+        for place in organizations.indices where !evidence[place].leadershipPosts.isEmpty {
+            LeadershipSource.addVacancies(to: &evidence[place], foundedOn: organizations[place].foundedOn)
+        }
+    }
+}
+
+/// Records of one kind, those of an organization together, in the order of the organizations.
+struct GroupedRecords<Record: Sendable>: Sendable {
+    private(set) var records: [Record] = []
+    /// Where each organization's records stand.
+    private(set) var parts: [Range<Int>]
+
+    /// - Parameter organizations: in the order of their numbers; records of others are left out.
+    init<Source: RecordSource>(
+        _ source: Source, of organizations: [AssessedOrganization], range: NumberRange, asOf: Day, in transaction: PostgresTransaction
+    ) async throws where Source.Record == Record {
+        parts = Array(repeating: 0..<0, count: organizations.count)
+        var place = 0
+        var (found, bounds) = ([Record](), parts)
+        let copy: SQL = "COPY (\(fragment: source.sql(asOf: asOf, range: range))) TO STDOUT (FORMAT binary)"
+        try await transaction.copyRows(copy, columns: source.columns) { fields throws(PostgresError) in
+            let (district, serial) = (try fields.int64(), try fields.int64())
+            let record = try source.read(&fields)
+            while place < organizations.count, organizations[place].isBefore(district, serial) { place += 1 }
+            guard place < organizations.count, !organizations[place].isBehind(district, serial) else { return }
+            if bounds[place].isEmpty {
+                bounds[place] = found.count..<found.count
+            } else {
+                source.follow(&found[found.count - 1], by: record)
+            }
+            found.append(record)
+            bounds[place] = bounds[place].lowerBound..<found.count
+        }
+        (records, parts) = (found, bounds)
+    }
+}
+
+extension AssessedOrganization {
+    fileprivate func isBefore(_ district: Int64, _ serial: Int64) -> Bool {
+        self.district.rawValue < district || (self.district.rawValue == district && self.serial < serial)
+    }
+
+    fileprivate func isBehind(_ district: Int64, _ serial: Int64) -> Bool {
+        self.district.rawValue > district || (self.district.rawValue == district && self.serial > serial)
+    }
 }
 
 extension SourceReference {

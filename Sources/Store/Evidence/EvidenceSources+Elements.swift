@@ -4,28 +4,31 @@ import Values
 
 /// The leadership team. A vice chair and a secretary do the same key post; posts that nobody holds are worked out from those recorded.
 struct LeadershipSource: EvidenceSource {
+    let columns = 9
+    var list: WritableKeyPath<Evidence, ArraySlice<LeadershipPost>> { \.leadershipPosts }
+
     /// The key posts that every organization needs filled: chair, vice chair or secretary, treasurer, supervisor.
     private static let keyPosts = ["chair", "secretary", "treasurer", "supervisor"]
 
     func sql(asOf: Day, range: NumberRange) -> SQL {
         """
         SELECT district, serial, entry, CASE post WHEN 'viceChair' THEN 'secretary' ELSE post END, person, term_began,
-               term_ends, CASE WHEN left_on <= \(asOf) THEN left_on END, recorded_on
+               term_ends, CASE WHEN left_on <= \(date: asOf.date) THEN left_on END, recorded_on
           FROM leadership_posts
-         WHERE \(fragment: range.condition) AND recorded_on <= \(asOf)
+         WHERE \(fragment: range.condition()) AND recorded_on <= \(date: asOf.date)
          ORDER BY district, serial, entry
         """
     }
 
-    func read(_ row: Row) throws(PostgresError) -> (EvidenceKey, (inout Evidence) -> Void) {
-        let (district, serial, entry, post, person, began, ends, left, recordedOn) = try row.decode(
-            as: Int64.self, Int64.self, Int64.self, String.self, Int64.self, Day.self, Day?.self, Day?.self, Day.self)
+    func read(_ fields: inout BinaryFields) throws(PostgresError) -> LeadershipPost {
+        let (entry, post, person, began) = (try fields.int64(), try fields.text(), try fields.int64(), try fields.day())
+        let (ends, left, recordedOn) = (try fields.optionalDay(), try fields.optionalDay(), try fields.day())
         var record = LeadershipPost(
             record: RecordMark(source: SourceReference(kind: .leadershipPost, id: entry), knownOn: recordedOn), post: post,
             isKey: Self.keyPosts.contains(post), person: person, since: began)
         record.termEndsOn = ends
         record.until = left
-        return (EvidenceKey(district: district, serial: serial), { [record] in $0.leadershipPosts.append(record) })
+        return record
     }
 
     /// Adds the vacancies of key posts to an organization whose team is on record: since the last holder left, or since the beginning.
@@ -43,49 +46,57 @@ struct LeadershipSource: EvidenceSource {
 
 /// The versions of the charter. The model charter's headings are what is required.
 struct CharterSource: EvidenceSource {
+    let columns = 7
+    var list: WritableKeyPath<Evidence, ArraySlice<CharterRecord>> { \.charters }
+
     private static let headings = 12
 
     func sql(asOf: Day, range: NumberRange) -> SQL {
         """
-        SELECT district, serial, charter_version, adopted_on, CASE WHEN reviewed_on <= \(asOf) THEN reviewed_on END, cardinality(clauses),
+        SELECT district, serial, charter_version, adopted_on, CASE WHEN reviewed_on <= \(date: asOf.date) THEN reviewed_on END, cardinality(clauses),
                recorded_on
           FROM charters
-         WHERE \(fragment: range.condition) AND recorded_on <= \(asOf)
+         WHERE \(fragment: range.condition()) AND recorded_on <= \(date: asOf.date)
+         ORDER BY district, serial, charter_version
         """
     }
 
-    func read(_ row: Row) throws(PostgresError) -> (EvidenceKey, (inout Evidence) -> Void) {
-        let (district, serial, version, adoptedOn, reviewedOn, clauses, recordedOn) = try row.decode(
-            as: Int64.self, Int64.self, Int32.self, Day.self, Day?.self, Int32.self, Day.self)
-        let record = CharterRecord(
+    func read(_ fields: inout BinaryFields) throws(PostgresError) -> CharterRecord {
+        let (version, adoptedOn, reviewedOn) = (try fields.int32(), try fields.day(), try fields.optionalDay())
+        let (clauses, recordedOn) = (try fields.int32(), try fields.day())
+        return CharterRecord(
             record: RecordMark(source: SourceReference(kind: .charter, id: Int64(version)), knownOn: recordedOn), adoptedOn: adoptedOn,
             clausesRequired: Self.headings, clausesPresent: Int(clauses), reviewedOn: reviewedOn)
-        return (EvidenceKey(district: district, serial: serial), { $0.charters.append(record) })
     }
 }
 
 /// The governance bodies.
 struct BodySource: EvidenceSource {
+    let columns = 6
+    var list: WritableKeyPath<Evidence, ArraySlice<GovernanceBody>> { \.governanceBodies }
+
     func sql(asOf: Day, range: NumberRange) -> SQL {
         """
-        SELECT district, serial, formed_on, CASE WHEN dissolved_on <= \(asOf) THEN dissolved_on END, coalesce(meetings_per_year, 0), recorded_on
+        SELECT district, serial, formed_on, CASE WHEN dissolved_on <= \(date: asOf.date) THEN dissolved_on END, coalesce(meetings_per_year, 0), recorded_on
           FROM governance_bodies
-         WHERE \(fragment: range.condition) AND recorded_on <= \(asOf)
+         WHERE \(fragment: range.condition()) AND recorded_on <= \(date: asOf.date)
+         ORDER BY district, serial, formed_on
         """
     }
 
-    func read(_ row: Row) throws(PostgresError) -> (EvidenceKey, (inout Evidence) -> Void) {
-        let (district, serial, formedOn, dissolvedOn, meetings, recordedOn) = try row.decode(
-            as: Int64.self, Int64.self, Day.self, Day?.self, Int32.self, Day.self)
-        let record = GovernanceBody(
-            record: RecordMark(source: SourceReference(.governanceBody, on: formedOn), knownOn: recordedOn), formedOn: formedOn,
+    func read(_ fields: inout BinaryFields) throws(PostgresError) -> GovernanceBody {
+        let (formedOn, dissolvedOn, meetings) = (try fields.day(), try fields.optionalDay(), try fields.int32())
+        return GovernanceBody(
+            record: RecordMark(source: SourceReference(.governanceBody, on: formedOn), knownOn: try fields.day()), formedOn: formedOn,
             dissolvedOn: dissolvedOn, meetingsRequiredPerYear: Int(meetings))
-        return (EvidenceKey(district: district, serial: serial), { $0.governanceBodies.append(record) })
     }
 }
 
 /// The meetings, each held against the quorum that its body had then; more than half where the charter names none.
 struct MeetingSource: EvidenceSource {
+    let columns = 5
+    var list: WritableKeyPath<Evidence, ArraySlice<MeetingRecord>> { \.meetings }
+
     func sql(asOf: Day, range: NumberRange) -> SQL {
         """
         SELECT district, serial, m.held_on, m.recorded_on, m.entitled > 0 AND CASE
@@ -97,58 +108,64 @@ struct MeetingSource: EvidenceSource {
                 SELECT b.quorum_per_mille
                   FROM governance_bodies b
                  WHERE b.district = m.district AND b.serial = m.serial AND b.kind = m.body AND b.formed_on <= m.held_on
-                   AND b.recorded_on <= \(asOf)
+                   AND b.recorded_on <= \(date: asOf.date)
                  ORDER BY b.formed_on DESC
                  LIMIT 1) q ON true
-         WHERE \(fragment: range.condition) AND m.recorded_on <= \(asOf) AND m.held_on <= \(asOf)
+         WHERE \(fragment: range.condition()) AND m.recorded_on <= \(date: asOf.date) AND m.held_on <= \(date: asOf.date)
+         ORDER BY district, serial, m.held_on
         """
     }
 
-    func read(_ row: Row) throws(PostgresError) -> (EvidenceKey, (inout Evidence) -> Void) {
-        let (district, serial, heldOn, recordedOn, hadQuorum) = try row.decode(as: Int64.self, Int64.self, Day.self, Day.self, Bool.self)
-        let record = MeetingRecord(
-            record: RecordMark(source: SourceReference(.meeting, on: heldOn), knownOn: recordedOn), heldOn: heldOn, hadQuorum: hadQuorum)
-        return (EvidenceKey(district: district, serial: serial), { $0.meetings.append(record) })
+    func read(_ fields: inout BinaryFields) throws(PostgresError) -> MeetingRecord {
+        let (heldOn, recordedOn) = (try fields.day(), try fields.day())
+        return MeetingRecord(
+            record: RecordMark(source: SourceReference(.meeting, on: heldOn), knownOn: recordedOn), heldOn: heldOn,
+            hadQuorum: try fields.bool())
     }
 }
 
 /// The money controls.
 struct ControlsSource: EvidenceSource {
+    let columns = 7
+    var list: WritableKeyPath<Evidence, ArraySlice<MoneyControlsRecord>> { \.moneyControls }
+
     func sql(asOf: Day, range: NumberRange) -> SQL {
         """
         SELECT district, serial, since, greatest(since, recorded_on), own_account, two_signatures, accounts_shown
           FROM money_controls
-         WHERE \(fragment: range.condition) AND greatest(since, recorded_on) <= \(asOf)
+         WHERE \(fragment: range.condition()) AND greatest(since, recorded_on) <= \(date: asOf.date)
+         ORDER BY district, serial, since
         """
     }
 
-    func read(_ row: Row) throws(PostgresError) -> (EvidenceKey, (inout Evidence) -> Void) {
-        let (district, serial, since, knownOn, ownAccount, twoSignatures, accountsShown) = try row.decode(
-            as: Int64.self, Int64.self, Day.self, Day.self, Bool.self, Bool.self, Bool.self)
-        let record = MoneyControlsRecord(
-            record: RecordMark(source: SourceReference(.moneyControls, on: since), knownOn: knownOn), hasOwnAccount: ownAccount,
-            needsTwoPeople: twoSignatures, showsAccountsToMembers: accountsShown)
-        return (EvidenceKey(district: district, serial: serial), { $0.moneyControls.append(record) })
+    func read(_ fields: inout BinaryFields) throws(PostgresError) -> MoneyControlsRecord {
+        let (since, knownOn) = (try fields.day(), try fields.day())
+        return MoneyControlsRecord(
+            record: RecordMark(source: SourceReference(.moneyControls, on: since), knownOn: knownOn), hasOwnAccount: try fields.bool(),
+            needsTwoPeople: try fields.bool(), showsAccountsToMembers: try fields.bool())
     }
 }
 
 /// The service boundaries.
 struct BoundarySource: EvidenceSource {
+    let columns = 9
+    var list: WritableKeyPath<Evidence, ArraySlice<ServiceBoundaryRecord>> { \.serviceBoundaries }
+
     func sql(asOf: Day, range: NumberRange) -> SQL {
         """
         SELECT district, serial, since, greatest(since, recorded_on), cardinality(areas) > 0, people_served IS NOT NULL, content IS NOT NULL,
                limits IS NOT NULL, target_population
           FROM service_boundaries
-         WHERE \(fragment: range.condition) AND greatest(since, recorded_on) <= \(asOf)
+         WHERE \(fragment: range.condition()) AND greatest(since, recorded_on) <= \(date: asOf.date)
+         ORDER BY district, serial, since
         """
     }
 
-    func read(_ row: Row) throws(PostgresError) -> (EvidenceKey, (inout Evidence) -> Void) {
-        let (district, serial, since, knownOn, area, people, content, limits, population) = try row.decode(
-            as: Int64.self, Int64.self, Day.self, Day.self, Bool.self, Bool.self, Bool.self, Bool.self, Int32?.self)
-        let record = ServiceBoundaryRecord(
-            record: RecordMark(source: SourceReference(.serviceBoundary, on: since), knownOn: knownOn), statesArea: area,
-            statesPopulation: people, statesServices: content, statesLimits: limits, targetPopulation: population.map(Int.init))
-        return (EvidenceKey(district: district, serial: serial), { $0.serviceBoundaries.append(record) })
+    func read(_ fields: inout BinaryFields) throws(PostgresError) -> ServiceBoundaryRecord {
+        let (since, knownOn) = (try fields.day(), try fields.day())
+        return ServiceBoundaryRecord(
+            record: RecordMark(source: SourceReference(.serviceBoundary, on: since), knownOn: knownOn), statesArea: try fields.bool(),
+            statesPopulation: try fields.bool(), statesServices: try fields.bool(), statesLimits: try fields.bool(),
+            targetPopulation: try fields.optionalInt32().map(Int.init))
     }
 }

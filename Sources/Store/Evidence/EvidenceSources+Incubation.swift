@@ -5,6 +5,9 @@ import Values
 /// The activity log by month. How many different people took part is not recorded, so the largest activity of the month stands for it:
 /// at least so many were active.
 struct ActivitySource: EvidenceSource {
+    let columns = 9
+    var list: WritableKeyPath<Evidence, ArraySlice<ActivityMonth>> { \.activityMonths }
+
     func sql(asOf: Day, range: NumberRange) -> SQL {
         """
         SELECT district, serial, date_trunc('month', held_on)::date, max(recorded_on), count(*), max(held_on),
@@ -12,64 +15,68 @@ struct ActivitySource: EvidenceSource {
                    FILTER (WHERE num_nonnulls(participants, volunteers) > 0)::bigint,
                count(*) FILTER (WHERE NOT inside_boundary), count(*) FILTER (WHERE kind = 'service')
           FROM activities
-         WHERE \(fragment: range.condition) AND recorded_on <= \(asOf) AND held_on <= \(asOf)
+         WHERE \(fragment: range.condition()) AND recorded_on <= \(date: asOf.date) AND held_on <= \(date: asOf.date)
          GROUP BY district, serial, date_trunc('month', held_on)
          ORDER BY district, serial, 3
         """
     }
 
-    func read(_ row: Row) throws(PostgresError) -> (EvidenceKey, (inout Evidence) -> Void) {
-        let (district, serial, month, knownOn, activities, last, people, outside, services) = try row.decode(
-            as: Int64.self, Int64.self, Day.self, Day.self, Int64.self, Day.self, Int64?.self, Int64.self, Int64.self)
+    func read(_ fields: inout BinaryFields) throws(PostgresError) -> ActivityMonth {
+        let (month, knownOn, activities, last) = (try fields.day(), try fields.day(), try fields.int64(), try fields.day())
         var record = ActivityMonth(
             record: RecordMark(source: SourceReference(.activity, on: last), knownOn: knownOn), month: month, activities: Int(activities))
         record.lastActivityOn = last
-        record.activePeople = people.map(Double.init)
-        record.outsideBoundary = Int(outside)
-        record.results = Int(services)
-        return (EvidenceKey(district: district, serial: serial), { [record] in $0.activityMonths.append(record) })
+        record.activePeople = try fields.optionalInt64().map(Double.init)
+        record.outsideBoundary = Int(try fields.int64())
+        record.results = Int(try fields.int64())
+        return record
     }
 }
 
 /// The mentors.
 struct MentorSource: EvidenceSource {
+    let columns = 6
+    var list: WritableKeyPath<Evidence, ArraySlice<MentorAssignment>> { \.mentors }
+
     func sql(asOf: Day, range: NumberRange) -> SQL {
         """
-        SELECT district, serial, person, from_day, CASE WHEN until_day <= \(asOf) THEN until_day END, recorded_on
+        SELECT district, serial, person, from_day, CASE WHEN until_day <= \(date: asOf.date) THEN until_day END, recorded_on
           FROM mentor_assignments
-         WHERE \(fragment: range.condition) AND recorded_on <= \(asOf)
+         WHERE \(fragment: range.condition()) AND recorded_on <= \(date: asOf.date)
+         ORDER BY district, serial, person, from_day
         """
     }
 
-    func read(_ row: Row) throws(PostgresError) -> (EvidenceKey, (inout Evidence) -> Void) {
-        let (district, serial, mentor, from, until, recordedOn) = try row.decode(
-            as: Int64.self, Int64.self, Int64.self, Day.self, Day?.self, Day.self)
-        let record = MentorAssignment(
+    func read(_ fields: inout BinaryFields) throws(PostgresError) -> MentorAssignment {
+        let (mentor, from, until, recordedOn) = (try fields.int64(), try fields.day(), try fields.optionalDay(), try fields.day())
+        return MentorAssignment(
             record: RecordMark(source: SourceReference(.mentorAssignment, on: from), knownOn: recordedOn), mentor: mentor, since: from,
             until: until)
-        return (EvidenceKey(district: district, serial: serial), { $0.mentors.append(record) })
     }
 }
 
 /// The steps of the incubation case; of several on one day only the last is where the case stood.
 struct CaseSource: EvidenceSource {
+    let columns = 6
+    var list: WritableKeyPath<Evidence, ArraySlice<IncubationStageRecord>> { \.incubationStages }
+
     func sql(asOf: Day, range: NumberRange) -> SQL {
         """
-        SELECT district, serial, step, stage, stage IN ('admitted', 'incubating'), entered_on,
-               lead(entered_on) OVER (PARTITION BY district, serial ORDER BY step)
+        SELECT district, serial, step, stage, stage IN ('admitted', 'incubating'), entered_on
           FROM case_steps
-         WHERE \(fragment: range.condition) AND entered_on <= \(asOf)
+         WHERE \(fragment: range.condition()) AND entered_on <= \(date: asOf.date)
+         ORDER BY district, serial, step
         """
     }
 
-    func read(_ row: Row) throws(PostgresError) -> (EvidenceKey, (inout Evidence) -> Void) {
-        let (district, serial, step, stage, isIncubation, enteredOn, next) = try row.decode(
-            as: Int64.self, Int64.self, Int32.self, String.self, Bool.self, Day.self, Day?.self)
-        let record = IncubationStageRecord(
-            record: RecordMark(
-                source: SourceReference(kind: .incubationCase, id: Int64(step)), knownOn: enteredOn,
-                replacedOn: next == enteredOn ? enteredOn : nil),
-            stage: stage, isIncubation: isIncubation, enteredOn: enteredOn)
-        return (EvidenceKey(district: district, serial: serial), { $0.incubationStages.append(record) })
+    func read(_ fields: inout BinaryFields) throws(PostgresError) -> IncubationStageRecord {
+        let (step, stage, isIncubation, enteredOn) = (try fields.int32(), try fields.text(), try fields.bool(), try fields.day())
+        return IncubationStageRecord(
+            record: RecordMark(source: SourceReference(kind: .incubationCase, id: Int64(step)), knownOn: enteredOn), stage: stage,
+            isIncubation: isIncubation, enteredOn: enteredOn)
+    }
+
+    func follow(_ earlier: inout IncubationStageRecord, by later: IncubationStageRecord) {
+        if later.enteredOn == earlier.enteredOn { earlier.record.replacedOn = earlier.enteredOn }
     }
 }

@@ -23,7 +23,7 @@ package struct SelectAreaCounts: Statement {
     package var sql: SQL {
         """
         WITH chosen AS MATERIALIZED (
-            SELECT o.district, o.serial, o.legal_status, o.category, c.stage, s.status, s.worst_severity, s.detail
+            SELECT o.district, o.serial, o.legal_status, o.category, c.stage, s.shown_status AS status, s.worst_severity, s.flags
               FROM organizations o
               LEFT JOIN incubation_cases c ON c.district = o.district AND c.serial = o.serial
               LEFT JOIN assessments s ON s.district = o.district AND s.serial = o.serial AND s.run = \(run)
@@ -39,8 +39,8 @@ package struct SelectAreaCounts: Statement {
         UNION ALL
         SELECT 'severity', coalesce(worst_severity, ''), count(*) FROM chosen WHERE status IS NOT NULL GROUP BY 2
         UNION ALL
-        (SELECT 'flag', flag->>'code', count(*)
-           FROM chosen, jsonb_array_elements(detail->'flags') AS flag
+        (SELECT 'flag', flag, count(*)
+           FROM chosen, unnest(flags) AS flag
           GROUP BY 2 ORDER BY 3 DESC, 2 LIMIT 10)
         """
     }
@@ -74,8 +74,8 @@ package struct SelectPartTallies: Statement {
 
     package var sql: SQL {
         """
-        SELECT p.code, count(o.serial), count(*) FILTER (WHERE s.status = 'unsustainable'), count(*) FILTER (WHERE s.status = 'watch'),
-               count(*) FILTER (WHERE s.status = 'stable'), count(*) FILTER (WHERE s.status = 'incomplete'),
+        SELECT p.code, count(o.serial), count(*) FILTER (WHERE s.shown_status = 'unsustainable'), count(*) FILTER (WHERE s.shown_status = 'watch'),
+               count(*) FILTER (WHERE s.shown_status = 'stable'), count(*) FILTER (WHERE s.shown_status = 'incomplete'),
                count(*) FILTER (WHERE c.stage IN ('admitted', 'incubating'))
           FROM areas p
           LEFT JOIN organizations o ON o.area >= p.code AND o.area < p.code || ':'

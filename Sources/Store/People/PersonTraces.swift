@@ -12,7 +12,8 @@ package struct ForgetTexts: Command {
     package var sql: SQL { "SELECT forget_texts(\(texts))" }
 }
 
-/// How often any of some texts stands in what was written freely about an organization: reasons, titles, the service boundary, offices.
+/// How often any of some texts stands in what was written freely about an organization: reasons, titles, the service boundary, offices,
+/// what was said of flags and visits.
 /// These are records of their own and are not changed by an erasure; whoever erases is told.
 package struct CountMentions: Statement {
     let number: OrganizationNumber
@@ -37,6 +38,10 @@ package struct CountMentions: Statement {
                 SELECT concat_ws(' ', office, document_number)
                   FROM legal_status_steps
                  WHERE district = \(number.district) AND serial = \(number.serial)
+                UNION ALL
+                SELECT note FROM handled_flag_steps WHERE district = \(number.district) AND serial = \(number.serial)
+                UNION ALL
+                SELECT result FROM interventions WHERE district = \(number.district) AND serial = \(number.serial)
                 UNION ALL
                 SELECT concat_ws(' ', name, english_name, credit_code_override)
                   FROM organizations

@@ -33,7 +33,8 @@ struct AssessmentRoutes: RouteSet {
         let (day, area, rubric) = try await request.object { (fields) throws(Refusal) -> (Day, AreaCode?, String?) in
             (try fields.value("asOf", .day), try fields.optional("area", .areaCode), try fields.optional("rubric", .text(longest: 100)))
         }
-        let named = try RubricLibrary.named(rubric ?? RubricLibrary.standard)
+        // Without a name by the rubric in force.
+        let named = try rubric.map(RubricLibrary.named)
         return try await request.once(as: context.caller) {
             try await RunAssessment(registry: registry)(asOf: day, area: area, rubric: named, as: $0)
         } answering: {

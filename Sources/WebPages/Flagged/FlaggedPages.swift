@@ -57,8 +57,8 @@ struct FlaggedPages: PageSet {
         var (found, run, cursor): ([StoredAssessment], Int64?, String?) = ([], query.run, nil)
         repeat {
             let part = try await ListFlagged(registry: registry)(
-                run: run, area: query.area.code, filter: query.filter, category: query.category, order: query.order,
-                page: try PageRequest(size: 500, after: cursor), as: visit.caller)
+                run: run, isCurrent: query.run == nil, area: query.area.code, filter: query.filter, category: query.category,
+                order: query.order, page: try PageRequest(size: 500, after: cursor), as: visit.caller)
             found += part.page.items
             (run, cursor) = (part.run.run, part.page.next)
         } while cursor != nil && found.count < Self.mostExported

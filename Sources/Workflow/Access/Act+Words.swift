@@ -60,6 +60,18 @@ extension Act {
         case .restrictPerson: text("限制使用人员信息", "restrict a person to storage")
         case .releasePerson: text("解除使用限制", "end a restriction")
         case .applyRetention: text("执行保存期限", "apply the retention periods")
+        case .refreshAssessments: text("重新评估资料有变的组织", "assess anew whose evidence changed")
+        case .proposeRubric: text("提交评分规则", "propose a rubric")
+        case .trialRubric: text("试算评分规则", "try a rubric on all past data")
+        case .activateRubric: text("启用评分规则", "put a rubric in force")
+        case .proposeCalibration: text("提出本地校准", "propose a calibration")
+        case .approveCalibration: text("批准本地校准", "approve a calibration")
+        case .assignFlag: text("指派预警", "assign a flag")
+        case .answerFlag: text("答复预警", "answer a flag")
+        case .escalateFlag: text("上报预警", "hand a flag up")
+        case .resolveFlag: text("办结预警", "settle a flag")
+        case .confirmFlag: text("确认后果", "confirm a consequence")
+        case .recordIntervention: text("登记走访与帮扶", "record a visit or help")
         }
     }
 }

@@ -1,7 +1,9 @@
 import Appraisal
 package import Values
 
-/// What an assessment rests on, as it is stored with it: never worked out again, so that an old result stays what it was.
+/// What an assessment rests on, in words: made of the findings that were stored with it and the rubric that it was made by.
+///
+/// Nothing of it is worked out again, so that an old result stays what it was. Results from before there were findings are stored in this form.
 package struct AssessmentDetail: Hashable, Sendable, Codable {
     /// An indicator's value or why there is none.
     package struct Reading: Hashable, Sendable, Codable {
@@ -32,6 +34,8 @@ package struct AssessmentDetail: Hashable, Sendable, Codable {
         package let source: Words
         /// The record that raised it.
         package let record: String?
+        /// The day of the first of the evaluations in a row that raised it, `2024-12-31`; nil where that was not kept.
+        package let since: String?
     }
 
     /// Words in both languages.

@@ -1,6 +1,5 @@
 import Access
 package import Appraisal
-import Foundation
 package import Incubation
 import Postgres
 import Store
@@ -48,31 +47,41 @@ package struct CompareRuns: Sendable {
         self.registry = registry
     }
 
-    private static let pageSize = 500
-
-    /// - Parameter found: takes the organizations that changed, page by page, in the order of their numbers.
-    /// - Returns: both runs.
+    /// - Returns: both runs, and a page of the organizations that changed, in the order of their numbers. A page may hold fewer than asked for.
     /// - Throws: ``Refusal/notFound(_:_:)`` for a run that there is not or that was cut short.
     package func callAsFunction(
-        _ first: Int64, _ second: Int64, as caller: Caller, found: ([AssessmentChange]) throws -> Void
-    ) async throws -> (before: AssessmentRun, after: AssessmentRun) {
+        _ first: Int64, _ second: Int64, page: PageRequest, as caller: Caller
+    ) async throws -> (before: AssessmentRun, after: AssessmentRun, page: Page<AssessmentChange>) {
+        let behind = try page.key { OrganizationNumber($0) }
         let admission = try await registry.admit(caller, to: .reading(.compareRuns), at: .anywhere)
-        let runs = try await registry.transaction(as: admission) { transaction in
-            (before: try await transaction.assessmentRun(first), after: try await transaction.assessmentRun(second))
+        return try await registry.longTransaction(as: admission) { transaction in
+            let before = try await transaction.assessmentRun(first)
+            let after = try await transaction.assessmentRun(second)
+            let rules = FlagIndicators([
+                try await transaction.rubric(withHash: before.rubricHash)?.rubric,
+                try await transaction.rubric(withHash: after.rubricHash)?.rubric,
+            ])
+            let rows = try await transaction.all(
+                SelectComparedAssessments(
+                    before: first, after: second, behind: (behind?.district.rawValue ?? 0, behind?.serial ?? 0), limit: page.size))
+            let changes = try await transaction.changes(of: rows, from: first, to: second, rules)
+            // Some that differ may show no change, so the next page begins behind the last row and not behind the last change.
+            return (before, after, Page(items: changes, next: rows.count < page.size ? nil : rows.last?.organization.description))
         }
-        let rules = FlagIndicators(
-            try [runs.before, runs.after].map { try RubricLibrary.withHash($0.rubricHash)?.rubric })
-        var behind: (district: Int64, serial: Int64) = (0, 0)
-        while true {
-            let from = behind
-            let rows = try await registry.longTransaction(as: admission) { transaction in
-                try await transaction.all(SelectComparedAssessments(before: first, after: second, behind: from, limit: Self.pageSize))
-            }
-            let changes = try rows.compactMap { try AssessmentChange($0, rules) }
-            if !changes.isEmpty { try found(changes) }
-            guard rows.count == Self.pageSize, let last = rows.last else { return runs }
-            behind = (last.organization.district.rawValue, last.organization.serial)
+    }
+}
+
+extension PostgresTransaction {
+    fileprivate func changes(
+        of rows: [ComparedAssessmentRow], from first: Int64, to second: Int64, _ rules: FlagIndicators
+    ) async throws -> [AssessmentChange] {
+        func side(_ run: Int64, _ rows: [ComparedAssessmentRow]) async throws -> [OrganizationNumber: StoredAssessment] {
+            let found = try await read(try await all(SelectAssessments(of: rows.map(\.organization), run: run)))
+            return Dictionary(uniqueKeysWithValues: found.map { ($0.organization, $0) })
         }
+        let before = try await side(first, rows.filter(\.isInFirst))
+        let after = try await side(second, rows.filter(\.isInSecond))
+        return rows.compactMap { AssessmentChange(before[$0.organization], after[$0.organization], rules) }
     }
 }
 
@@ -96,26 +105,27 @@ private struct FlagIndicators {
 
 extension AssessmentChange {
     /// nil where neither the status nor any flag is another one.
-    fileprivate init?(_ row: ComparedAssessmentRow, _ rules: FlagIndicators) throws {
-        let before = try row.before.map { try JSONDecoder().decode(AssessmentDetail.self, from: Data($0.detail.utf8)) }
-        let after = try row.after.map { try JSONDecoder().decode(AssessmentDetail.self, from: Data($0.detail.utf8)) }
-        let (first, second) = (before?.flags.map(\.code) ?? [], after?.flags.map(\.code) ?? [])
+    fileprivate init?(_ before: StoredAssessment?, _ after: StoredAssessment?, _ rules: FlagIndicators) {
+        guard let either = after ?? before else { return nil }
+        let (first, second) = (before?.detail.flags.map(\.code) ?? [], after?.detail.flags.map(\.code) ?? [])
         let raised = second.filter { !first.contains($0) }
         // Of an organization that is no longer assessed nothing was cleared.
         let cleared = first.filter { code in
             after != nil && !second.contains(code) && !second.contains { rules.supersedes[$0]?.contains(code) ?? false }
         }
-        guard row.before?.status != row.after?.status || !raised.isEmpty || !cleared.isEmpty else { return nil }
-        organization = row.organization
-        (name, englishName) = (row.name, row.englishName)
-        (statusBefore, statusAfter) = (row.before?.status, row.after?.status)
-        (pointsBefore, pointsAfter) = (row.before?.points, row.after?.points)
-        (probabilityBefore, probabilityAfter) = (row.before?.probability, row.after?.probability)
+        guard before?.status != after?.status || !raised.isEmpty || !cleared.isEmpty else { return nil }
+        organization = either.organization
+        (name, englishName) = (either.name, either.englishName)
+        (statusBefore, statusAfter) = (before?.status, after?.status)
+        (pointsBefore, pointsAfter) = (before?.points, after?.points)
+        (probabilityBefore, probabilityAfter) = (before?.probability, after?.probability)
         (flagsRaised, flagsCleared) = (raised, cleared)
         let flags = Set(raised + cleared).reduce(into: Set<String>()) { $0.formUnion(rules.indicators[$1] ?? []) }
         causes =
             if let before, let after {
-                before.causes(of: after, countsStates: statusBefore != statusAfter && [statusBefore, statusAfter].contains("incomplete")) {
+                before.detail.causes(
+                    of: after.detail, countsStates: statusBefore != statusAfter && [statusBefore, statusAfter].contains("incomplete")
+                ) {
                     rules.isIncomplete || flags.contains($0)
                 }
             } else {

@@ -36,8 +36,11 @@ package struct ExplainAssessment: Sendable {
                 throw Refusal.notPossible(field: "rubric", text("批次 \(run.run) 用的不是这份评分规则", "run \(run.run) was made by another one"))
             }
             let known = try await transaction.evidence(of: number, asOf: run.asOf)
-            let remedies = try (rubric ?? RubricLibrary.withHash(run.rubricHash)).map { rubric in
-                let appraiser = Appraiser(rubric.rubric)
+            let used = if let rubric { rubric } else { try await transaction.rubric(withHash: run.rubricHash) }
+            var calibration: LocalCalibration?
+            if let number = found.calibration { calibration = try await transaction.first(FindCalibration(number))?.calibration }
+            let remedies = used.map { rubric in
+                let appraiser = Appraiser(calibration.map(rubric.rubric.calibrated) ?? rubric.rubric)
                 return Remedies(for: found.detail.evaluation(by: appraiser, asOf: run.asOf), by: appraiser, from: known)
             }
             return AssessmentExplanation(run: run, assessment: found, remedies: remedies)

@@ -19,22 +19,26 @@ package struct ListFlagged: Sendable {
         self.registry = registry
     }
 
-    /// - Parameter run: nil for the newest finished run that reaches the area.
+    /// - Parameters:
+    ///   - run: nil for the newest finished run that reaches the area.
+    ///   - isCurrent: whether those that were assessed anew since are shown as they are now; nil where no run is named.
     package func callAsFunction(
-        run: Int64?, area: AreaCode?, filter: FlaggedFilter = FlaggedFilter(), category: OrganizationCategory? = nil,
-        order: FlaggedOrder = .risk, page: PageRequest, as caller: Caller
+        run: Int64?, isCurrent: Bool? = nil, area: AreaCode?, filter: FlaggedFilter = FlaggedFilter(),
+        category: OrganizationCategory? = nil, order: FlaggedOrder = .risk, page: PageRequest, as caller: Caller
     ) async throws -> FlaggedPage {
         let after = try page.key(FlaggedKey.init(cursor:))
         return try await registry.reading(.listFlagged, of: area.map { .area($0) } ?? .anywhere, as: caller) { transaction in
             let areas = try await transaction.areaRoots(area)
             let found = try await transaction.assessmentRun(run, reaching: area)
+            let refreshes = isCurrent ?? (run == nil) ? try await transaction.all(SelectRefreshRuns(since: found.run)) : []
             let rows = try await transaction.all(
                 SelectFlagged(
-                    run: found.run, areas: areas, filter: filter, category: category, order: order, after: after, limit: page.size + 1))
+                    run: found.run, refreshes: refreshes, areas: areas, filter: filter, category: category, order: order, after: after,
+                    limit: page.size + 1))
             let part = Page(reading: rows, size: page.size) {
                 FlaggedKey(value: order.value(of: $0), points: $0.points, number: $0.organization).cursor
             }
-            return FlaggedPage(run: found, page: Page(items: try part.items.map(StoredAssessment.init), next: part.next))
+            return FlaggedPage(run: found, page: Page(items: try await transaction.read(part.items), next: part.next))
         }
     }
 }

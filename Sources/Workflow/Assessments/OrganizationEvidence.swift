@@ -14,10 +14,8 @@ struct OrganizationEvidence: Sendable {
 extension PostgresTransaction {
     /// Everything that was known of an organization on a day; nil when it did not exist then.
     func evidence(of number: OrganizationNumber, asOf: Day) async throws -> OrganizationEvidence? {
-        let before = (district: number.district.rawValue, serial: number.serial - 1)
-        let page = try await all(SelectAssessedOrganizations(asOf: asOf, areas: nil, after: before, limit: 1))
-        guard let found = page.first, found.district == number.district, found.serial == number.serial else { return nil }
-        guard let evidence = try await EvidenceReader(asOf: asOf).evidence(of: page, in: self).first else { return nil }
+        let page = try await EvidenceReader(asOf: asOf).page(NumberRange(number), areas: nil, in: self)
+        guard let evidence = page.evidence.first else { return nil }
         return OrganizationEvidence(evidence: evidence, currency: try await first(FindAccountsCurrency(of: number, asOf: asOf)))
     }
 }

@@ -89,7 +89,7 @@ private struct RemedyMaker {
     let known: OrganizationEvidence?
 
     private var evidence: Evidence {
-        known?.evidence ?? Evidence(organization: 0, population: "", cohort: CohortKey(type: "", area: ""))
+        known?.evidence ?? Evidence(organization: 0, population: "", cohort: CohortKey(type: 0, area: 0))
     }
 
     func clearing(_ flag: RaisedFlag) -> Remedies.Clearing {

@@ -1,7 +1,9 @@
 package import Appraisal
 import Crypto
 import Foundation
+import Postgres
 import Store
+import Synchronization
 import Values
 
 /// A rubric that is ready for use, with the hash that names its content.
@@ -32,7 +34,7 @@ package struct NamedRubric: Sendable {
 
 /// The rubrics that were compiled in.
 package enum RubricLibrary {
-    /// The rubric that is used when none is named.
+    /// The rubric that is used when none is named and none was activated.
     package static let standard = "pooled-2"
 
     /// - Throws: ``Refusal/rubricUnknown(_:)``.
@@ -53,8 +55,10 @@ package enum RubricLibrary {
 
     /// The rubric of that content; nil where none of those compiled in has it.
     package static func withHash(_ hash: String) throws -> NamedRubric? {
+        if let known = RubricShelf.shared.rubric(hash) { return known }
         for name in names {
             let rubric = try named(name)
+            RubricShelf.shared.put(rubric)
             if rubric.hash == hash { return rubric }
         }
         return nil
@@ -62,4 +66,54 @@ package enum RubricLibrary {
 
     /// The names, sorted.
     package static var names: [String] { EmbeddedRubrics.names }
+}
+
+/// Rubrics that were read before, by their hash: content never changes under it, and reading one takes longer than what it is read for.
+final class RubricShelf: Sendable {
+    static let shared = RubricShelf()
+
+    private let rubrics = Mutex<[String: NamedRubric]>([:])
+    /// More than a register ever has in use; beyond it all are forgotten rather than kept for ever.
+    private static let most = 32
+
+    func rubric(_ hash: String) -> NamedRubric? {
+        rubrics.withLock { $0[hash] }
+    }
+
+    func put(_ rubric: NamedRubric) {
+        rubrics.withLock { rubrics in
+            if rubrics.count >= Self.most { rubrics = [:] }
+            rubrics[rubric.hash] = rubric
+        }
+    }
+}
+
+extension PostgresTransaction {
+    /// The rubric of that content, compiled in or kept by the register; nil where neither has it.
+    func rubric(withHash hash: String) async throws -> NamedRubric? {
+        if let known = try RubricLibrary.withHash(hash) { return known }
+        guard let document = try await first(FindRubricDocument(hash: hash)) else { return nil }
+        let rubric = try NamedRubric(json: Array(document.utf8))
+        RubricShelf.shared.put(rubric)
+        return rubric
+    }
+
+    /// Keeps a rubric's document, so that what was found by it can be read for ever.
+    /// - Parameter author: who brought it; what was compiled in is `shipped`.
+    func keep(_ rubric: NamedRubric, by author: String) async throws {
+        let isShipped = try RubricLibrary.names.contains { try RubricLibrary.named($0).hash == rubric.hash }
+        try await run(
+            InsertRubricVersion(
+                hash: rubric.hash, id: rubric.rubric.id, author: isShipped ? "shipped" : author,
+                document: String(decoding: rubric.document.canonicalBytes, as: UTF8.self), validFrom: rubric.rubric.validFrom,
+                validThrough: rubric.rubric.validThrough))
+    }
+
+    /// The rubric in force: the one that was activated last, or else the standard one.
+    func rubricInForce() async throws -> NamedRubric {
+        guard let hash = try await first(FindActiveRubric()), let active = try await rubric(withHash: hash) else {
+            return try RubricLibrary.named(RubricLibrary.standard)
+        }
+        return active
+    }
 }

@@ -34,6 +34,7 @@ extension PostgresTransaction {
         guard let wanted, let row = try await first(FindAssessment(of: number, run: wanted)) else {
             throw Refusal.notFound(.assessment, number.description)
         }
-        return try StoredAssessment(row)
+        guard let found = try await read([row]).first else { throw Refusal.notFound(.assessment, number.description) }
+        return found
     }
 }

@@ -1,6 +1,6 @@
 import Access
-import Foundation
 package import Incubation
+import Postgres
 import Store
 package import Values
 
@@ -10,7 +10,7 @@ package struct TrendPoint: Hashable, Sendable {
     package let asOf: Day
     /// Points by different rubrics are not comparable.
     package let rubricHash: String
-    /// `unsustainable`, `watch`, `stable` or `incomplete`.
+    /// What is shown: `unsustainable`, `watch`, `stable` or `incomplete`.
     package let status: String
     package let points: Int32
     /// Share of what should be known that is, 0 to 1.
@@ -20,7 +20,7 @@ package struct TrendPoint: Hashable, Sendable {
     package let elements: [AssessmentDetail.Element]
 }
 
-/// Shows what runs found about an organization in the course of time.
+/// Shows what runs found about an organization in the course of time: as a line, or run by run with the reasons.
 package struct ShowTrend: Sendable {
     let registry: Registry
     /// As many days as a chart shows legibly.
@@ -34,16 +34,31 @@ package struct ShowTrend: Sendable {
     package func callAsFunction(_ number: OrganizationNumber, as caller: Caller) async throws -> [TrendPoint] {
         try await registry.reading(.showTrend, of: .organization(number), as: caller) { transaction in
             _ = try await transaction.organization(number)
-            return try await transaction.all(SelectTrend(of: number, limit: Self.most)).reversed().map(TrendPoint.init)
+            let rows = try await transaction.all(SelectTrend(of: number, limit: Self.most))
+            return try await transaction.read(rows).reversed().map(TrendPoint.init)
+        }
+    }
+
+    /// - Returns: what finished runs found about the organization, the newest first.
+    /// - Throws: ``Refusal/notFound(_:_:)``.
+    package func callAsFunction(
+        _ number: OrganizationNumber, page: PageRequest, as caller: Caller
+    ) async throws -> Page<StoredAssessment> {
+        let before = try page.key { Int64($0) }
+        return try await registry.reading(.showTrend, of: .organization(number), as: caller) { transaction in
+            _ = try await transaction.organization(number)
+            let rows = try await transaction.all(
+                SelectAssessmentHistory(of: number, before: before ?? .max, limit: page.size + 1))
+            return Page(reading: try await transaction.read(rows), size: page.size) { String($0.run) }
         }
     }
 }
 
 extension TrendPoint {
-    init(_ row: TrendRow) throws {
+    fileprivate init(_ assessment: StoredAssessment) {
         self.init(
-            run: row.run, asOf: row.asOf, rubricHash: row.rubricHash, status: row.status, points: row.points, coverage: row.coverage,
-            probability: row.probability,
-            elements: try JSONDecoder().decode([AssessmentDetail.Element].self, from: Data(row.elements.utf8)))
+            run: assessment.run, asOf: assessment.asOf, rubricHash: assessment.rubricHash, status: assessment.status,
+            points: assessment.points, coverage: assessment.coverage, probability: assessment.probability,
+            elements: assessment.detail.elements)
     }
 }

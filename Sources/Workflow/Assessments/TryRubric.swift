@@ -16,7 +16,7 @@ package struct StatusChange: Sendable {
     }
 
     package let organization: OrganizationNumber
-    package let name: String
+    package fileprivate(set) var name: String
     package let before: Evaluation
     package let after: Evaluation
     /// The largest difference first.
@@ -49,8 +49,6 @@ package struct TryRubric: Sendable {
         self.registry = registry
     }
 
-    private static let pageSize = 1000
-
     /// - Parameter found: takes the organizations that would change, page by page.
     /// - Throws: ``Refusal/areaUnknown(_:)``; ``Refusal/notPossible(field:_:)`` for a day to come.
     package func callAsFunction(
@@ -59,27 +57,47 @@ package struct TryRubric: Sendable {
     ) async throws -> RubricTrial {
         try registry.refuseFuture(asOf, field: "asOf")
         let admission = try await registry.admit(caller, to: .reading(.tryRubric), at: area.map { .area($0) } ?? .nation)
-        let roots = try await registry.areaRoots(area, as: admission)
-        let cohorts = try await registry.cohorts(
-            asOf: asOf, areas: try await registry.areaRoots(area.map(\.cohortArea), as: admission),
-            as: admission.forCohorts(of: area.map(\.cohortArea)))
-        let pair = RubricPair(before: Appraiser(standard.rubric), after: Appraiser(other.rubric))
         var trial = RubricTrial()
-        var after: (district: Int64, serial: Int64) = (0, 0)
-        while true {
-            let from = after
-            let (page, evidence) = try await registry.longTransaction(as: admission) { transaction in
-                let page = try await transaction.all(
-                    SelectAssessedOrganizations(asOf: asOf, areas: roots, after: from, limit: Self.pageSize))
-                return (page, try await EvidenceReader(asOf: asOf).evidence(of: page, in: transaction))
-            }
-            guard let last = page.last else { return trial }
-            after = (last.district.rawValue, last.serial)
-            let changes = zip(page, evidence).compactMap { organization, evidence in
-                trial.count(pair.evaluations(of: evidence, asOf: asOf, cohorts: cohorts)).map { pair.change($0, of: organization) }
-            }
+        let pair = RubricPair(before: Appraiser(standard.rubric), after: Appraiser(other.rubric))
+        try await registry.compare(pair, asOf: asOf, area: area, as: admission, counting: &trial) { changes, trial in
             if !changes.isEmpty { try found(changes) }
             progress(trial.organizations)
+        }
+        return trial
+    }
+}
+
+extension Registry {
+    /// Appraises an area's organizations by two rubrics, part by part, and counts what becomes of them.
+    func compare(
+        _ pair: RubricPair, asOf: Day, area: AreaCode?, as admission: Admission, counting trial: inout RubricTrial,
+        _ body: ([StatusChange], RubricTrial) async throws -> Void
+    ) async throws {
+        let roots = try await areaRoots(area, as: admission)
+        let isWhole = area.map { $0.digitCount <= 6 } ?? true
+        let parts = try await longTransaction(as: admission) { try await $0.parts(in: roots, holdsWholeDistricts: isWhole) }
+        let keeper = CohortKeeper(registry: self, asOf: asOf, as: admission.forCohorts(of: area.map(\.cohortArea)))
+        for part in parts {
+            let page = try await longTransaction(as: admission) { transaction in
+                try await EvidenceReader(asOf: asOf).page(part.range, areas: roots, in: transaction)
+            }
+            let cohorts = try await keeper.index(of: Set(page.organizations.map(\.district)))
+            let changes = zip(page.organizations, page.evidence).compactMap { organization, evidence in
+                trial.count(pair.evaluations(of: evidence, asOf: asOf, cohorts: cohorts)).map { pair.change($0, of: organization) }
+            }
+            try await body(try await named(changes, as: admission), trial)
+        }
+    }
+
+    /// The changes with the organizations' names, which an appraisal does not read.
+    private func named(_ changes: [StatusChange], as admission: Admission) async throws -> [StatusChange] {
+        guard !changes.isEmpty else { return [] }
+        let names = try await all(SelectNames(of: changes.map(\.organization)), as: admission)
+        let byNumber = Dictionary(uniqueKeysWithValues: names.map { ($0.number, $0.name) })
+        return changes.map { change in
+            var change = change
+            change.name = byNumber[change.organization] ?? ""
+            return change
         }
     }
 }
@@ -94,7 +112,7 @@ extension RubricTrial {
 }
 
 /// Two rubrics side by side.
-private struct RubricPair {
+struct RubricPair: Sendable {
     let before: Appraiser
     let after: Appraiser
 
@@ -111,7 +129,7 @@ private struct RubricPair {
             .sorted { ($1.size, $0.part) < ($0.size, $1.part) }
         let (first, second) = (codes(pair.before, before.rubric), codes(pair.after, after.rubric))
         return StatusChange(
-            organization: OrganizationNumber(district: organization.district, serial: organization.serial), name: organization.name,
+            organization: organization.number, name: "",
             before: pair.before, after: pair.after, causes: causes, flagsRaised: second.filter { !first.contains($0) },
             flagsCleared: first.filter { !second.contains($0) })
     }

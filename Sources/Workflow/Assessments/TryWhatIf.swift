@@ -37,22 +37,28 @@ package struct TryWhatIf: Sendable {
         self.registry = registry
     }
 
+    /// - Parameter rubric: nil for the one in force.
     /// - Throws: ``Refusal/notFound(_:_:)``; for a setting ``Refusal/unknownField(_:nearest:)``, ``Refusal/malformed(field:value:expected:)`` or
     ///   ``Refusal/notPossible(field:_:)``, which name the indicator.
     package func callAsFunction(
-        _ number: OrganizationNumber, settings: [IndicatorSetting], asOf: Day, rubric: NamedRubric, as caller: Caller
+        _ number: OrganizationNumber, settings: [IndicatorSetting], asOf: Day, rubric: NamedRubric? = nil, as caller: Caller
     ) async throws -> WhatIfResult {
         try registry.refuseFuture(asOf, field: "asOf")
-        let changes = try Self.changes(settings, in: rubric.rubric)
         let admission = try await registry.admit(caller, to: .reading(.tryWhatIf), at: .organization(number))
-        let (organization, known) = try await registry.transaction(as: admission) { transaction in
-            (try await transaction.organization(number), try await transaction.evidence(of: number, asOf: asOf))
+        let (rubric, organization, known, calibrations) = try await registry.transaction(as: admission) { transaction in
+            let used = if let rubric { rubric } else { try await transaction.rubricInForce() }
+            return (
+                used, try await transaction.organization(number), try await transaction.evidence(of: number, asOf: asOf),
+                try await transaction.all(SelectCalibrationsInForce(of: used.hash, on: asOf))
+            )
         }
+        let changes = try Self.changes(settings, in: rubric.rubric)
         guard let known else { throw Refusal.notPossible(field: "asOf", text("组织当日不存在", "the organization did not exist on that day")) }
-        let appraiser = Appraiser(rubric.rubric)
-        let cohorts = try await registry.cohorts(
-            asOf: asOf, district: number.district,
-            as: admission.forCohorts(of: AreaCode(number.district.description)))
+        let appraiser = try CalibratedRubrics(rubric.rubric, calibrations: calibrations).reading(in: number.district).appraiser
+        let cohorts = CohortIndex(
+            asOf: asOf,
+            cohorts: try await registry.cohorts(
+                of: number.district, asOf: asOf, as: admission.forCohorts(of: AreaCode(number.district.description))))
         let before = appraiser.evaluate(known.evidence, asOf: asOf, cohorts: cohorts)
         for (index, _) in changes where before.readings[index].state == .notApplicable {
             throw Refusal.notPossible(

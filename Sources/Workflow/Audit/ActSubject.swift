@@ -111,6 +111,16 @@ struct ActSubject: Hashable, Sendable {
         ActSubject(.account, number?.description, in: .nation, at: .nation)
     }
 
+    /// Rubrics and what is learned for them concern the whole register; they are named by number, a rubric by none.
+    static func rubric(_ subject: Refusal.Subject, _ number: Int64? = nil) -> ActSubject {
+        ActSubject(subject, number.map { String($0) }, in: .nation, at: .nation)
+    }
+
+    /// What is done about an organization's flag or for it is kept with the organization.
+    static func scoring(_ subject: Refusal.Subject, of number: OrganizationNumber) -> ActSubject {
+        ActSubject(subject, number.description, in: AuditChain(number.district), at: .organization(number))
+    }
+
     /// The event of an act on it.
     func entry(of act: Act, by caller: Caller) -> AuditEntry {
         AuditEntry(

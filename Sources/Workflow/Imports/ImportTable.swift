@@ -136,6 +136,7 @@ package struct ImportTable: Sendable {
         } else {
             progress(.applying)
             (end.counts.inserted, end.counts.changed) = try await takeOver(request, job: job, as: staged.admission.caller, in: transaction)
+            try await markDue(request.kind, job: job, in: transaction)
             end.counts.unchanged = max(0, sound - end.counts.inserted - end.counts.changed)
         }
         try await transaction.run(FinishImportState(job: job, state: end.outcome.state, counts: end.counts))
@@ -193,6 +194,12 @@ package struct ImportTable: Sendable {
 
     private func steps(_ table: HistoryTable, job: Int64, moves: [(from: String?, to: String)]) -> [any Command] {
         StepCheck.allCases.map { FindInStagedRows(job: job, check: $0, in: table, moves: moves, words: $0.words(column: table.value)) }
+    }
+
+    /// Organizations whose evidence the import changed are assessed anew, where they were assessed before.
+    private func markDue(_ kind: ImportKind, job: Int64, in transaction: PostgresTransaction) async throws {
+        guard kind != .areas, kind != .organizations, try await transaction.first(FindAnyRun()) != nil else { return }
+        try await transaction.run(MarkImportedDue(job: job))
     }
 
     private func takeOver(

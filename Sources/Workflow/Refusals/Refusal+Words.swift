@@ -26,6 +26,9 @@ extension Refusal {
         case .pendingItemClosed(let number): .pendingItemClosed(number)
         case .alreadyRecorded(let subject): .alreadyRecorded(subject)
         case .notPossible(let field, let why): .notPossible(field, why)
+        case .flag(let fault): fault.refusalWords
+        case .ownProposal: .ownProposal
+        case .trialNeeded: .trialNeeded
         case .rubricUnknown(let name): .rubricUnknown(name)
         case .rubricInvalid(let place, let problem): .rubricInvalid(place, problem)
         case .importRefused(let errors): .importRefused(errors)

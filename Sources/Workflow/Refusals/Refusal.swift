@@ -1,4 +1,5 @@
 package import Access
+package import Appraisal
 package import Incubation
 package import Values
 
@@ -41,6 +42,12 @@ package enum Refusal: Error, Hashable, Sendable {
     case pendingItemClosed(PendingItemNumber)
     case alreadyRecorded(Subject)
     case notPossible(field: String, BilingualText)
+    /// Something cannot be done to a flag.
+    case flag(HandledFlag.Fault)
+    /// Whoever proposed something does not put it in force.
+    case ownProposal
+    /// A rubric is put in force only after it was tried beside the present one.
+    case trialNeeded
     case rubricUnknown(String)
     /// A rubric's document that is not sound, with the place of the first thing that is wrong.
     case rubricInvalid(place: String, BilingualText)
@@ -85,6 +92,7 @@ package enum Refusal: Error, Hashable, Sendable {
             meeting, controls
         case boundary, mentor, declaration, contract, contact, observation, importJob, calendar, pendingItem
         case account, session, roleHolding, apiToken, person, retention
+        case flag, rubric, rubricTrial, calibration, intervention
     }
 }
 
@@ -114,12 +122,12 @@ extension Refusal {
         switch self {
         case .notFound, .rubricUnknown: .notFound
         case .creditCodeTaken, .areaCodeTaken, .caseMove, .caseAlreadyOpen, .caseNotOpen, .calendarMissing, .deadlineRuleMissing,
-            .pendingItemClosed, .alreadyRecorded, .contractMissing, .duty,
+            .pendingItemClosed, .alreadyRecorded, .contractMissing, .duty, .flag, .trialNeeded,
             .importRunning,
             .requestRunning, .personState, .retentionRuns:
             .conflict
         case .signInNeeded: .unauthenticated
-        case .secondFactorNeeded, .notPermitted: .forbidden
+        case .secondFactorNeeded, .notPermitted, .ownProposal: .forbidden
         case .account(let fault): fault.sort
         case .versionMissing: .preconditionRequired
         case .versionStale: .preconditionFailed
@@ -164,6 +172,9 @@ extension Refusal {
         case .pendingItemClosed: "pending-item-closed"
         case .alreadyRecorded(let subject): "\(subject.slug)-already-recorded"
         case .notPossible: "value-not-possible"
+        case .flag(let fault): fault.slug
+        case .ownProposal: "own-proposal"
+        case .trialNeeded: "trial-needed"
         case .rubricUnknown: "rubric-unknown"
         case .rubricInvalid: "rubric-invalid"
         case .importRefused: "import-refused"

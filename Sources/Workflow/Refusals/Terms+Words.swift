@@ -99,6 +99,11 @@ extension Refusal.Subject {
         case .apiToken: text("接口令牌", "API token")
         case .person: text("人员", "person")
         case .retention: text("保存期限", "retention period")
+        case .flag: text("预警", "flag")
+        case .rubric: text("评分规则", "rubric")
+        case .rubricTrial: text("规则试算", "trial of a rubric")
+        case .calibration: text("本地校准", "calibration")
+        case .intervention: text("走访与帮扶记录", "intervention")
         }
     }
 }

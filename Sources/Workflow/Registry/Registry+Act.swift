@@ -33,6 +33,9 @@ extension Registry {
                 if let request = caller.request { try await transaction.claim(request, for: act, of: caller) }
                 var subject = subject
                 let result = try await body(transaction, &subject)
+                if act.changesEvidence, case .organization(let number, _) = subject.place {
+                    try await transaction.run(MarkAssessmentDue(number))
+                }
                 if let request = caller.request { try await transaction.keepAnswer(to: request, giving: result, of: caller) }
                 try await transaction.record(subject.entry(of: act, by: caller), in: subject.chain)
                 return result

@@ -42,10 +42,10 @@ package struct Registry: Sendable {
     ///
     /// - Throws: ``Refusal`` when the database cannot be reached or takes too long; anything else that `body` throws as it is.
     func transaction<Result: Sendable>(
-        as admission: Admission, _ body: (PostgresTransaction) async throws -> Result
+        as admission: Admission, within deadline: Duration? = nil, _ body: (PostgresTransaction) async throws -> Result
     ) async throws -> Result {
         try await refusingOutages {
-            try await pool.withTransaction(context: admission.context, access: .readOnly, deadline: deadline, body)
+            try await pool.withTransaction(context: admission.context, access: .readOnly, deadline: deadline ?? self.deadline, body)
         }
     }
 

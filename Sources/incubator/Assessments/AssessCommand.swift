@@ -9,7 +9,10 @@ struct AssessCommand: AsyncParsableCommand {
             `incubator assess --as-of 2013-12-31` assesses every organization by what the register knew on that day, keeps what it finds \
             as a run, and prints the flagged ones, worst first.
             """,
-        subcommands: [AssessRun.self, AssessList.self, AssessExplain.self, AssessWhatIf.self, AssessCompare.self, AssessRuns.self],
+        subcommands: [
+            AssessRun.self, AssessNightly.self, AssessRefresh.self, AssessResume.self, AssessList.self, AssessExplain.self,
+            AssessWhatIf.self, AssessTrend.self, AssessCohort.self, AssessCompare.self, AssessRuns.self, AssessVisits.self,
+        ],
         defaultSubcommand: AssessRun.self
     )
 }

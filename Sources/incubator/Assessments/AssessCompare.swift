@@ -24,13 +24,22 @@ struct AssessCompare: RegistryCommand {
     func run(on registry: Registry, as caller: Caller) async throws {
         var listing = Listing<AssessmentChange>(as: format)
         var count: Int64 = 0
-        let runs = try await CompareRuns(registry: registry)(first, second, as: caller) { changes in
-            count += Int64(changes.count)
-            if format.json || format.csv { return try listing.add(changes) }
-            let lines = changes.flatMap { $0.lines(in: Terminal.language) }
-            try Terminal.write(lines.map { DisplayWidth.harmless($0) + "\n" }.joined())
-        }
+        var next: String?
+        var runs: (before: AssessmentRun, after: AssessmentRun)?
+        repeat {
+            let found = try await CompareRuns(registry: registry)(
+                first, second, page: PageRequest(size: 500, after: next), as: caller)
+            (runs, next) = ((found.before, found.after), found.page.next)
+            count += Int64(found.page.items.count)
+            if format.json || format.csv {
+                try listing.add(found.page.items)
+            } else {
+                let lines = found.page.items.flatMap { $0.lines(in: Terminal.language) }
+                try Terminal.write(lines.map { DisplayWidth.harmless($0) + "\n" }.joined())
+            }
+        } while next != nil
         if format.json || format.csv { try listing.finish() }
+        guard let runs else { return }
         Terminal.complain(runs.before.sentence)
         Terminal.complain(runs.after.sentence)
         if runs.before.rubricHash != runs.after.rubricHash {

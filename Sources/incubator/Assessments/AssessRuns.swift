@@ -24,6 +24,18 @@ extension AssessmentRun: Presentable {
         Column("organizations", "组织数", "organizations") { .integer($0.organizations) },
         Column("startedAt", "开始", "started") { .text($0.startedAt.rfc3339) },
         Column("finishedAt", "完成", "finished") { .text($0.finishedAt?.rfc3339) },
+        Column("kind", "种类", "kind") { .term($0.kind, \.words) },
         Column("rubricHash", "规则摘要", "rubric's hash", brief: false) { .text($0.rubricHash) },
     ]
+}
+
+extension AssessmentRun.Kind {
+    /// What the run was started for, for people.
+    var words: BilingualText {
+        switch self {
+        case .demanded: BilingualText(zh: "按需", en: "demanded")
+        case .nightly: BilingualText(zh: "每夜", en: "nightly")
+        case .refresh: BilingualText(zh: "更新", en: "refresh")
+        }
+    }
 }

@@ -10,6 +10,7 @@ extension StoredAssessment: Presentable {
         Column("englishName", "英文名称", "English name", brief: false) { .text($0.englishName) },
         Column("run", "批次", "run", brief: false) { .integer($0.run) },
         Column("status", "结论", "status") { .term(Status(rawValue: $0.status), \.words) },
+        Column("computedStatus", "本次结论", "status by itself", brief: false) { .term(Status(rawValue: $0.computedStatus), \.words) },
         Column("points", "分数", "points") { .integer(Int64($0.points)) },
         Column("coverage", "已知比例", "coverage") { .number($0.coverage) },
         Column("coverageClass", "已知程度", "coverage class", brief: false) { .term(CoverageClass(rawValue: $0.coverageClass), \.words) },
@@ -34,6 +35,7 @@ extension AssessmentDetail.Flag: Presentable {
         Column("clears", "解除条件", "clears") { .words($0.clears.text) },
         Column("source", "依据", "source") { .words($0.source.text) },
         Column("record", "记录", "record") { .text($0.record) },
+        Column("since", "起始", "since") { .text($0.since) },
     ]
 }
 

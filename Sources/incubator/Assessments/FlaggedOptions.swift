@@ -48,7 +48,8 @@ struct FlaggedOptions: ParsableArguments {
         var (count, cursor, number) = (0, after, run)
         while true {
             let flagged = try await ListFlagged(registry: registry)(
-                run: number, area: area, page: try PageRequest(size: min(most - count, 500), after: cursor), as: caller)
+                run: number, isCurrent: run == nil, area: area, page: try PageRequest(size: min(most - count, 500), after: cursor),
+                as: caller)
             // A run that ends while this list is printed does not mix with it.
             number = flagged.run.run
             if !flagged.page.items.isEmpty { try use(flagged.page.items) }

@@ -29,32 +29,37 @@ struct RandomEvidence {
 
     mutating func organization(population: String = "community") -> Evidence {
         nextID += 1
-        var found = Evidence(organization: nextID, population: population, cohort: CohortKey(type: population, area: "1"))
+        var found = Evidence(organization: nextID, population: population, cohort: CohortKey(type: 1, area: 1))
         found.profile = [
             ProfileRecord(record: mark(.organization), foundedOn: day(8_000...16_000), legalStanding: chance(0.8), confirmedOn: day())
         ]
-        found.accounts = (0..<Int.random(in: 0...9, using: &random)).map { _ in accounts() }
-        found.annualReports = (0..<Int.random(in: 0...4, using: &random)).map { _ in
-            let end = day()
-            let received = chance(0.7) ? end.adding(days: Int.random(in: 30...900, using: &random)) : nil
-            return AnnualReportRecord(record: mark(.annualReport, end), periodEnd: end, dueOn: end.adding(months: 5), receivedOn: received)
-        }
-        found.activityMonths = (0..<Int.random(in: 0...30, using: &random)).map { _ in activityMonth() }
-        found.leadershipPosts = (0..<Int.random(in: 0...6, using: &random)).map { _ in post() }
-        found.charters = (0..<Int.random(in: 0...2, using: &random)).map { _ in
-            CharterRecord(
-                record: mark(.charter), adoptedOn: chance(0.8) ? day() : nil, clausesRequired: 12,
-                clausesPresent: Int.random(in: 0...12, using: &random))
-        }
-        found.governanceBodies = (0..<Int.random(in: 0...3, using: &random)).map { _ in
-            GovernanceBody(
-                record: mark(.governanceBody), formedOn: chance(0.8) ? day() : nil,
-                meetingsRequiredPerYear: Int.random(in: 0...4, using: &random))
-        }
-        found.meetings = (0..<Int.random(in: 0...8, using: &random)).map { _ in
-            let held = day()
-            return MeetingRecord(record: mark(.meeting, held), heldOn: held, hadQuorum: chance(0.7))
-        }
+        found.accounts = (0..<Int.random(in: 0...9, using: &random)).map { _ in accounts() }[...]
+        found.annualReports =
+            (0..<Int.random(in: 0...4, using: &random)).map { _ in
+                let end = day()
+                let received = chance(0.7) ? end.adding(days: Int.random(in: 30...900, using: &random)) : nil
+                return AnnualReportRecord(
+                    record: mark(.annualReport, end), periodEnd: end, dueOn: end.adding(months: 5), receivedOn: received)
+            }[...]
+        found.activityMonths = (0..<Int.random(in: 0...30, using: &random)).map { _ in activityMonth() }[...]
+        found.leadershipPosts = (0..<Int.random(in: 0...6, using: &random)).map { _ in post() }[...]
+        found.charters =
+            (0..<Int.random(in: 0...2, using: &random)).map { _ in
+                CharterRecord(
+                    record: mark(.charter), adoptedOn: chance(0.8) ? day() : nil, clausesRequired: 12,
+                    clausesPresent: Int.random(in: 0...12, using: &random))
+            }[...]
+        found.governanceBodies =
+            (0..<Int.random(in: 0...3, using: &random)).map { _ in
+                GovernanceBody(
+                    record: mark(.governanceBody), formedOn: chance(0.8) ? day() : nil,
+                    meetingsRequiredPerYear: Int.random(in: 0...4, using: &random))
+            }[...]
+        found.meetings =
+            (0..<Int.random(in: 0...8, using: &random)).map { _ in
+                let held = day()
+                return MeetingRecord(record: mark(.meeting, held), heldOn: held, hadQuorum: chance(0.7))
+            }[...]
         found.moneyControls = [
             MoneyControlsRecord(
                 record: mark(.moneyControls), hasOwnAccount: chance(0.5), needsTwoPeople: nil, showsAccountsToMembers: chance(0.5))
@@ -65,13 +70,14 @@ struct RandomEvidence {
                 statesLimits: chance(0.5),
                 targetPopulation: 200)
         ]
-        found.mentors = (0..<Int.random(in: 0...4, using: &random)).map { index in
-            MentorAssignment(record: mark(.mentorAssignment), mentor: Int64(index), since: day(), until: chance(0.5) ? day() : nil)
-        }
+        found.mentors =
+            (0..<Int.random(in: 0...4, using: &random)).map { index in
+                MentorAssignment(record: mark(.mentorAssignment), mentor: Int64(index), since: day(), until: chance(0.5) ? day() : nil)
+            }[...]
         found.incubationStages =
             chance(0.6)
             ? [IncubationStageRecord(record: mark(.incubationCase), stage: "admitted", isIncubation: true, enteredOn: day())] : []
-        found.reviews = (0..<Int.random(in: 0...3, using: &random)).map { _ in review() }
+        found.reviews = (0..<Int.random(in: 0...3, using: &random)).map { _ in review() }[...]
         return found
     }
 
@@ -85,11 +91,12 @@ struct RandomEvidence {
         accounts.netAssets = money(-5_000_000...9_000_000)
         accounts.cash = money(-1_000...5_000_000)
         accounts.members = chance(0.2) ? nil : Int.random(in: 0...400, using: &random)
-        accounts.incomeLines = (0..<Int.random(in: 0...4, using: &random)).map { index in
-            IncomeLine(
-                amount: Money(minorUnits: Int64.random(in: -1_000...900_000, using: &random)), isPublicMoney: chance(0.5),
-                funder: Int64(index))
-        }
+        accounts.incomeMix = IncomeMix(
+            (0..<Int.random(in: 0...4, using: &random)).map { index in
+                IncomeLine(
+                    amount: Money(minorUnits: Int64.random(in: -1_000...900_000, using: &random)), isPublicMoney: chance(0.5),
+                    funder: Int64(index))
+            })
         return accounts
     }
 

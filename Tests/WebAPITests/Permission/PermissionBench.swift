@@ -32,7 +32,9 @@ struct PermissionBench {
         // Public procurement.
         "hub_contracts",
         // Days, areas and counts.
-        "assessment_runs",
+        "assessment_parts", "assessment_runs", "rubric_trials",
+        // Rules, who put them in force, and what an area's exits come to.
+        "calibrations", "rubric_activations", "rubric_versions",
         // Hashes alone, which every act must read and move on, or which tell one key from another.
         "audit_heads", "people_key_marks",
         // Filled by COPY, which refuses tables with a policy; read by an import's own checks and emptied at its end.

@@ -69,6 +69,19 @@ struct ExpectedEvent {
         case .grantRole, .disableAccount:
             (chain, subject, key, versions) = (.nation, "account", try await attempt.account(in: test).description, (3, 4))
         case .enableAccount: (chain, subject, key, versions) = (.nation, "account", try await attempt.account(in: test).description, (4, 5))
+        case .refreshAssessments:
+            let run = try await Self.newest("SELECT max(run)::text FROM assessment_runs", test)
+            (chain, subject, key, versions) = (.nation, "assessment-run", run, (nil, nil))
+        case .proposeRubric: (chain, subject, key, versions) = (.nation, "rubric", nil, (nil, nil))
+        case .trialRubric, .activateRubric:
+            let trial = try await Self.newest("SELECT max(trial)::text FROM rubric_trials", test)
+            (chain, subject, key, versions) = (.nation, "rubric-trial", trial, (nil, nil))
+        case .proposeCalibration, .approveCalibration:
+            let calibration = try await Self.newest("SELECT max(calibration)::text FROM calibrations", test)
+            (chain, subject, key, versions) = (.nation, "calibration", calibration, (nil, nil))
+        case .assignFlag, .answerFlag, .confirmFlag: (chain, subject, key, versions) = (district, "flag", number, (0, 1))
+        case .escalateFlag, .resolveFlag: (chain, subject, key, versions) = (district, "flag", number, (1, 2))
+        case .recordIntervention: (chain, subject, key, versions) = (district, "intervention", number, (nil, nil))
         }
         caller = Self.caller(of: act, on: key ?? "")
     }
@@ -84,7 +97,8 @@ struct ExpectedEvent {
         switch act {
         case .recommendMove: "account-5"
         case .reviewMove: "account-6"
-        case .decideMove: "account-7"
+        case .decideMove, .confirmFlag: "account-7"
+        case .activateRubric, .approveCalibration: "account-17"
         case .declareInterest: "account-8"
         case .signIn, .activateAccount: "visitor"
         case .signOut, .endOwnSessions, .confirmIdentity, .changePassword, .offerSecondFactor, .confirmSecondFactor,

@@ -1,4 +1,5 @@
 import Access
+import Appraisal
 import Incubation
 import Store
 import Testing
@@ -15,14 +16,19 @@ struct RefusedAct {
 
     init(_ act: Act, in test: TestRegistry) throws {
         let number = try #require(OrganizationNumber("320613-77"))
-        let national: Set<Act> = [.addArea, .enterCalendar, .importTable, .endContract, .handOverCases, .runDeadlines, .applyRetention]
-        let isNational = national.contains(act) || UseCase.act(act).isAboutAccounts
+        let isNational = Self.ofTheNation.contains(act) || UseCase.act(act).isAboutAccounts
         chain = isNational ? .nation : AuditChain(number.district)
         run =
             try Self.onAccounts(act, test) ?? Self.onOrganization(act, number, test) ?? Self.onElements(act, number, test)
             ?? Self.onRecords(act, number, test)
             ?? Self.onPeople(act, number, test) ?? Self.onCase(act, number, test)
     }
+
+    /// Acts that concern the whole register.
+    private static let ofTheNation: Set<Act> = [
+        .addArea, .enterCalendar, .importTable, .endContract, .handOverCases, .runDeadlines, .applyRetention, .refreshAssessments, .proposeRubric,
+        .trialRubric, .activateRubric, .proposeCalibration, .approveCalibration,
+    ]
 
     private static func onOrganization(_ act: Act, _ number: OrganizationNumber, _ test: TestRegistry) throws -> Body? {
         let (registry, caller) = (test.registry, test.caller)
@@ -156,6 +162,34 @@ struct RefusedAct {
             return { _ = try await ReviewMove(registry: registry)(number, isEndorsed: true, reason: "好", version: 1, as: expert) }
         case .decideMove:
             return { _ = try await DecideMove(registry: registry)(number, isApproved: true, reason: "好", version: 1, as: official) }
+        default: return try onScoring(act, number, test)
+        }
+    }
+
+    /// Somebody whose role reaches a district only, or an organization that is not there.
+    private static func onScoring(_ act: Act, _ number: OrganizationNumber, _ test: TestRegistry) throws -> Body {
+        let (registry, official) = (test.registry, try test.person(.official, 7))
+        let rubric = try RubricLibrary.named("pooled-1")
+        func handle(_ act: HandledFlag.Act, as caller: Caller? = nil) -> Body {
+            { _ = try await HandleFlag(registry: registry)("FIN-RESERVE-NEG", of: number, act, version: 0, as: caller ?? test.caller) }
+        }
+        let due = try test.day("2026-08-01")
+        switch act {
+        case .refreshAssessments: return { _ = try await RefreshAssessments(registry: registry)(as: official) }
+        case .proposeRubric: return { _ = try await ProposeRubric(registry: registry)(rubric, as: official) }
+        case .trialRubric: return { _ = try await TrialRubric(registry: registry)(rubric.hash, as: official) }
+        case .activateRubric: return { _ = try await ActivateRubric(registry: registry)(rubric.hash, trial: 1, reason: "x", as: official) }
+        case .proposeCalibration: return { _ = try await ProposeCalibration(registry: registry)(area: nil, as: official) }
+        case .approveCalibration:
+            return { _ = try await ApproveCalibration(registry: registry)(1, from: due, through: nil, as: official) }
+        case .assignFlag: return handle(.assign(owner: "account-5", due: due, rule: "r"))
+        case .answerFlag: return handle(.answer("好"))
+        case .escalateFlag: return handle(.escalate(owner: "account-5", due: due, rule: "r", note: "好"))
+        case .resolveFlag: return handle(.resolve("好"))
+        case .confirmFlag: return handle(.confirm(.visit, note: "好"), as: official)
+        case .recordIntervention:
+            let visit = Intervention(kind: .visit, heldOn: try test.day("2026-01-01"), reason: .request)
+            return { _ = try await RecordIntervention(registry: registry)(number, visit, as: test.caller) }
         default: throw Unplanned(act: act)
         }
     }

@@ -22,13 +22,14 @@ struct ServiceRoleTests {
                     let attempt = try await Attempt(number, of: write, in: test)
                     try await write.run(service, attempt)
                     // Going through what waits is many acts, each of which knows by itself that it was done.
-                    if write.act == .runDeadlines { continue }
+                    if [.runDeadlines, .refreshAssessments].contains(write.act) { continue }
                     // Each batch of it is an act of its own; what is gone is not asked for again.
                     if write.act == .applyRetention { continue }
                     await #expect(throws: RepeatedRequest.self, "\(write.name)") { try await write.run(service, attempt) }
                 }
                 await #expect(throws: PostgresError.self) { try await pool.query("DELETE FROM audit_events") }
-                #expect(try await VerifyRegister(registry: service.registry)(as: service.caller).allSatisfy { $0.brokenRows == 0 })
+                let broken = try await VerifyRegister(registry: service.registry)(as: service.caller).filter { $0.brokenRows > 0 }
+                #expect(broken.map(\.name) == [])
             } catch {
                 await pool.shutdown()
                 throw error

@@ -29,7 +29,7 @@ struct Write: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { name }
 
-    static let all = organizations + elements + records + cases + deadlines + imports + assessments + accounts + people
+    static let all = organizations + elements + records + cases + deadlines + imports + assessments + scoring + accounts + people
 
     private static let organizations = [
         Write(.createOrganization, "create an organization") { test, attempt in

@@ -1,0 +1,90 @@
+import Appraisal
+import Foundation
+import Incubation
+import Postgres
+import Store
+import Synchronization
+import Values
+
+/// Does the parts of a run, one after another, beside others who do the same.
+struct AssessmentWorker: Sendable {
+    let registry: Registry
+    let admission: Admission
+    let areas: AreaRoots?
+    let pass: AssessmentPass
+    /// Whether organizations may have been assessed for an earlier day.
+    let hasPast: Bool
+    let cohorts: CohortKeeper
+
+    /// Does all parts that nobody else does, and waits for those that somebody does.
+    func doAll(_ progress: @escaping @Sendable (Int64) -> Void) async throws {
+        let count = Count()
+        // Each worker keeps either a processor here or one of the server's busy, so that two of them fill two.
+        let workers = min(max(ProcessInfo.processInfo.activeProcessorCount, 1), 8)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<workers {
+                group.addTask {
+                    while let done = try await doNext() { progress(count.add(done)) }
+                }
+            }
+            try await group.waitForAll()
+        }
+        // Parts that another process holds are nobody's to finish here; they are given back should it die.
+        while try await registry.all(CountOpenParts(of: pass.run), as: admission).first ?? 0 > 0 {
+            try await Task.sleep(for: .milliseconds(200))
+            while let done = try await doNext() { progress(count.add(done)) }
+        }
+    }
+
+    /// How many organizations all workers have done.
+    private final class Count: Sendable {
+        private let done = Mutex<Int64>(0)
+
+        func add(_ more: Int64) -> Int64 {
+            done.withLock { done in
+                done += more
+                return done
+            }
+        }
+    }
+
+    /// Takes a part and does it in one transaction: what is struck off is stored, what is not is as if it had never begun.
+    /// - Returns: how many organizations were assessed; nil when no part is left to take.
+    private func doNext() async throws -> Int64? {
+        try await registry.write(as: admission, within: Registry.bulkDeadline) { transaction in
+            guard let part = try await transaction.first(TakeAssessmentPart(of: pass.run)) else { return nil }
+            let page = try await EvidenceReader(asOf: pass.asOf).page(part.range, areas: areas, in: transaction)
+            if !page.organizations.isEmpty {
+                let index = try await index(for: page, part, in: transaction)
+                let rows = pass.rows(for: page, cohorts: index, past: try await past(of: part.range, in: transaction))
+                try await transaction.copy(rows, by: StagedAssessments.copy)
+            }
+            let count = Int64(page.organizations.count)
+            try await transaction.run(FinishAssessmentPart(part.number, of: pass.run, organizations: count))
+            return count
+        }
+    }
+
+    /// Where whole districts are at hand nothing more needs to be read.
+    private func index(for page: AssessedPage, _ part: AssessmentPart, in transaction: PostgresTransaction) async throws -> CohortIndex {
+        guard part.holdsWholeDistricts else { return try await cohorts.index(of: Set(page.organizations.map(\.district))) }
+        var builder = CohortIndex.Builder(asOf: pass.asOf)
+        for evidence in page.evidence { builder.add(evidence) }
+        let index = builder.build()
+        if pass.asOf == registry.today { try await transaction.keep(index) }
+        return index
+    }
+
+    private func past(of range: NumberRange, in transaction: PostgresTransaction) async throws -> AssessmentPass.Past {
+        try await transaction.past(of: range, asOf: pass.asOf, hasStandings: hasPast)
+    }
+}
+
+extension PostgresTransaction {
+    /// What is known of organizations from before a day.
+    func past(of range: NumberRange, asOf: Day, hasStandings: Bool) async throws -> AssessmentPass.Past {
+        AssessmentPass.Past(
+            standings: hasStandings ? try await all(SelectPreviousStandings(in: range, before: asOf)) : [],
+            confirmed: try await all(SelectConfirmedOrganizations(in: range, on: asOf)))
+    }
+}
