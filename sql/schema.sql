@@ -253,7 +253,7 @@ CREATE INDEX assessments_organization_idx ON assessments USING btree (district, 
 
 CREATE INDEX assessments_worst_idx ON assessments USING btree (run, ((- COALESCE(probability, ('-1'::integer)::double precision))), ((- points)), district, serial) WHERE (flag_count > 0);
 
-COMMENT ON COLUMN assessments.detail IS 'Findings from before version 16 of the structure, as JSON';
+COMMENT ON COLUMN assessments.detail IS 'Findings from before version 19 of the structure, as JSON';
 
 COMMENT ON COLUMN assessments.flags_since IS 'For each flag the day of the first of the evaluations in a row that raised it';
 

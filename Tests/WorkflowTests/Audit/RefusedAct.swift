@@ -26,7 +26,8 @@ struct RefusedAct {
 
     /// Acts that concern the whole register.
     private static let ofTheNation: Set<Act> = [
-        .addArea, .enterCalendar, .importTable, .endContract, .handOverCases, .runDeadlines, .applyRetention, .refreshAssessments, .proposeRubric,
+        .addArea, .enterCalendar, .importTable, .endContract, .handOverCases, .runDeadlines, .applyRetention, .refreshAssessments,
+        .proposeRubric,
         .trialRubric, .activateRubric, .proposeCalibration, .approveCalibration,
     ]
 
