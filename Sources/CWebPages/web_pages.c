@@ -31,6 +31,8 @@ static const struct web_page_file files[] = {
 #include "web_page_file.inc"
 #define WEB_PAGE_FILE "../WebPages/Templates/boundaries.mustache"
 #include "web_page_file.inc"
+#define WEB_PAGE_FILE "../WebPages/Templates/case.mustache"
+#include "web_page_file.inc"
 #define WEB_PAGE_FILE "../WebPages/Templates/category-mix.mustache"
 #include "web_page_file.inc"
 #define WEB_PAGE_FILE "../WebPages/Templates/chart-distribution.mustache"

@@ -20,7 +20,7 @@ package struct WebPages: Sendable {
         let sets: [any PageSet.Type] = [
             HomePages.self, DirectoryPages.self, FlaggedPages.self, AreaPages.self, AuditPages.self, OrganizationPages.self,
             OrganizationFormPages.self, AssessmentPages.self, ImportPages.self, SummaryPages.self, RubricPages.self, ProcessPages.self,
-            PendingPages.self, WaitingDecisionPages.self, StatusPages.self,
+            PendingPages.self, WaitingDecisionPages.self, CasePages.self, StatusPages.self,
         ]
         for set in sets { set.init(registry: registry).add(to: routes) }
         let accountSets: [any AccountPageSet.Type] = [

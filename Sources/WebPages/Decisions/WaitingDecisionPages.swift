@@ -55,7 +55,7 @@ struct WaitingDecisionRowView: Sendable {
     init(_ decision: WaitingDecision, _ w: Words) {
         organization = decision.organizationName
         number = decision.organization.description
-        address = "\(OrganizationPages.address(of: decision.organization))#incubation"
+        address = CasePages.address(of: decision.organization)
         move = w(Catalogue.decisions.moves(decision.from.words, decision.to.words))
         next = ChipView(tone: "watch", label: w(decision.next.words))
         (day, dayISO) = (w(decision.recommendedOn), decision.recommendedOn.iso)

@@ -39,8 +39,10 @@ protocol RecordForm: Sendable {
     var lead: BilingualText? { get }
     /// Whether the answers are looked over before they count.
     var isChecked: Bool { get }
-    /// The part of the organization's page that shows the record.
+    /// The part of that page that shows the record.
     var anchor: String { get }
+    /// The page below the organization's that its sender is led to; empty for the organization's own.
+    var landingPath: String { get }
 
     func groups(_ visit: FormVisit) async throws -> [FormGroup]
     /// What stands in the form before anything is typed; hidden fields too.
@@ -62,6 +64,7 @@ extension RecordForm {
     var isBelowOrganization: Bool { true }
     var lead: BilingualText? { nil }
     var isChecked: Bool { false }
+    var landingPath: String { "" }
 
     func beginning(_: FormVisit) async throws -> FormBeginning { FormBeginning() }
 
@@ -124,7 +127,8 @@ extension RecordForm {
                 try await visit.request.once(key: fields.typed("key"), content: fields.content, as: visit.caller) {
                     try await record(read, formVisit, as: $0)
                 } answering: {
-                    visit.redirect(to: "\(OrganizationPages.address(of: try landing($0, formVisit)))?done=\(act.rawValue)#\(anchor)")
+                    let address = OrganizationPages.address(of: try landing($0, formVisit)) + landingPath
+                    return visit.redirect(to: "\(address)?done=\(act.rawValue)#\(anchor)")
                 }
             }
         } catch let refusal as Refusal where refusal.isDecision {

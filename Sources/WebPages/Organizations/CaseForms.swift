@@ -55,7 +55,7 @@ struct CaseStepForm: RecordForm {
 
     func groups(_ visit: FormVisit) async throws -> [FormGroup] {
         let found = try await ShowCase(registry: visit.registry)(visit.organization(), as: visit.caller)
-        let moves = try await ShowProcess(registry: visit.registry)(as: visit.caller).filter { $0.from == found.stage }
+        let moves = try await ShowProcess(registry: visit.registry)(as: visit.caller).filter { $0.from == found.stage && $0.steps == 0 }
         return [
             FormGroup(fields: [
                 FormField(

@@ -17,7 +17,7 @@ struct IncubationBoxView: Sendable {
     let since: String?
     let reason: String?
     let mentors: [String]
-    /// The form for the next step.
+    /// The case's file; the form that opens a case where there is none.
     let form: LinkView?
     let process: String
 
@@ -37,12 +37,10 @@ struct IncubationBoxView: Sendable {
         mentors = dossier.mentors.filter { $0.until.map { $0 >= dossier.today } ?? true }.map {
             $0.mentorName ?? w(Catalogue.terms.nameNotShown)
         }
-        let isOver = found?.stage == .graduated || found?.stage == .exited
         let words = Catalogue.organization
-        form =
-            isOver || !visit.mayDo(.act(found == nil ? .openCase : .advanceCase))
-            ? nil
-            : LinkView(label: w(found == nil ? words.openCase : words.advance), address: "\(path)/case\(found == nil ? "" : "/steps")/new")
+        let opening = LinkView(label: w(words.openCase), address: "\(path)\(CasePages.path)/new")
+        let file = LinkView(label: w(Catalogue.decisions.caseTitle), address: path + CasePages.path)
+        form = found == nil ? (visit.mayDo(.act(.openCase)) ? opening : nil) : file
         process = ProcessPages.path
     }
 }

@@ -100,5 +100,11 @@ struct FieldLabels: Sendable {
     let account = both("账号", "Account")
     let accountHint = both("写账号编号，事项只等这一人办理", "The number of an account; it then waits for that person alone")
 
+    let hasInterest = both("与该组织有利害关系", "Has an interest in the organization")
+    let hasInterestHint = both(
+        "如本人或近亲属在该组织任职、领取报酬或向其供货", "Such as a post, pay or supplies, one's own or of near relatives")
+    let reviewWord = both("评审意见", "Word of the review")
+    let decisionWord = both("决定", "Decision")
+
     func ordinal(_ label: BilingualText, _ place: Int) -> BilingualText { both("\(label.zh) \(place)", "\(label.en) \(place)") }
 }

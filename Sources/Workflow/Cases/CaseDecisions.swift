@@ -20,6 +20,22 @@ package struct ListDecisions: Sendable {
     }
 }
 
+/// Shows how the caller stands to a case: the duty that they have in it, and what they declared.
+package struct ShowStanding: Sendable {
+    let registry: Registry
+
+    package init(registry: Registry) {
+        self.registry = registry
+    }
+
+    package func callAsFunction(to number: OrganizationNumber, as caller: Caller) async throws -> Standing {
+        try await registry.reading(.listDecisions, of: .organization(number), as: caller) { transaction in
+            _ = try await transaction.incubationCase(of: number)
+            return try await transaction.standing(of: caller, to: number)
+        }
+    }
+}
+
 /// Says whether the caller has an interest in an organization, before reviewing or approving. Said once: whoever has one withdraws.
 package struct DeclareInterest: Sendable {
     let registry: Registry

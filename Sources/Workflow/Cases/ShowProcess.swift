@@ -7,6 +7,8 @@ package import Values
 package struct ProcessMove: Hashable, Sendable {
     package let from: CaseStage
     package let to: CaseStage
+    /// How many people it takes: 0 where one person makes it, else 2 or 3.
+    package let steps: Int32
     package let source: BilingualText
 }
 
@@ -24,7 +26,7 @@ package struct ShowProcess: Sendable {
         let order = Dictionary(uniqueKeysWithValues: CaseStage.allCases.enumerated().map { ($0.element, $0.offset) })
         func place(_ row: ProcessRow) -> (Int, Int) { (order[row.move.from] ?? 0, order[row.move.to] ?? 0) }
         return try await registry.all(SelectProcess(), as: admission).sorted { place($0) < place($1) }.map {
-            ProcessMove(from: $0.move.from, to: $0.move.to, source: text($0.sourceChinese, $0.sourceEnglish))
+            ProcessMove(from: $0.move.from, to: $0.move.to, steps: $0.steps, source: text($0.sourceChinese, $0.sourceEnglish))
         }
     }
 }

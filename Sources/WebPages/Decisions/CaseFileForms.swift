@@ -1,0 +1,157 @@
+import Access
+import Incubation
+import Values
+import Workflow
+
+private let labels = Catalogue.fields
+
+/// Whether somebody has an interest in the organization. Said once, before reviewing or approving.
+struct InterestForm: RecordForm {
+    let act = Act.declareInterest
+    let path = "/case/declarations/new"
+    let title = Catalogue.decisions.declare
+    let lead: BilingualText? = Catalogue.decisions.declareLead
+    let anchor = "decisions"
+    let landingPath = CasePages.path
+    let isChecked = true
+
+    func groups(_: FormVisit) -> [FormGroup] {
+        [FormGroup(fields: [FormField(name: "hasInterest", label: labels.hasInterest, kind: .yesNo, hint: labels.hasInterestHint)])]
+    }
+
+    func read(_ reader: inout FormReader, _: FormVisit) -> Bool? { reader.yesNo("hasInterest") }
+
+    func record(_ hasInterest: Bool, _ visit: FormVisit, as caller: Caller) async throws -> Standing {
+        try await DeclareInterest(registry: visit.registry)(visit.organization(), hasInterest: hasInterest, as: caller)
+    }
+}
+
+/// A move that takes several people, put forward.
+struct RecommendForm: RecordForm {
+    let act = Act.recommendMove
+    let path = "/case/decisions/new"
+    let title = Catalogue.decisions.recommend
+    let lead: BilingualText? = Catalogue.decisions.waitingLead
+    let anchor = "decisions"
+    let landingPath = CasePages.path
+    let isChecked = true
+
+    struct Content: Sendable {
+        let to: CaseStage
+        let reason: String
+        let version: Int64
+    }
+
+    func groups(_ visit: FormVisit) async throws -> [FormGroup] {
+        let moves = try await visit.moves().filter { $0.steps > 0 }
+        return [
+            FormGroup(fields: [
+                FormField(
+                    name: "to", label: labels.to, kind: .choice(moves.map { FormOption(value: $0.to.rawValue, words: $0.to.words) })),
+                FormField(name: "reason", label: labels.reason, kind: .paragraph, hint: labels.reasonHint, longest: 2000),
+            ])
+        ]
+    }
+
+    func beginning(_ visit: FormVisit) async throws -> FormBeginning {
+        let found = try await ShowCase(registry: visit.registry)(visit.organization(), as: visit.caller)
+        return FormBeginning(hidden: [("version", String(found.version))])
+    }
+
+    func read(_ reader: inout FormReader, _: FormVisit) -> Content? {
+        let (to, reason) = (reader.code("to", CaseStage.self), reader.text("reason"))
+        guard let to, let reason, let version = Int64(reader.fields.typed("version")) else { return nil }
+        return Content(to: to, reason: reason, version: version)
+    }
+
+    func record(_ content: Content, _ visit: FormVisit, as caller: Caller) async throws -> CaseDecision {
+        try await RecommendMove(registry: visit.registry)(
+            visit.organization(), to: content.to, reason: content.reason, version: content.version, as: caller)
+    }
+}
+
+/// A word on a recommended move: yes or no, and why.
+struct WordOnMove: Sendable {
+    let isYes: Bool
+    let reason: String
+    let version: Int64
+
+    static func groups(_ label: BilingualText, yes: BilingualText, no: BilingualText) -> [FormGroup] {
+        [
+            FormGroup(fields: [
+                FormField(
+                    name: "word", label: label,
+                    kind: .choice([FormOption(value: "yes", words: yes), FormOption(value: "no", words: no)])),
+                FormField(name: "reason", label: labels.reason, kind: .paragraph, hint: labels.reasonHint, longest: 2000),
+            ])
+        ]
+    }
+
+    /// Carries the version of the decision that is looked at; 0 where there is none, which is then refused.
+    static func beginning(_ visit: FormVisit) async throws -> FormBeginning {
+        let decisions = try await ListDecisions(registry: visit.registry)(visit.organization(), as: visit.caller)
+        return FormBeginning(hidden: [("version", String(decisions.first?.version ?? 0))])
+    }
+
+    init?(_ reader: inout FormReader) {
+        let (isYes, reason) = (reader.yesNo("word"), reader.text("reason"))
+        guard let isYes, let reason, let version = Int64(reader.fields.typed("version")) else { return nil }
+        (self.isYes, self.reason, self.version) = (isYes, reason, version)
+    }
+}
+
+/// A reviewer's word.
+struct ReviewForm: RecordForm {
+    let act = Act.reviewMove
+    let path = "/case/review"
+    let title = Catalogue.decisions.review
+    let lead: BilingualText? = Catalogue.decisions.waitingLead
+    let anchor = "decisions"
+    let landingPath = CasePages.path
+    let isChecked = true
+
+    func groups(_: FormVisit) -> [FormGroup] {
+        WordOnMove.groups(labels.reviewWord, yes: Catalogue.decisions.endorsed, no: Catalogue.decisions.notEndorsed)
+    }
+
+    func beginning(_ visit: FormVisit) async throws -> FormBeginning { try await WordOnMove.beginning(visit) }
+
+    func read(_ reader: inout FormReader, _: FormVisit) -> WordOnMove? { WordOnMove(&reader) }
+
+    func record(_ word: WordOnMove, _ visit: FormVisit, as caller: Caller) async throws -> CaseDecision {
+        try await ReviewMove(registry: visit.registry)(
+            visit.organization(), isEndorsed: word.isYes, reason: word.reason, version: word.version, as: caller)
+    }
+}
+
+/// The authority's word, with which the move is made or sent back.
+struct DecideForm: RecordForm {
+    let act = Act.decideMove
+    let path = "/case/approval"
+    let title = Catalogue.decisions.decide
+    let lead: BilingualText? = Catalogue.decisions.decideLead
+    let anchor = "decisions"
+    let landingPath = CasePages.path
+    let isChecked = true
+
+    func groups(_: FormVisit) -> [FormGroup] {
+        WordOnMove.groups(labels.decisionWord, yes: Catalogue.decisions.approve, no: Catalogue.decisions.sendBack)
+    }
+
+    func beginning(_ visit: FormVisit) async throws -> FormBeginning { try await WordOnMove.beginning(visit) }
+
+    func read(_ reader: inout FormReader, _: FormVisit) -> WordOnMove? { WordOnMove(&reader) }
+
+    func record(_ word: WordOnMove, _ visit: FormVisit, as caller: Caller) async throws -> CaseDecision {
+        try await DecideMove(registry: visit.registry)(
+            visit.organization(), isApproved: word.isYes, reason: word.reason, version: word.version, as: caller)
+    }
+}
+
+extension FormVisit {
+    /// The moves that the process allows from where the case is.
+    func moves() async throws -> [ProcessMove] {
+        let found = try await ShowCase(registry: registry)(organization(), as: caller)
+        return try await ShowProcess(registry: registry)(as: caller).filter { $0.from == found.stage }
+    }
+}

@@ -1,0 +1,160 @@
+import Access
+import Incubation
+import Values
+import Workflow
+
+/// The file of a case: where it is, what may be done, what was decided by whom and why.
+struct CaseView: PageView {
+    static let template = "case"
+
+    struct Step: Sendable {
+        let stage: ChipView
+        let day: String
+        let dayISO: String
+        let reason: String?
+    }
+
+    let title: String
+    let back: LinkView
+    let chips: [ChipView]
+    let hasCase: Bool
+    let jobs: [LinkView]
+    /// Why the reader has nothing to do here though their role might.
+    let note: String?
+    let pending: [PendingRowView]
+    let hasPending: Bool
+    let decisions: [DecisionView]
+    let hasDecisions: Bool
+    let steps: [Step]
+    let mentors: [FactView]
+    let hasMentors: Bool
+    let process: String
+
+    init(_ dossier: CaseDossier, _ visit: Visit) {
+        let (w, words) = (visit.w, Catalogue.decisions)
+        title = w(words.caseTitle)
+        let number = dossier.organization.number
+        back = LinkView(label: w.name(dossier.organization.particulars).main, address: OrganizationPages.address(of: number))
+        chips = dossier.incubationCase.map { [ChipView($0.stage, w)] } ?? []
+        hasCase = dossier.incubationCase != nil
+        jobs = dossier.jobs(visit)
+        note = dossier.standing?.hasInterest == true ? w(words.withdrawn) : nil
+        pending = dossier.pending.map { PendingRowView($0, dossier.places, today: dossier.today, w) }
+        hasPending = !pending.isEmpty
+        decisions = dossier.decisions.map { DecisionView($0, w) }
+        hasDecisions = !decisions.isEmpty
+        steps = (dossier.incubationCase?.history ?? []).reversed().map { step in
+            Step(stage: ChipView(step.stage, w), day: w(step.enteredOn), dayISO: step.enteredOn.iso, reason: step.reason)
+        }
+        mentors = dossier.mentors.map { mentor in
+            FactView(
+                label: mentor.mentorName ?? w(Catalogue.terms.nameNotShown),
+                value: "\(w(mentor.from)) – \(mentor.until.map { w($0) } ?? w(words.untilNow))")
+        }
+        hasMentors = !mentors.isEmpty
+        process = ProcessPages.path
+    }
+}
+
+extension CaseDossier {
+    /// What the reader can do now, the next word first. Where exactly they may, the use case asks again.
+    func jobs(_ visit: Visit) -> [LinkView] {
+        let (words, address) = (Catalogue.decisions, CasePages.address(of: organization.number))
+        func job(_ act: Act, _ label: BilingualText, _ path: String, if isDue: Bool) -> LinkView? {
+            isDue && visit.mayDo(.act(act)) ? LinkView(label: visit.w(label), address: address + path) : nil
+        }
+        guard incubationCase != nil else {
+            return [job(.openCase, Catalogue.organization.openCase, "/new", if: true)].compactMap(\.self)
+        }
+        let last = decisions.first
+        let isPending = last?.state.isPending == true
+        let (duty, hasInterest) = (standing?.duty, standing?.hasInterest)
+        let steps = moves.first { $0.to == last?.stage }?.steps ?? 0
+        let isReviewed = last?.state == .reviewed || steps < 3
+        let isFree = duty != .recommend && hasInterest != true
+        let maySayAWord = visit.mayDo(.act(.reviewMove)) || visit.mayDo(.act(.decideMove))
+        return [
+            job(.declareInterest, words.declare, "/declarations/new", if: isPending && isFree && hasInterest == nil && maySayAWord),
+            job(
+                .reviewMove, words.review, "/review",
+                if: last?.state == .recommended && hasInterest == false && (duty == nil || duty == .review)),
+            job(
+                .decideMove, words.decide, "/approval",
+                if: isPending && isReviewed && hasInterest == false && (duty == nil || duty == .approve)),
+            job(
+                .recommendMove, words.recommend, "/decisions/new",
+                if: !isPending && hasInterest != true && (duty == nil || duty == .recommend) && moves.contains { $0.steps > 0 }),
+            job(.advanceCase, Catalogue.organization.advance, "/steps/new", if: !isPending && moves.contains { $0.steps == 0 }),
+            visit.mayDo(.act(.assignMentor))
+                ? LinkView(
+                    label: visit.w(Catalogue.forms.mentor), address: OrganizationPages.address(of: organization.number) + "/mentors/new")
+                : nil,
+        ].compactMap(\.self)
+    }
+}
+
+/// A move that took several people, with what each said.
+struct DecisionView: Sendable {
+    struct Word: Sendable {
+        let duty: String
+        let verdict: ChipView?
+        let by: String
+        let day: String
+        let reason: String
+    }
+
+    let title: String
+    let state: ChipView
+    let words: [Word]
+    init(_ decision: CaseDecision, _ w: Words) {
+        let catalogue = Catalogue.decisions
+        title = w(catalogue.moveTo(Int(decision.number), decision.stage.words))
+        state = ChipView(decision.state, w)
+        func word(_ duty: Incubation.Duty, _ word: CaseDecision.Word?, _ verdict: ChipView?) -> Word? {
+            word.map { Word(duty: w(duty.words), verdict: verdict, by: w(person: $0.by), day: w($0.on), reason: $0.reason) }
+        }
+        let review = decision.isEndorsed.map {
+            $0 ? ChipView(tone: "good", label: w(catalogue.endorsed)) : ChipView(tone: "watch", label: w(catalogue.notEndorsed))
+        }
+        words = [
+            word(.recommend, decision.recommendation, nil), word(.review, decision.review, review),
+            word(
+                .approve, decision.decision, decision.state == .approved || decision.state == .returned ? ChipView(decision.state, w) : nil),
+        ].compactMap(\.self)
+    }
+}
+
+extension Words {
+    /// Somebody by the name that records have for them, a number and never a name.
+    func callAsFunction(person name: String) -> String {
+        switch name {
+        case "local-operator": self(Catalogue.audit.localOperator)
+        case "visitor": self(Catalogue.audit.visitor)
+        case _ where name.hasPrefix("account-"): self(Catalogue.audit.account(String(name.dropFirst(8))))
+        default: name
+        }
+    }
+}
+
+extension ChipView {
+    init(_ state: CaseDecision.State, _ w: Words) {
+        let tone =
+            switch state {
+            case .recommended, .reviewed: "watch"
+            case .approved: "good"
+            case .returned: "bad"
+            }
+        self.init(tone: tone, label: w(state.words))
+    }
+}
+
+extension CaseDecision.State {
+    var words: BilingualText {
+        switch self {
+        case .recommended: Catalogue.decisions.recommended
+        case .reviewed: Catalogue.decisions.reviewed
+        case .approved: Catalogue.decisions.approved
+        case .returned: Catalogue.decisions.returned
+        }
+    }
+}

@@ -1,0 +1,48 @@
+"""Looks at every page and goes every way."""
+
+import argparse
+import pathlib
+import shutil
+import sys
+import time
+
+from playwright.sync_api import sync_playwright
+
+from browser import journeys, pages
+from browser.register import Register
+from drills.database import FOLDER, Database
+from drills.findings import Findings
+from drills.service import Service
+
+ROLES = ("visitor", "hub", "official", "member")
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="scripts/browse")
+    parser.add_argument("--short", action="store_true", help="a minute in all: fewer colours and widths")
+    parser.add_argument("--screenshots", type=pathlib.Path, help="a folder to keep pictures of the pages in")
+    options = parser.parse_args()
+    if options.screenshots:
+        options.screenshots.mkdir(parents=True, exist_ok=True)
+    findings, began = Findings("browser"), time.monotonic()
+    with Database("browser") as database:
+        register = Register(database)
+        ready = time.monotonic()
+        with Service(database.url("service"), "browser-service") as service, sync_playwright() as playwright:
+            # Chromium refuses to run as root in its sandbox; it opens nothing but the pages under test.
+            browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+            address = f"http://127.0.0.1:{service.port}"
+            opened = journeys.go(browser, address, register, findings)
+            gone = time.monotonic()
+            opened += pages.look(browser, address, register, findings, ROLES, options.short, options.screenshots)
+            browser.close()
+            for line in service.log.read_text(encoding="utf-8").splitlines():
+                if "level=error" in line:
+                    findings.broken(line)
+    (FOLDER / "browser-findings.txt").write_text("\n".join(findings.violations), encoding="utf-8")
+    findings.summary = f"{opened} pages opened as {len(ROLES)} kinds of people; {ready - began:.0f} s for the register, {gone - ready:.0f} s for journeys"
+    findings.end(time.monotonic() - began)
+    sys.exit(0 if findings.held else 1)
+
+
+main()

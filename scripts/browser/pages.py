@@ -1,0 +1,81 @@
+"""The pages that each kind of person goes to, looked at in every form that they can have."""
+
+from browser.register import DISTRICT
+from browser.visit import DESKTOP, PHONE, STANDARD, Device, Visit
+
+LANGUAGES = ("zh-CN", "en")
+EVERYBODY = ["/", "/directory", "/status", "/rubrics", "/rubrics/pooled-2/flags", "/process", "/process/deadlines", "/sign-in"]
+
+
+def of(role, register):
+    """The pages of a kind of person."""
+    number = register.own
+    own = ["", "/assessment", "/what-if", "/summary", "/case"]
+    about = [f"/organizations/{number}{path}" for path in own]
+    forms = [f"/organizations/{number}{path}/new" for path in ("/activities", "/elements/charters", "/accounts")]
+    if role == "visitor":
+        return [*EVERYBODY, f"/directory/{number}", f"/status?number={number}", "/activate"]
+    if role == "member":
+        return ["/", *about, *forms, "/account", "/pending"]
+    work = ["/", "/pending", "/decisions", "/organizations", "/flagged", f"/areas/{DISTRICT}", f"/areas/{DISTRICT}/boundaries", *about]
+    return [*work, "/organizations/new", *forms, f"/organizations/{number}/edit"] if role == "hub" else [*work, "/account"]
+
+
+def look(browser, service, register, findings, roles, is_short, screenshots):
+    """Opens every page of the roles. Returns how many were opened."""
+    opened = 0
+    for role in roles:
+        cookies = None
+        for language in LANGUAGES:
+            device = Device("desktop", DESKTOP, "light", language)
+            with Visit(browser, service, findings, device) as visit:
+                cookies = _come_in(visit, role, register, cookies)
+                for path in of(role, register):
+                    visit.open(path)
+                    _look_at(visit, is_short)
+                    if screenshots:
+                        _keep(visit, screenshots, role, path, language)
+                opened += visit.opened
+            without = Device("phone", PHONE, "light", language, has_script=False)
+            with Visit(browser, service, findings, without) as visit:
+                _come_in(visit, role, register, cookies)
+                for path in of(role, register):
+                    visit.open(path)
+                    visit.check_width()
+                opened += visit.opened
+    return opened
+
+
+def _come_in(visit, role, register, cookies):
+    if role == "visitor":
+        return None
+    if cookies:
+        visit.take_over(cookies)
+        return cookies
+    visit.sign_in(register.people[role])
+    return visit.cookies()
+
+
+def _look_at(visit, is_short):
+    """The short form leaves out what hardly differs: one language at the desk in the light, the other on a dark telephone."""
+    forms = [(DESKTOP, "light"), (PHONE, "dark"), (PHONE, "light"), (DESKTOP, "dark")]
+    if is_short:
+        forms = forms[:1] if visit.device.language == LANGUAGES[0] else forms[1:2]
+    for viewport, scheme in forms:
+        visit.use(viewport, scheme)
+        visit.check_access(STANDARD)
+        visit.check_width()
+    if not is_short:
+        visit.page.emulate_media(media="print")
+        visit.check_width()
+        visit.page.emulate_media(media="screen")
+    visit.use(DESKTOP, "light")
+
+
+def _keep(visit, folder, role, path, language):
+    name = f"{role}{path.replace('/', '-').replace('?', '-')}-{language}"
+    for viewport, scheme in ((PHONE, "dark"), (PHONE, "light"), (DESKTOP, "light"), (DESKTOP, "dark")):
+        visit.use(viewport, scheme)
+        device = "phone" if viewport is PHONE else "desktop"
+        visit.page.screenshot(path=folder / f"{name}-{device}-{scheme}.png", full_page=True)
+    visit.use(DESKTOP, "light")

@@ -1,0 +1,63 @@
+"""The invented district with an account of each kind."""
+
+import base64
+import hashlib
+import hmac
+import json
+import secrets
+import struct
+import time
+from typing import NamedTuple
+
+from drills.database import command
+
+DISTRICT = "320613"
+
+
+class Person(NamedTuple):
+    login: str
+    password: str
+
+
+class Register:
+    """What is in the database, and who may come in."""
+
+    def __init__(self, database):
+        self._database = database
+        self._run("area", "import")
+        self._run("organization", "import", "--sample", "chongchuan")
+        self._run("assess", "--as-of", "2026-06-30", "--area", DISTRICT, "--limit", "1")
+        self._run(
+            "contract", "record", "示范枢纽", "--purchaser", "示范民政局", "--area", DISTRICT, "--from", "2020-01-01",
+            "--until", "2040-12-31")
+        listed = self._run("organization", "list", "--area", DISTRICT, "--limit", "5", "--json")
+        self.organizations = [item["number"] for item in json.loads(listed)["items"]]
+        # Cases that a move can be recommended in.
+        self.incubating = [
+            row[0] for row in database.query(
+                "SELECT left(district::text, 6) || '-' || serial FROM incubation_cases WHERE stage = 'incubating' ORDER BY 1 LIMIT 3")]
+        self.own = self.incubating[2]
+        self.people = {
+            "hub": self._account("hub", "hubStaff", "--area", DISTRICT),
+            "official": self._account("official", "official", "--area", DISTRICT),
+            "member": self._account("member", "organizationMember", "--organization", self.own),
+        }
+
+    def _run(self, *words, given=None):
+        return command(*words, database=self._database.url("owner"), given=given).stdout
+
+    def _account(self, login, *role):
+        invitation = json.loads(self._run("account", "create", login, "--name", login, "--json"))["invitationToken"]
+        password = secrets.token_urlsafe(16)
+        self._run("account", "activate", given=f"{invitation}\n{password}\n")
+        self._run("account", "grant", login, *role)
+        return Person(login, password)
+
+
+def one_time_code(key):
+    """The six digits that a telephone shows now for a key (RFC 6238)."""
+    key = key.replace(" ", "")
+    seed = base64.b32decode(key + "=" * (-len(key) % 8), casefold=True)
+    digest = hmac.new(seed, struct.pack(">Q", int(time.time()) // 30), hashlib.sha1).digest()
+    start = digest[-1] & 15
+    return f"{(struct.unpack('>I', digest[start:start + 4])[0] & 0x7FFFFFFF) % 1_000_000:06d}"
