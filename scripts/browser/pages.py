@@ -6,6 +6,8 @@ from browser.visit import DESKTOP, PHONE, STANDARD, Device, Visit
 LANGUAGES = ("zh-CN", "en")
 EVERYBODY = ["/", "/directory", "/status", "/rubrics", "/rubrics/pooled-2/flags", "/process", "/process/deadlines", "/sign-in"]
 
+OF_OFFICIALS = ["/", "/decisions", "/account"]
+
 
 def of(role, register):
     """The pages of a kind of person."""
@@ -27,19 +29,23 @@ def look(browser, service, register, findings, roles, is_short, screenshots):
     for role in roles:
         cookies = None
         for language in LANGUAGES:
+            # The rest of an official's pages are those of the hub's staff.
+            pages = OF_OFFICIALS if is_short and role == "official" else of(role, register)
             device = Device("desktop", DESKTOP, "light", language)
             with Visit(browser, service, findings, device) as visit:
                 cookies = _come_in(visit, role, register, cookies)
-                for path in of(role, register):
+                for path in pages:
                     visit.open(path)
                     _look_at(visit, is_short)
                     if screenshots:
                         _keep(visit, screenshots, role, path, language)
                 opened += visit.opened
+            if is_short and language != LANGUAGES[0]:
+                continue
             without = Device("phone", PHONE, "light", language, has_script=False)
             with Visit(browser, service, findings, without) as visit:
                 _come_in(visit, role, register, cookies)
-                for path in of(role, register):
+                for path in pages:
                     visit.open(path)
                     visit.check_width()
                 opened += visit.opened
