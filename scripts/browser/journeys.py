@@ -90,8 +90,9 @@ def press_twice(visit, register):
     visit.page.fill("[name=title]", title)
     visit.page.fill("[name=heldOn]", "2026-05-02")
     visit.page.select_option("[name=kind]", index=1)
-    with visit.page.expect_navigation(wait_until="load", url=lambda url: "/new" not in url):
-        visit.page.dblclick("main form button", no_wait_after=True)
+    # Without JavaScript the second press breaks off the first one's way, so only where it ends counts.
+    visit.page.dblclick("main form button", no_wait_after=True)
+    visit.page.wait_for_function("() => !location.pathname.endsWith('/new') && document.readyState === 'complete'")
     times = visit.page.locator("main tr", has_text=title).count()
     expect(visit, times == 1, f"what was sent by two presses is there {times} times")
 
