@@ -41,6 +41,9 @@ package struct FramedResponder: HTTPResponder {
         var context = context
         context.requestNumber = request.headers[.requestNumber].flatMap { RequestNumber(offered: $0) } ?? numbers.next()
         context.language = Language(accepting: request.headers[.acceptLanguage])
+        context.site = hosts.site
+        // Without a proxy in front anybody could write any address there.
+        if hosts.site != nil, let client = ClientAddress(forwardedIn: request) { context.address = client.text }
         let outcome = await admitted(request, context)
         var response = outcome.response
         SecurityHeaders.add(to: &response.headers)

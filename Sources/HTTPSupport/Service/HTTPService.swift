@@ -57,14 +57,15 @@ package struct HTTPService: Sendable {
     /// The service listening at the address. It stops gracefully: what has begun is answered, then connections close.
     ///
     /// - Parameters:
+    ///   - site: under which name a proxy on this machine passes requests on; nil where there is no proxy.
     ///   - problems: answers problems to clients that do not want JSON.
     ///   - listening: called with the port once connections are accepted.
     package func application(
-        _ router: Router<ServiceContext>, at address: LoopbackAddress, problems: (any ProblemWriter)? = nil,
-        listening: @escaping @Sendable (Int) async -> Void = { _ in }
+        _ router: Router<ServiceContext>, at address: LoopbackAddress, behind site: PublicSite? = nil,
+        problems: (any ProblemWriter)? = nil, listening: @escaping @Sendable (Int) async -> Void = { _ in }
     ) -> Application<FramedResponder> {
         Application(
-            responder: responder(router, hosts: address.hostRule, problems: problems), server: server,
+            responder: responder(router, hosts: address.hostRule(behind: site), problems: problems), server: server,
             configuration: ApplicationConfiguration(
                 address: .hostname(address.host, port: address.port),
                 // Twice the limit, so that a connection too many is answered 503 first and only a flood waits unanswered.

@@ -23,8 +23,10 @@ package struct LoopbackAddress: Hashable, Sendable {
     }
 
     /// Which values of `Host` are answered at this address.
-    package var hostRule: HostRule {
-        HostRule(port: port == 0 ? nil : port)
+    ///
+    /// - Parameter site: behind which name a proxy passes requests on.
+    package func hostRule(behind site: PublicSite?) -> HostRule {
+        HostRule(port: port == 0 ? nil : port, site: site)
     }
 
     /// Why the service does not listen there.

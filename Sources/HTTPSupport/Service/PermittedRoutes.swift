@@ -33,7 +33,7 @@ package final class PermittedRoutes {
         entries.append(Entry(method: method, path: path, useCase: useCase))
         router.on(RouterPath(path), method: method) { [registry] request, context in
             try registry.refuseOutsider(context.caller, to: useCase)
-            return try await handler(try await request.refusingForgery(of: context.session), context)
+            return try await handler(try await request.refusingForgery(of: context.session, at: context.site), context)
         }
     }
 }

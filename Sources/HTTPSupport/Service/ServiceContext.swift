@@ -16,9 +16,11 @@ package struct ServiceContext: RequestContext {
     package var session: RequestSession?
     /// Where the request comes from, for counting tries; the same for all where it cannot be told.
     package var address = "unknown"
+    /// Behind which name a proxy passes requests on; nil where there is no proxy.
+    package var site: PublicSite?
 
     package init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
-        if let ip = source.channel.remoteAddress?.ipAddress { address = ip }
+        if let ip = source.channel.remoteAddress?.ipAddress { address = ClientAddress(ip)?.text ?? ip }
     }
 }

@@ -15,12 +15,13 @@ extension Request {
     /// field `csrf` of a form or in `X-CSRF-Token`. A program that comes by a token of its own, in `Authorization`, carries nothing that a
     /// browser would add by itself, and needs none of it.
     ///
+    /// - Parameter site: under which name this site is reached through a proxy.
     /// - Throws: ``RequestFault/foreignOrigin``, ``RequestFault/forgedForm``, and what is wrong with the body.
-    func refusingForgery(of session: RequestSession?) async throws -> Request {
+    func refusingForgery(of session: RequestSession?, at site: PublicSite?) async throws -> Request {
         if [.get, .head, .options].contains(method) || headers.contains(.authorization) { return self }
         let type = headers[.contentType]?.prefix { $0 != ";" }.lowercased()
         let isForm = type == "application/x-www-form-urlencoded" || type == "multipart/form-data"
-        try refuseForeignOrigin(mustTell: isForm)
+        try refuseForeignOrigin(mustTell: isForm, at: site)
         guard let session else { return self }
         if let given = headers[.forgeryToken] {
             guard session.admits(given) else { throw RequestFault.forgedForm }
@@ -48,15 +49,22 @@ extension Request {
     /// Browsers say where a request comes from, in `Sec-Fetch-Site` or at least in `Origin`.
     ///
     /// - Parameter mustTell: whether one that says neither is refused: a form comes from a browser, and every browser of today tells.
-    private func refuseForeignOrigin(mustTell: Bool) throws(RequestFault) {
-        if let site = headers[.fetchSite] {
-            if site == "same-origin" { return }
+    private func refuseForeignOrigin(mustTell: Bool, at site: PublicSite?) throws(RequestFault) {
+        if let relation = headers[.fetchSite] {
+            if relation == "same-origin" { return }
         } else if let origin = headers[.origin] {
-            if let host = head.authority, origin == "http://\(host)" || origin == "https://\(host)" { return }
+            if isOwn(origin, at: site) { return }
         } else if !mustTell {
             return
         }
         throw .foreignOrigin
+    }
+
+    /// Whether an origin is this site's: the public one, whose pages come by TLS alone, or the name by which this machine was asked.
+    private func isOwn(_ origin: String, at site: PublicSite?) -> Bool {
+        if origin == site?.origin { return true }
+        guard let host = head.authority, site?.admits(host.lowercased()) != true else { return false }
+        return origin == "http://\(host)" || origin == "https://\(host)"
     }
 }
 

@@ -16,11 +16,8 @@ struct LookupRoutes: RouteSet {
                 guard let number = query.text("number") else { throw .missing(field: "number") }
                 return number
             }
-            try await Self.slowDown(request)
-            return .value(try await LookUpStatus(registry: registry)(number, as: context.caller), for: request)
+            let status = try await LookUpStatus(registry: registry)(number, from: context.address, as: context.caller)
+            return .value(status, for: request)
         }
     }
-
-    /// Where whoever tries number after number is held back. The limits that accounts bring are asked here.
-    private static func slowDown(_: Request) async throws {}
 }

@@ -16,8 +16,8 @@ struct StatusPages: PageSet {
     func add(to routes: PermittedRoutes) {
         routes.page(Self.path, .reading(.lookUpStatus)) { visit in
             guard let number = visit.query.text("number") else { return try visit.answer(StatusView(nil, visit), in: .status) }
-            return try visit.answer(
-                StatusView(try await LookUpStatus(registry: registry)(number, as: .visitor), visit), in: .status)
+            let status = try await LookUpStatus(registry: registry)(number, from: visit.context.address, as: .visitor)
+            return try visit.answer(StatusView(status, visit), in: .status)
         }
     }
 }

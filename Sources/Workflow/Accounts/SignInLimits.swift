@@ -1,5 +1,4 @@
 import Access
-import Crypto
 import Postgres
 import Store
 import Values
@@ -26,44 +25,28 @@ struct SignInLimits {
     /// - Parameter login: nil for an invitation, whose account is not told.
     /// - Throws: ``Refusal/tooManyAttempts(seconds:)``, the same whether there is such an account or not.
     func take(login: LoginName?, from address: String) async throws {
-        let (now, place) = (registry.now(), Self.digest(address))
-        var buckets = [(Self.address, place)]
+        let (now, place) = (registry.now(), RateLimit.subject(address))
+        var buckets = [(limit: Self.address, subject: place)]
         if let login {
             let isKnown = FindSignInPlace(ofFoldedLogin: login.folded, place: place, since: now.adding(seconds: -Self.placeSeconds))
-            let other = try await registry.findingOut(isKnown).isEmpty ? [(Self.login, Self.digest(login.folded))] : []
-            buckets += [(Self.pair, Self.digest(login.folded + "\n" + address))] + other
+            let other = try await registry.findingOut(isKnown).isEmpty ? [(Self.login, RateLimit.subject(login.folded))] : []
+            buckets += [(Self.pair, RateLimit.subject(login.folded + "\n" + address))] + other
         }
-        try await take(buckets)
+        try await registry.take(buckets)
     }
 
     /// Counts a try at the second factor of an account.
     ///
     /// - Throws: as ``take(login:from:)``.
     func takeCode(of account: AccountNumber) async throws {
-        try await take([(Self.code, Self.digest("account-\(account)"))])
-    }
-
-    private func take(_ buckets: [(RateLimit, [UInt8])]) async throws {
-        let now = registry.now()
-        try await registry.noting { transaction in
-            for (limit, subject) in buckets {
-                if try await transaction.first(TakeToken(limit, of: subject, at: now)) != nil { continue }
-                let seconds = try await transaction.first(SecondsToToken(limit, of: subject, at: now))
-                throw Refusal.tooManyAttempts(seconds: Int(clamping: seconds ?? limit.secondsPerToken))
-            }
-            try await transaction.run(ForgetRateLimits(at: now))
-        }
+        try await registry.take([(Self.code, RateLimit.subject("account-\(account)"))])
     }
 
     /// The statements that remember where an account came in.
     func remembering(_ account: AccountNumber, at address: String) -> [SQL] {
         let now = registry.now()
         return RememberSignInPlace(
-            Self.digest(address), of: account, at: now, forgettingBefore: now.adding(seconds: -Self.placeSeconds)
+            RateLimit.subject(address), of: account, at: now, forgettingBefore: now.adding(seconds: -Self.placeSeconds)
         ).statements
-    }
-
-    private static func digest(_ text: String) -> [UInt8] {
-        Array(SHA256.hash(data: Array(text.utf8)))
     }
 }

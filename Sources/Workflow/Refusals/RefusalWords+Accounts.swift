@@ -29,7 +29,7 @@ extension RefusalWords {
     static func tooManyAttempts(_ seconds: Int) -> RefusalWords {
         RefusalWords(
             text("尝试过于频繁", "Too many attempts"),
-            text("短时间内尝试次数过多；账号没有被锁定。", "There were too many attempts in a short time; the account is not locked."),
+            text("短时间内尝试次数过多；没有锁定任何账号。", "There were too many attempts in a short time; no account is locked."),
             next: text("请在 \(seconds) 秒后再试。", "Try again in \(seconds) seconds."))
     }
 

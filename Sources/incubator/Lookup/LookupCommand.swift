@@ -15,7 +15,7 @@ struct LookupCommand: RegistryCommand {
     @OptionGroup var format: RecordOptions
 
     func run(on registry: Registry, as _: Caller) async throws {
-        try Terminal.show(Record(try await LookUpStatus(registry: registry)(number, as: .visitor)), asJSON: format.json)
+        try Terminal.show(Record(try await LookUpStatus(registry: registry)(number, from: nil, as: .visitor)), asJSON: format.json)
     }
 }
 

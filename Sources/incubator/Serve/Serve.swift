@@ -18,8 +18,8 @@ struct Serve: AsyncParsableCommand {
         discussion: """
             Pages for the browser lie at /. JSON lies under /api/v1 and is described at /openapi.yaml; /healthz, /readyz and /metrics are
             for supervision.
-            It listens to this machine only: behind a proxy that speaks TLS it is reached from elsewhere. It stops gracefully on SIGTERM
-            and SIGINT.
+            It listens to this machine only: behind a proxy on it that speaks TLS it is reached from elsewhere, at the address that
+            --public-url names. It stops gracefully on SIGTERM and SIGINT.
             """
     )
 
@@ -29,6 +29,12 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "The port; 0 lets the system choose.")
     var port = 8080
 
+    @Option(
+        help: ArgumentHelp(
+            "The address of the proxy in front, such as https://register.example; clients are then told apart by its X-Forwarded-For.",
+            valueName: "url"))
+    var publicUrl: String?
+
     @Option(help: "The folder with the data (default: INCUBATOR_DATA, else .local/database).")
     var directory: String?
 
@@ -36,8 +42,8 @@ struct Serve: AsyncParsableCommand {
     var quiet = false
 
     func run() async throws {
-        let address = try listeningAddress()
-        try await serve(at: address, try await ServedDatabase(directory: directory).connectionString())
+        let (address, site) = (try listeningAddress(), try publicSite())
+        try await serve(at: address, behind: site, try await ServedDatabase(directory: directory).connectionString())
     }
 
     private func listeningAddress() throws -> LoopbackAddress {
@@ -48,14 +54,22 @@ struct Serve: AsyncParsableCommand {
         }
     }
 
-    private func serve(at address: LoopbackAddress, _ connectionString: String) async throws {
+    private func publicSite() throws -> PublicSite? {
+        do {
+            return try publicUrl.map { url throws(PublicSite.Fault) in try PublicSite(url) }
+        } catch {
+            throw Terminal.refuse(error.words)
+        }
+    }
+
+    private func serve(at address: LoopbackAddress, behind site: PublicSite?, _ connectionString: String) async throws {
         let level: Logger.Level = quiet ? .warning : .info
         let logger = Logger(label: "incubator") { _ in
             ServiceLogHandler(logLevel: level, now: { Instant.now }, write: { Terminal.log($0) })
         }
         let pool = PostgresPool(
             configuration: Patience.configuration(connectionString), options: Patience.poolLimits, logger: logger)
-        let application = try application(at: address, pool, logger)
+        let application = try application(at: address, behind: site, pool, logger)
         var configuration = ServiceGroupConfiguration(
             services: [pool, application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         // Longer than any request may take to come in and be answered.
@@ -67,7 +81,9 @@ struct Serve: AsyncParsableCommand {
         }
     }
 
-    private func application(at address: LoopbackAddress, _ pool: PostgresPool, _ logger: Logger) throws -> Application<FramedResponder> {
+    private func application(
+        at address: LoopbackAddress, behind site: PublicSite?, _ pool: PostgresPool, _ logger: Logger
+    ) throws -> Application<FramedResponder> {
         var limits = ServiceLimits()
         limits.connections = min(limits.connections, OpenFiles.raiseLimit() / 4)
         let registry = Registry(
@@ -81,7 +97,7 @@ struct Serve: AsyncParsableCommand {
         system.add(to: router)
         WebAPI(accounts: accounts).addRoutes(to: router)
         WebPages(accounts: accounts).addRoutes(to: router)
-        return service.application(router, at: address, problems: ProblemPages()) { port in
+        return service.application(router, at: address, behind: site, problems: ProblemPages()) { port in
             Terminal.complain(Self.listening(at: address, port))
             await Self.showFirstStep(registry)
         }

@@ -40,6 +40,7 @@ struct ServiceUnderTest {
             await latch.wait()
             return Response.json { json in json.object { $0.member("slow", true) } }
         }
+        router.get("/address") { _, context in Response.data(Array(context.address.utf8), type: "text/plain") }
         router.get("/large") { _, _ in Response.data([UInt8](repeating: 65, count: 8 << 20), type: "text/plain") }
     }
 
@@ -48,9 +49,12 @@ struct ServiceUnderTest {
     }
 
     /// The service without a socket.
-    var application: Application<FramedResponder> {
+    var application: Application<FramedResponder> { application(behind: nil) }
+
+    /// The same behind a proxy.
+    func application(behind site: PublicSite?) -> Application<FramedResponder> {
         Application(
-            responder: service.responder(router, hosts: HostRule(port: 80)),
+            responder: service.responder(router, hosts: HostRule(port: 80, site: site)),
             logger: Logger(label: "quiet") { _ in SwiftLogNoOpLogHandler() })
     }
 }

@@ -1,4 +1,5 @@
 import Access
+import HTTPTypes
 import Incubation
 import Testing
 import Values
@@ -125,6 +126,16 @@ struct HomeTests {
             }
             #expect(try await without(idea.description) == (try await without("320613-99")))
             #expect(try await without("320613-99").contains("There is nothing on public record"))
+        }
+    }
+
+    @Test func `whoever looks up number after number waits, and is told how long`() async throws {
+        try await PagesUnderTest.run { pages in
+            for number in 1...30 { #expect(try await pages.get("/status?number=320613-\(number)", as: .visitor).status == 200) }
+            let waiting = try await pages.get("/status?number=320613-31", language: .english, as: .visitor)
+            #expect(waiting.status == 429 && waiting.headers[.retryAfter] == "10")
+            #expect(waiting.text.contains("Try again in 10 seconds."))
+            #expect(try await pages.get("/status", as: .visitor).status == 200, "to open the page costs nothing")
         }
     }
 }

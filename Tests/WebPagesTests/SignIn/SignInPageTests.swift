@@ -28,6 +28,7 @@ import Workflow
             let before = browser.cookie
             let left = try await browser.send("/sign-out", [])
             #expect(left.status == 303 && browser.cookie == nil)
+            #expect(left.headers[try #require(HTTPField.Name("Clear-Site-Data"))] == "\"cache\"")
             #expect(try await pages.get("/organizations", headers: [.cookie: before ?? ""], as: .visitor).status == 303)
         }
     }
@@ -69,6 +70,37 @@ import Workflow
             let answer = try await browser.send(
                 "/sign-in", [("login", "zhoumin"), ("password", PagesUnderTest.password), ("next", next)])
             #expect(answer.headers[.location] == "/")
+        }
+    }
+
+    @Test func `a password's field hides it, and takes what a password manager fills in`() async throws {
+        try await PagesUnderTest.run { pages in
+            try await pages.account("zhoumin", .hubStaff)
+            var browser = Browser(pages)
+            try await browser.open("/sign-in")
+            func fields() -> [String] {
+                browser.page.all("input").filter { $0.attributes["type"] != "hidden" }.map { input in
+                    let (name, type) = (input.attributes["name"] ?? "", input.attributes["type"] ?? "text")
+                    return "\(name) \(type) \(input.attributes["autocomplete"] ?? "")"
+                }
+            }
+            #expect(fields() == ["login text username", "password password current-password"])
+            browser = try await pages.browser(of: "zhoumin")
+            try await browser.open("/account/password")
+            #expect(fields() == ["password password current-password", "newPassword password new-password"])
+            let longest = browser.page.all("input").compactMap { $0.attributes["type"] == "password" ? $0.attributes["maxlength"] : nil }
+            #expect(longest.allSatisfy { (Int($0) ?? 0) >= 128 }, "\(longest)")
+        }
+    }
+
+    @Test func `signing out is on every page of somebody signed in`() async throws {
+        try await PagesUnderTest.run { pages in
+            try await pages.account("zhoumin", .hubStaff)
+            var browser = try await pages.browser(of: "zhoumin")
+            for path in ["/", "/organizations", "/pending", "/account", "/account/password", "/directory", "/status", "/nowhere"] {
+                let page = try await browser.open(path).page
+                #expect(page.all("form").contains { $0.attributes["action"] == "/sign-out" }, "\(path)")
+            }
         }
     }
 

@@ -89,6 +89,39 @@ struct SessionTests {
         }
     }
 
+    @Test func `whoever finds an open browser changes no factor`() async throws {
+        try await TestRegistry.run { test in
+            _ = try await test.person()
+            let later = test.later(601)
+            let token = try await test.signIn("zhang").token
+            let caller = try await later.caller(token)
+            let accounts = later.accounts
+            #expect(try await later.refusal { _ = try await OfferSecondFactor(accounts: accounts)(as: caller) } == "confirmation-needed")
+            let (_, result) = try await test.addSecondFactor(to: test.signIn("zhang"))
+            let whole = try await later.caller(result.session.token)
+            #expect(try await later.refusal { _ = try await RenewRecoveryCodes(accounts: accounts)(as: whole) } == "confirmation-needed")
+            #expect(
+                try await later.refusal {
+                    _ = try await ConfirmSecondFactor(accounts: accounts)("000000", of: result.session.token, as: whole)
+                } == "confirmation-needed")
+        }
+    }
+
+    @Test func `an administrator ends somebody's sessions, and the account stays`() async throws {
+        try await TestRegistry.run { test in
+            let person = try await test.person("zhang")
+            _ = try await test.person("li")
+            _ = try await test.person("guard", roles: [.securityAdministrator])
+            let (one, other, theirs) = (try await test.signIn("zhang"), try await test.signIn("zhang"), try await test.signIn("li"))
+            let (_, result) = try await test.addSecondFactor(to: test.signIn("guard"))
+            let caller = try await test.caller(result.session.token)
+            #expect(try await EndAccountSessions(accounts: test.accounts)(person.account, as: caller) == 2)
+            for session in [one, other] { #expect(try await test.identify(session.token) == nil) }
+            #expect(try await test.identify(theirs.token) != nil)
+            _ = try await test.signIn("zhang")
+        }
+    }
+
     @Test func `changing the password ends all other sessions`() async throws {
         try await TestRegistry.run { test in
             _ = try await test.person()

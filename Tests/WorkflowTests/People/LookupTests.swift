@@ -14,17 +14,17 @@ struct LookupTests {
             let look = LookUpStatus(registry: test.registry)
             let before = PublicStatus(legalStatus: .registered, stage: nil, owner: nil, until: nil)
             for written in [try TestCodes.code(1), " \(try TestCodes.code(1).lowercased())", "备〔2024〕7号", number.description] {
-                #expect(try await look(written, as: .visitor) == before, "\(written)")
+                #expect(try await look(written, from: nil, as: .visitor) == before, "\(written)")
             }
             _ = try await OpenCase(registry: test.registry)(number, on: test.day("2024-02-01"), reason: "秘密", as: test.caller)
-            let opened = try await look(number.description, as: .visitor)
+            let opened = try await look(number.description, from: nil, as: .visitor)
             #expect(opened.stage == .opened)
             #expect(opened.owner == .hubStaff)
             let due = try await test.pool.query("SELECT min(due_on) FROM pending_items WHERE state = 'open'")[0].decode(as: Day?.self)
             #expect(opened.until == due && due != nil, "by when somebody has to act")
             _ = try await test.pool.query("UPDATE pending_items SET state = 'done', closed_at = now()")
             let done = PublicStatus(legalStatus: .registered, stage: .opened, owner: .hubStaff, until: nil)
-            #expect(try await look(number.description, as: .visitor) == done)
+            #expect(try await look(number.description, from: nil, as: .visitor) == done)
         }
     }
 
@@ -37,9 +37,9 @@ struct LookupTests {
             let nothing = PublicStatus(legalStatus: nil, stage: nil, owner: nil, until: nil)
             let look = LookUpStatus(registry: test.registry)
             for written in [number.description, "意向7", "320613-99", "999999-1", try TestCodes.code(5), "备1", "-", "%", "\u{FFFD}"] {
-                #expect(try await look(written, as: .visitor) == nothing, "\(written)")
+                #expect(try await look(written, from: nil, as: .visitor) == nothing, "\(written)")
             }
-            await #expect(throws: Refusal.missing(field: "number")) { try await look(" \n", as: .visitor) }
+            await #expect(throws: Refusal.missing(field: "number")) { try await look(" \n", from: nil, as: .visitor) }
         }
     }
 
@@ -50,7 +50,24 @@ struct LookupTests {
                 draft.particulars.filingNumber = "备1"
                 _ = try await CreateOrganization(registry: test.registry)(draft, as: test.caller)
             }
-            #expect(try await LookUpStatus(registry: test.registry)("备1", as: .visitor).legalStatus == nil)
+            #expect(try await LookUpStatus(registry: test.registry)("备1", from: nil, as: .visitor).legalStatus == nil)
+        }
+    }
+
+    @Test func `whoever asks number after number waits, and nobody else does`() async throws {
+        try await TestRegistry.run { test in
+            let look = LookUpStatus(registry: test.registry)
+            for number in 1...30 { _ = try await look("320613-\(number)", from: "192.0.2.1", as: .visitor) }
+            await #expect(throws: Refusal.account(.tooManyAttempts(seconds: 10))) {
+                try await look("320613-31", from: "192.0.2.1", as: .visitor)
+            }
+            _ = try await look("320613-31", from: "192.0.2.2", as: .visitor)
+            _ = try await look("320613-31", from: nil, as: .localOperator)
+            let later = LookUpStatus(registry: test.later(10).registry)
+            _ = try await later("320613-31", from: "192.0.2.1", as: .visitor)
+            await #expect(throws: Refusal.account(.tooManyAttempts(seconds: 10)), "one in ten seconds") {
+                try await later("320613-32", from: "192.0.2.1", as: .visitor)
+            }
         }
     }
 }
