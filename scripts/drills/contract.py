@@ -3,12 +3,13 @@
 The work is done by schemathesis, from the Python package index, in an environment of its own under .local.
 """
 
+import json
 import os
 import re
 import subprocess
 import sys
 
-from drills import register
+from drills import people, register
 from drills.client import headers
 from drills.database import EXECUTABLE, FOLDER, ROOT, Database
 from drills.service import Service
@@ -19,6 +20,8 @@ ENVIRONMENT = FOLDER / "schemathesis"
 LONG = {"seconds": 1800, "examples": 200}
 SHORT = {"seconds": 15, "examples": 3}
 ANSWERED = 2
+# Whose roles need a second factor, beside the member of the hub's staff by whom the register is filled.
+ROLES = ("hubManager", "official")
 
 
 def run(findings, is_short, executable=EXECUTABLE, seed=20_240_613):
@@ -29,10 +32,12 @@ def run(findings, is_short, executable=EXECUTABLE, seed=20_240_613):
         register.fill(database)
         with Service(database.url("service"), "contract-service", executable) as service:
             client = service.client()
-            for number in range(3):
+            for number in range(register.FIRST_ORGANIZATIONS):
                 register.create(client, 9_000_000 + number)
+            tokens = {role: people.token_of(role, database, client) for role in ROLES}
             client.close()
-            _test(findings, service, size, seed)
+            _test(findings, service, size, seed, tokens)
+            _check_roles(findings, database, is_short)
             _check_log(findings, service)
 
 
@@ -52,14 +57,17 @@ def _install(findings, is_short):
     return True
 
 
-def _test(findings, service, size, seed):
+def _test(findings, service, size, seed, tokens):
     words = [
         ENVIRONMENT / "bin" / "schemathesis", "--config-file", ROOT / "scripts" / "drills" / "contract.toml", "run",
-        f"http://127.0.0.1:{service.port}/openapi.yaml", "--header", f"Authorization: {headers()['Authorization']}", "--phases", "examples,coverage,fuzzing,stateful", "--seed", seed,
+        f"http://127.0.0.1:{service.port}/openapi.yaml", "--phases", "examples,coverage,fuzzing,stateful", "--seed", seed,
         "--max-examples", size["examples"], "--max-time", size["seconds"], "--exclude-checks", "positive_data_acceptance",
         "--max-response-time", ANSWERED, "--continue-on-failure", "--generation-database", "none", "--no-color",
     ]
-    environment = {**os.environ, "SCHEMATHESIS_HOOKS": "drills.contract_hooks", "PYTHONPATH": str(ROOT / "scripts")}
+    environment = {
+        **os.environ, "SCHEMATHESIS_HOOKS": "drills.contract_hooks", "PYTHONPATH": str(ROOT / "scripts"),
+        "DRILL_TOKENS": json.dumps({"hubStaff": headers()["Authorization"].removeprefix("Bearer "), **tokens}),
+    }
     ended = subprocess.run(list(map(str, words)), cwd=FOLDER, env=environment, capture_output=True, text=True)
     output = FOLDER / "contract-output.txt"
     output.write_text(ended.stdout + ended.stderr, encoding="utf-8")
@@ -74,6 +82,22 @@ def _test(findings, service, size, seed):
     findings.summary = (
         f"{tested and tested[1]} operations with seed {seed}: {cases and cases[1]}; {len(failures)} kinds of violations in "
         f"{size['seconds']} s of generated requests")
+
+
+def _check_roles(findings, database, is_short):
+    """Each person whose role needs a second factor has done what a member of the hub's staff may not; a short run may not come to it."""
+    for role in ROLES:
+        acts = [act for act in people.scopes(role) if act not in register.SCOPES]
+        rows = database.query(
+            f"""
+            SELECT DISTINCT act
+              FROM audit_events e
+              JOIN accounts a ON e.caller = 'account-' || a.account
+             WHERE a.login = 'drill.{role.lower()}' AND e.refusal IS NULL
+            """)
+        done = sorted({act for act, in rows} & set(acts))
+        findings.expect(done or is_short, f"{role}: nothing was done of {', '.join(acts)}")
+        findings.summary += f"; {role} did {', '.join(done) or 'nothing of the kind'}"
 
 
 def _check_log(findings, service):

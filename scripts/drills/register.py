@@ -9,6 +9,8 @@ from drills.database import command
 
 # Districts with a subdistrict each; every district has an audit chain of its own.
 DISTRICTS = {"320602": "第一区", "320612": "第二区", "320613": "第三区"}
+# How many organizations a drill begins with that needs some.
+FIRST_ORGANIZATIONS = 3
 SUBDISTRICTS = {code: code + "001" for code in DISTRICTS}
 
 
