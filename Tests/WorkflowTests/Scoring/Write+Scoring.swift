@@ -117,7 +117,7 @@ extension TestRegistry {
 
     /// Leaves no organization of earlier attempts, so that what looks at the whole register has as much to do in each.
     fileprivate func removeOrganizations() async throws {
-        _ = try await pool.withTransaction { try await $0.execute("TRUNCATE organizations, assessment_runs CASCADE") }
+        _ = try await pool.withTransaction { try await $0.execute("TRUNCATE organizations, people, assessment_runs CASCADE") }
     }
 
     /// Eight organizations of which five were struck off: as many as the least that can be learned from.
