@@ -18,7 +18,8 @@ SECONDS = {False: 600, True: 3}
 # The readers of JSON and addresses stand in a module that needs the whole service; these files of it need nothing.
 WEB = [
     "JSON/JSONFault", "JSON/JSONParser", "JSON/JSONParser+Scalars", "JSON/JSONValue", "JSON/FixedWidthInteger+JSON",
-    "Requests/HostRule", "Requests/LanguagePreference", "Requests/PercentEncoding", "Requests/QueryPairs", "Requests/WeightedList",
+    "Requests/HostRule", "Requests/LanguagePreference", "Requests/PercentEncoding", "Requests/PublicSite", "Requests/QueryPairs",
+    "Requests/WeightedList",
 ]
 MODULES = {"CSV": ["Tabular"], "Mapping": ["Tabular"], "Rubric": ["Appraisal"]}
 FLAGS = [
