@@ -17,7 +17,7 @@ struct BrokenConnectionTests {
                 for _ in 1...5 {
                     let process = try await pool.query(Self.ownProcess)[0].decode(as: Int32.self)
                     try await kill(process, killer)
-                    for _ in 1...200 where pool.load.idle > 0 { try await Task.sleep(for: .milliseconds(5)) }
+                    for _ in 1...1000 where pool.load.idle > 0 { try await Task.sleep(for: .milliseconds(5)) }
                     #expect(try await pool.query(Self.ownProcess)[0].decode(as: Int32.self) != process)
                 }
             }

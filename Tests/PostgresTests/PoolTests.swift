@@ -33,7 +33,7 @@ struct PoolTests {
                     try await TestServer.expectWorks(connection)
                     for number in 1...10 {
                         group.addTask { try await pool.withConnection { _ in await order.note(number) } }
-                        for _ in 1...500 where pool.load.waiting < number { try await Task.sleep(for: .milliseconds(2)) }
+                        for _ in 1...5000 where pool.load.waiting < number { try await Task.sleep(for: .milliseconds(2)) }
                     }
                 }
                 while try await group.next() != nil {}
@@ -53,7 +53,7 @@ struct PoolTests {
             while pool.load.idle == 0 { _ = try? await pool.query("SELECT 1") }
             try await pool.withConnection { _ in
                 async let first: Rows = pool.query("SELECT 1")
-                for _ in 1...200 where pool.load.waiting == 0 { try await Task.sleep(for: .milliseconds(1)) }
+                for _ in 1...5000 where pool.load.waiting == 0 { try await Task.sleep(for: .milliseconds(1)) }
                 let second = await #expect(throws: PostgresError.self) { try await pool.query("SELECT 2") }
                 #expect(second?.kind == .poolExhausted)
                 do {
@@ -71,7 +71,7 @@ struct PoolTests {
         try await TestServer.withPool(.init(maxConnections: 1)) { pool in
             try await pool.withConnection { _ in
                 let task = Task { try await pool.query("SELECT 1") }
-                for _ in 1...200 where pool.load.waiting == 0 { try await Task.sleep(for: .milliseconds(1)) }
+                for _ in 1...5000 where pool.load.waiting == 0 { try await Task.sleep(for: .milliseconds(1)) }
                 task.cancel()
                 let error = await #expect(throws: PostgresError.self) { _ = try await task.value }
                 #expect(error?.kind == .cancelled && pool.load.waiting == 0)
@@ -83,16 +83,19 @@ struct PoolTests {
     @Test func `shutdown waits for the block that runs and refuses everybody else`() async throws {
         try await within(.seconds(15)) {
             try await TestServer.withPool(.init(maxConnections: 2)) { pool in
+                let (begun, began) = AsyncStream.makeStream(of: Void.self)
                 let running = Task {
                     try await pool.withTransaction { transaction in
+                        began.finish()
                         try await transaction.execute("SELECT pg_sleep(0.2)")
                         return try await transaction.query("SELECT 7")[0].decode(as: Int.self)
                     }
                 }
-                for _ in 1...200 where pool.load.connections == 0 || pool.load.waiting > 0 { try await Task.sleep(for: .milliseconds(2)) }
+                for await _ in begun {}
                 await pool.shutdown()
                 #expect(pool.load.connections == 0)
-                #expect(try await running.value == 7)
+                let answer = try await running.value
+                #expect(answer == 7)
                 let error = await #expect(throws: PostgresError.self) { try await pool.query("SELECT 1") }
                 #expect(error?.kind == .closed)
             }
