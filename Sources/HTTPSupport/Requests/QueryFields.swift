@@ -36,11 +36,13 @@ package struct QueryFields {
         return values[name].flatMap { $0.isEmpty ? nil : $0 }
     }
 
-    /// A parameter that must read as what the closure makes of it.
+    /// A parameter that must read as what the closure makes of it. An empty one is refused: a filter whose value was lost would otherwise
+    /// answer with everything.
     package mutating func value<Value>(
         _ name: String, expected: BilingualText, _ convert: (String) -> Value?
     ) throws(Refusal) -> Value? {
-        guard let text = text(name) else { return nil }
+        known.insert(name)
+        guard let text = values[name] else { return nil }
         guard let value = convert(text) else { throw .malformed(field: name, value: text, expected: expected) }
         return value
     }
