@@ -1,4 +1,4 @@
--- Fills an empty, migrated register with invented organizations and eight years of their accounts: psql -v rows=1000000 -f scripts/bench-scoring.sql
+-- Fills an empty, migrated register with invented organizations and eight years of their accounts: psql -v rows=1000000 -f scripts/bench-assessment.sql
 -- The same number gives the same register. Districts are those of the list of areas, so that cohorts have the size of a district's.
 SET synchronous_commit = off;
 SET session_replication_role = replica;

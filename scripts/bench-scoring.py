@@ -170,7 +170,7 @@ def read(table, founded, rubric):
     readings.put("operatingMargin", margin, one)
     readings.put("twoDeficits", ((surplus < 0) & (old_surplus < 0)).astype(np.float64), both)
     readings.put("incomeChange", change(before["income"], now["income"]), both)
-    readings.put("incomeConcentration", held(sum((line / whole) ** 2 for line in lines), 0.0, 1.0), shares)
+    readings.put("incomeConcentration", held(sum(line ** 2 for line in lines) / whole ** 2, 0.0, 1.0), shares)
     readings.put("largestFunderShare", np.full(count, np.nan), np.full(count, MISSING))
     public = sum(line for line, (_, _, is_public) in zip(lines, LINES) if is_public)
     readings.put("publicMoneyShare", held(public / whole, 0.0, 1.0), shares)

@@ -31,7 +31,7 @@ def run(name, is_short):
 def main():
     parser = argparse.ArgumentParser(prog="scripts/drill")
     parser.add_argument("drill", choices=[*ALL, "all"])
-    parser.add_argument("--short", action="store_true", help="a minute in all; the long forms take hours")
+    parser.add_argument("--short", action="store_true", help="minutes in all; the long forms take hours")
     options = parser.parse_args()
     names = [options.drill] if options.drill != "all" else SHORT if options.short else ALL
     failed = [name for name in names if not run(name, options.short)]
