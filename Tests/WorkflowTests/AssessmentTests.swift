@@ -1,3 +1,4 @@
+import Access
 import Appraisal
 import Foundation
 import Incubation
@@ -111,6 +112,22 @@ struct AssessmentTests {
             let ranks = seen.map { $0.probability ?? -1 }
             #expect(ranks == ranks.sorted(by: >))
             #expect(Set(seen.map(\.organization)).count == 5)
+        }
+    }
+
+    @Test func `without a run's number the newest one of one's own area is meant, not a later one of elsewhere`() async throws {
+        try await TestRegistry.run { test in
+            let number = try await troubled(test)
+            let run = try await assess(test, on: "2026-06-30")
+            let elsewhere = try await RunAssessment(registry: test.registry)(
+                asOf: test.day("2026-06-30"), area: test.area("320602"), rubric: rubric(), as: test.caller)
+            let list = ListFlagged(registry: test.registry)
+            let own = try await list(run: nil, area: nil, page: PageRequest(size: 5), as: test.person(.hubStaff, 7))
+            #expect(own.run.run == run.run && own.page.items.map(\.organization) == [number])
+            let drawn = try await DrawVisits(registry: test.registry)(run: nil, area: nil, as: test.person(.hubStaff, 7))
+            #expect(drawn.run.run == run.run)
+            let all = try await list(run: nil, area: nil, page: PageRequest(size: 5), as: test.caller)
+            #expect(all.run.run == elsewhere.run)
         }
     }
 

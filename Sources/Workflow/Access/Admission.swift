@@ -9,6 +9,15 @@ struct Admission: Sendable {
     /// nil for nothing but what is public.
     let scope: Scope?
 
+    /// The area that can be reached; nil for the nation and for what is public.
+    var area: AreaCode? {
+        switch scope {
+        case .area(let code): code
+        case .organization(let number): AreaCode(number.district.description)
+        case .nation, nil: nil
+        }
+    }
+
     /// The same caller, for statistics of whole districts: single organizations' amounts go into percentiles and no further.
     func forCohorts(of area: AreaCode?) -> Admission {
         Admission(caller: caller, scope: area.map(Scope.area) ?? .nation)

@@ -20,16 +20,17 @@ package struct ListFlagged: Sendable {
     }
 
     /// - Parameters:
-    ///   - run: nil for the newest finished run that reaches the area.
+    ///   - run: nil for the newest finished run that reaches the area, or what the caller may see where no area is named.
     ///   - isCurrent: whether those that were assessed anew since are shown as they are now; nil where no run is named.
     package func callAsFunction(
         run: Int64?, isCurrent: Bool? = nil, area: AreaCode?, filter: FlaggedFilter = FlaggedFilter(),
         category: OrganizationCategory? = nil, order: FlaggedOrder = .risk, page: PageRequest, as caller: Caller
     ) async throws -> FlaggedPage {
         let after = try page.key(FlaggedKey.init(cursor:))
-        return try await registry.reading(.listFlagged, of: area.map { .area($0) } ?? .anywhere, as: caller) { transaction in
+        let admission = try await registry.admit(caller, to: .reading(.listFlagged), at: area.map { .area($0) } ?? .anywhere)
+        return try await registry.transaction(as: admission) { transaction in
             let areas = try await transaction.areaRoots(area)
-            let found = try await transaction.assessmentRun(run, reaching: area)
+            let found = try await transaction.assessmentRun(run, reaching: area ?? admission.area)
             let refreshes = isCurrent ?? (run == nil) ? try await transaction.all(SelectRefreshRuns(since: found.run)) : []
             let rows = try await transaction.all(
                 SelectFlagged(

@@ -74,14 +74,15 @@ package struct DrawVisits: Sendable {
     package static let share = 0.05
     private static let most = 500
 
-    /// - Parameter run: nil for the newest finished one of an area or the register.
+    /// - Parameter run: nil for the newest finished one that reaches the area, or what the caller may see where no area is named.
     /// - Returns: the run, and at least one organization where there is any without a flag.
     /// - Throws: ``Refusal/notFound(_:_:)``.
     package func callAsFunction(
         run: Int64?, area: AreaCode?, as caller: Caller
     ) async throws -> (run: AssessmentRun, visits: [DrawnVisit]) {
-        try await registry.reading(.drawVisits, of: area.map { .area($0) } ?? .anywhere, as: caller) { transaction in
-            let found = try await transaction.assessmentRun(run)
+        let admission = try await registry.admit(caller, to: .reading(.drawVisits), at: area.map { .area($0) } ?? .anywhere)
+        return try await registry.transaction(as: admission) { transaction in
+            let found = try await transaction.assessmentRun(run, reaching: area ?? admission.area)
             let areas = try await transaction.areaRoots(area)
             let watched = try await transaction.first(CountWatched(in: found.run, areas: areas)) ?? 0
             let wanted = min(max(Int((Double(watched) * Self.share).rounded(.up)), 1), Self.most)
