@@ -86,10 +86,11 @@ import Values
             return change.words(by: appraiser.rubric, currency: "CNY")
         }
         #expect(try words("FIN-RESERVE").en.hasSuffix(": from 1.5 months to at least 3 months (+1,500.00 yuan at present spending)"))
-        #expect(try words("FIN-RESERVE").zh.hasSuffix("：由 1.5 个月 到至少 3 个月（按目前支出为 +1,500.00 元）"))
+        #expect(try words("FIN-RESERVE").zh.hasSuffix("：由 1.5 个月到至少 3 个月（按目前支出为 +1,500.00 元）"))
         #expect(try words("LEAD-MENTOR").en.hasSuffix(": from 0 people to at least 2 people (+2 people)"))
         #expect(try words("RPT-OVERDUE").en.hasSuffix("file the report of the year to 2015-06-30)"))
-        #expect(try words("CHA-MISSING").en.hasSuffix(": put it on record, with yes"))
+        #expect(try words("CHA-MISSING").en.hasSuffix(": put it on record as yes"))
+        #expect(try words("CHA-MISSING").zh.hasSuffix("：补登为“是”"))
     }
 
     /// Whether all conditions of a rule hold, worked out anew.

@@ -58,7 +58,7 @@ struct AssessCommandTests {
             #expect(clearing?["change"]?["words"]?.names == ["en", "zh-CN"])
             #expect(explained["remedies"]?["sentence"]?.names == ["en", "zh-CN"])
             let text = try await incubator.run("assess", "explain", "320613-1")
-            #expect(text.output.contains("→ charter on file: put it on record, with yes"))
+            #expect(text.output.contains("→ charter on file: put it on record as yes"))
             #expect(!text.output.contains("save"))
             let chinese = try await incubator.inChinese.run("assess", "explain", "320613-1")
             #expect(chinese.output.contains("→ 章程在档：补上记录，是"))

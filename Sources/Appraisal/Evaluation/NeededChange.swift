@@ -48,10 +48,14 @@ extension NeededChange {
         let bound = bound.words(in: indicator.unit)
         let notes = notes(unit: indicator.unit, currency: currency)
         let way =
-            if let from = from.map({ indicator.unit.words(for: $0) }) {
-                BilingualText(zh: "由 \(from.zh) 到\(bound.zh)", en: "from \(from.en) to \(bound.en)")
-            } else {
-                BilingualText(zh: "补上记录，\(bound.zh)", en: "put it on record, with \(bound.en)")
+            switch (from.map { indicator.unit.words(for: $0) }, indicator.unit) {
+            case (let from?, .yesNo): BilingualText(zh: "由“\(from.zh)”改为“\(bound.zh)”", en: "from \(from.en) to \(bound.en)")
+            case (let from?, _):
+                // A figure stands apart from the words around it, a unit does not.
+                BilingualText(
+                    zh: "由 \(from.zh)\(from.zh.last?.isASCII == true ? " " : "")到\(bound.zh)", en: "from \(from.en) to \(bound.en)")
+            case (nil, .yesNo): BilingualText(zh: "补登为“\(bound.zh)”", en: "put it on record as \(bound.en)")
+            case (nil, _): BilingualText(zh: "补上记录，\(bound.zh)", en: "put it on record, with \(bound.en)")
             }
         return BilingualText(
             zh: "\(indicator.name.zh)：\(way.zh)" + (notes.isEmpty ? "" : "（\(notes.map(\.zh).joined(separator: "；"))）"),
