@@ -114,7 +114,7 @@ extension Reading {
             .showPending:
             Self.ofAFile
         case .listFlagged, .compareRuns, .summarizeArea, .listBoundaries, .drawVisits, .listFlags: Self.ofAnArea
-        case .listRuns, .listRubrics, .listCalibrations: Permission([], minimum: .account)
+        case .listRuns, .listRubrics, .checkRubric, .listCalibrations: Permission([], minimum: .account)
         case .listContracts: Permission(.staff, minimum: .account)
         case .tryRubric, .showRubricTrial: Permission([.hubManager, .official, .auditor, .systemAdministrator])
         case .listImportFindings: Permission([.hubManager, .systemAdministrator])

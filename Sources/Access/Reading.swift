@@ -29,6 +29,7 @@ package enum Reading: String, CaseIterable, Hashable, Sendable {
     case tryRubric = "try-rubric"
     case compareWithCohort = "compare-with-cohort"
     case listRubrics = "list-rubrics"
+    case checkRubric = "check-rubric"
     case showRubricTrial = "show-rubric-trial"
     case listCalibrations = "list-calibrations"
     case listFlags = "list-flags"

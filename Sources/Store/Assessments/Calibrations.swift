@@ -1,44 +1,21 @@
+package import Appraisal
 package import Postgres
 package import Values
 
-/// A calibration that somebody proposed, and whether somebody else approved it.
-package struct CalibrationRow: Hashable, Sendable {
-    package let number: Int64
-    /// SHA-256 of the document in hexadecimal digits.
-    package let hash: String
-    package let rubricHash: String
-    /// nil for the whole register.
-    package let area: AreaCode?
-    package let asOf: Day
-    package let stage: String
-    package let exits: Int32
-    package let cases: Int32
-    /// What was learned, in canonical notation.
-    package let document: String
-    /// How it would have done in the past, JSON.
-    package let report: String
-    package let author: String
-    package let proposedAt: Instant
-    package let approver: String?
-    package let approvedAt: Instant?
-    package let validFrom: Day?
-    package let validThrough: Day?
-}
-
-/// The columns that make a ``CalibrationRow``.
+/// The columns that make a ``CalibrationRecord``.
 private enum CalibrationColumns {
     static let list: SQL = """
         calibration, hash, rubric_hash, area, as_of, stage, exits, cases, document, report, author, proposed_at, approver, approved_at,
         valid_from, valid_through
         """
 
-    static func decode(_ row: Row) throws(PostgresError) -> CalibrationRow {
+    static func decode(_ row: Row) throws(PostgresError) -> CalibrationRecord {
         let (
             number, hash, rubric, area, asOf, stage, exits, cases, document, report, author, proposed, approver, approved, from, through
         ) = try row.decode(
             as: Int64.self, String.self, String.self, AreaCode?.self, Day.self, String.self, Int32.self, Int32.self, String.self,
             JSON.self, String.self, Instant.self, String?.self, Instant?.self, Day?.self, Day?.self)
-        return CalibrationRow(
+        return CalibrationRecord(
             number: number, hash: hash, rubricHash: rubric, area: area, asOf: asOf, stage: stage, exits: exits, cases: cases,
             document: document, report: report.text, author: author, proposedAt: proposed, approver: approver, approvedAt: approved,
             validFrom: from, validThrough: through)
@@ -82,7 +59,7 @@ package struct InsertCalibration: Statement {
         """
     }
 
-    package func decode(_ row: Row) throws(PostgresError) -> CalibrationRow {
+    package func decode(_ row: Row) throws(PostgresError) -> CalibrationRecord {
         try CalibrationColumns.decode(row)
     }
 }
@@ -107,7 +84,7 @@ package struct SelectCalibrations: Statement {
         """
     }
 
-    package func decode(_ row: Row) throws(PostgresError) -> CalibrationRow {
+    package func decode(_ row: Row) throws(PostgresError) -> CalibrationRecord {
         try CalibrationColumns.decode(row)
     }
 }
@@ -127,7 +104,7 @@ package struct FindCalibration: Statement {
         return "SELECT \(fragment: CalibrationColumns.list) FROM calibrations WHERE calibration = \(number) \(fragment: lock)"
     }
 
-    package func decode(_ row: Row) throws(PostgresError) -> CalibrationRow {
+    package func decode(_ row: Row) throws(PostgresError) -> CalibrationRecord {
         try CalibrationColumns.decode(row)
     }
 }
@@ -151,7 +128,7 @@ package struct SelectCalibrationsInForce: Statement {
         """
     }
 
-    package func decode(_ row: Row) throws(PostgresError) -> CalibrationRow {
+    package func decode(_ row: Row) throws(PostgresError) -> CalibrationRecord {
         try CalibrationColumns.decode(row)
     }
 }

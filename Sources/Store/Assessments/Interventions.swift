@@ -3,15 +3,6 @@ package import Incubation
 package import Postgres
 package import Values
 
-/// An intervention as it is kept.
-package struct InterventionRow: Hashable, Sendable {
-    package let number: Int32
-    package let intervention: Intervention
-    /// By the name in the audit.
-    package let recordedBy: String
-    package let recordedOn: Day
-}
-
 /// Records an intervention.
 package struct InsertIntervention: Command {
     let number: OrganizationNumber
@@ -54,11 +45,11 @@ package struct SelectInterventions: Statement {
         """
     }
 
-    package func decode(_ row: Row) throws(PostgresError) -> InterventionRow {
+    package func decode(_ row: Row) throws(PostgresError) -> RecordedIntervention {
         let (number, kind, heldOn, reason, flag, run, result, by, on) = try row.decode(
             as: Int32.self, Intervention.Kind.self, Day.self, Intervention.Reason.self, String?.self, Int64?.self, String?.self,
             String.self, Day.self)
-        return InterventionRow(
+        return RecordedIntervention(
             number: number,
             intervention: Intervention(kind: kind, heldOn: heldOn, reason: reason, flag: flag, run: run, result: result), recordedBy: by,
             recordedOn: on)

@@ -7,17 +7,44 @@ package enum CountedBy: String, CaseIterable, Sendable {
     case legalStatus, category, stage, status, severity, flag
 }
 
+/// The run whose findings are counted, and the runs of single organizations since then that take the place of what it found.
+package struct CountedRuns: Hashable, Sendable {
+    /// nil counts none.
+    let run: Int64?
+    let refreshes: [Int64]
+
+    /// - Parameter refreshes: none to count the run as it was.
+    package init(run: Int64?, refreshes: [Int64]) {
+        self.run = run
+        self.refreshes = refreshes
+    }
+
+    /// One row for each organization, as the list of flagged organizations shows it.
+    fileprivate var findings: SQL {
+        let columns: SQL = "s.district, s.serial, s.shown_status, s.worst_severity, s.flags"
+        if refreshes.isEmpty { return "SELECT \(fragment: columns) FROM assessments s WHERE s.run = \(run)" }
+        let newer: SQL = """
+            NOT EXISTS (
+                SELECT FROM assessments n
+                 WHERE n.district = s.district AND n.serial = s.serial AND n.run = ANY (\(refreshes)) AND n.run > s.run)
+            """
+        return """
+            SELECT \(fragment: columns) FROM assessments s WHERE s.run = \(run) AND \(fragment: newer)
+            UNION ALL
+            SELECT \(fragment: columns) FROM assessments s WHERE s.run = ANY (\(refreshes)) AND \(fragment: newer)
+            """
+    }
+}
+
 /// How many organizations of an area there are of each sort. A sort without a name is left empty.
 package struct SelectAreaCounts: Statement {
     let areas: AreaRoots?
-    let run: Int64?
+    let runs: CountedRuns
 
-    /// - Parameters:
-    ///   - areas: nil for the whole register.
-    ///   - run: the run whose findings are counted; nil counts none.
-    package init(in areas: AreaRoots?, run: Int64?) {
+    /// - Parameter areas: nil for the whole register.
+    package init(in areas: AreaRoots?, runs: CountedRuns) {
         self.areas = areas
-        self.run = run
+        self.runs = runs
     }
 
     package var sql: SQL {
@@ -26,7 +53,7 @@ package struct SelectAreaCounts: Statement {
             SELECT o.district, o.serial, o.legal_status, o.category, c.stage, s.shown_status AS status, s.worst_severity, s.flags
               FROM organizations o
               LEFT JOIN incubation_cases c ON c.district = o.district AND c.serial = o.serial
-              LEFT JOIN assessments s ON s.district = o.district AND s.serial = o.serial AND s.run = \(run)
+              LEFT JOIN (\(fragment: runs.findings)) s ON s.district = o.district AND s.serial = o.serial
              WHERE true
                \(fragment: areas?.condition ?? ""))
         SELECT 'legalStatus', legal_status, count(*) FROM chosen GROUP BY 2
@@ -64,12 +91,12 @@ package struct AreaTally: Hashable, Sendable {
 /// The same for every area directly below one.
 package struct SelectPartTallies: Statement {
     let area: AreaCode?
-    let run: Int64?
+    let runs: CountedRuns
 
     /// - Parameter area: nil for the provinces.
-    package init(below area: AreaCode?, run: Int64?) {
+    package init(below area: AreaCode?, runs: CountedRuns) {
         self.area = area
-        self.run = run
+        self.runs = runs
     }
 
     package var sql: SQL {
@@ -80,7 +107,7 @@ package struct SelectPartTallies: Statement {
           FROM areas p
           LEFT JOIN organizations o ON o.area >= p.code AND o.area < p.code || ':'
           LEFT JOIN incubation_cases c ON c.district = o.district AND c.serial = o.serial
-          LEFT JOIN assessments s ON s.district = o.district AND s.serial = o.serial AND s.run = \(run)
+          LEFT JOIN (\(fragment: runs.findings)) s ON s.district = o.district AND s.serial = o.serial
          WHERE (p.parent = \(area) OR (\(area) IS NULL AND p.parent IS NULL))
          GROUP BY p.code
          ORDER BY p.code

@@ -1,30 +1,16 @@
+package import Appraisal
 package import Incubation
 package import Postgres
 package import Values
 
-/// A rubric tried beside another on several days of the past.
-package struct RubricTrialRow: Hashable, Sendable {
-    package let trial: Int64
-    package let rubricHash: String
-    package let besideHash: String
-    package let days: [Day]
-    package let madeBy: String
-    package let startedAt: Instant
-    /// nil while it runs, or when it was cut short.
-    package let finishedAt: Instant?
-    /// Assessments made by each of the two, and how many came to another status.
-    package let organizations: Int64
-    package let changed: Int64
-}
-
-/// The columns that make a ``RubricTrialRow``.
+/// The columns that make a ``RubricTrialRecord``.
 private enum TrialColumns {
     static let list: SQL = "trial, rubric_hash, beside_hash, days, made_by, started_at, finished_at, organizations, changed"
 
-    static func decode(_ row: Row) throws(PostgresError) -> RubricTrialRow {
+    static func decode(_ row: Row) throws(PostgresError) -> RubricTrialRecord {
         let (trial, rubric, beside, days, by, started, finished, organizations, changed) = try row.decode(
             as: Int64.self, String.self, String.self, [Day].self, String.self, Instant.self, Instant?.self, Int64.self, Int64.self)
-        return RubricTrialRow(
+        return RubricTrialRecord(
             trial: trial, rubricHash: rubric, besideHash: beside, days: days, madeBy: by, startedAt: started, finishedAt: finished,
             organizations: organizations, changed: changed)
     }
@@ -52,7 +38,7 @@ package struct InsertRubricTrial: Statement {
         """
     }
 
-    package func decode(_ row: Row) throws(PostgresError) -> RubricTrialRow {
+    package func decode(_ row: Row) throws(PostgresError) -> RubricTrialRecord {
         try TrialColumns.decode(row)
     }
 }
@@ -78,7 +64,7 @@ package struct FinishRubricTrial: Statement {
         """
     }
 
-    package func decode(_ row: Row) throws(PostgresError) -> RubricTrialRow {
+    package func decode(_ row: Row) throws(PostgresError) -> RubricTrialRecord {
         try TrialColumns.decode(row)
     }
 }
@@ -93,7 +79,7 @@ package struct FindRubricTrial: Statement {
 
     package var sql: SQL { "SELECT \(fragment: TrialColumns.list) FROM rubric_trials WHERE trial = \(trial)" }
 
-    package func decode(_ row: Row) throws(PostgresError) -> RubricTrialRow {
+    package func decode(_ row: Row) throws(PostgresError) -> RubricTrialRecord {
         try TrialColumns.decode(row)
     }
 }
@@ -123,7 +109,7 @@ package struct SelectTrialDays: Statement {
 }
 
 /// An organization whose status a trial changed.
-package struct RubricTrialChange: Hashable, Sendable {
+package struct RubricTrialChangeRow: Hashable, Sendable {
     package let organization: OrganizationNumber
     package let name: String
     package let englishName: String?
@@ -156,9 +142,9 @@ package struct RubricTrialChange: Hashable, Sendable {
 /// Keeps one change.
 package struct InsertRubricTrialChange: Command {
     let trial: Int64
-    let change: RubricTrialChange
+    let change: RubricTrialChangeRow
 
-    package init(_ change: RubricTrialChange, in trial: Int64) {
+    package init(_ change: RubricTrialChangeRow, in trial: Int64) {
         self.trial = trial
         self.change = change
     }
@@ -199,11 +185,11 @@ package struct SelectRubricTrialChanges: Statement {
         """
     }
 
-    package func decode(_ row: Row) throws(PostgresError) -> RubricTrialChange {
+    package func decode(_ row: Row) throws(PostgresError) -> RubricTrialChangeRow {
         let (district, serial, name, englishName, asOf, before, after, parts, logOdds, raised, cleared) = try row.decode(
             as: District.self, Int64.self, String.self, String?.self, Day.self, String.self, String.self, [String].self, [Double].self,
             [String].self, [String].self)
-        return RubricTrialChange(
+        return RubricTrialChangeRow(
             organization: OrganizationNumber(district: district, serial: serial), name: name, englishName: englishName, asOf: asOf,
             statusBefore: before, statusAfter: after, parts: parts, logOdds: logOdds, flagsRaised: raised, flagsCleared: cleared)
     }

@@ -1,20 +1,6 @@
+package import Appraisal
 package import Postgres
 package import Values
-
-/// A version of a rubric that the register keeps.
-package struct RubricVersion: Hashable, Sendable {
-    /// SHA-256 of the content in hexadecimal digits.
-    package let hash: String
-    package let id: String
-    /// Who proposed it, by the name in the audit; `shipped` for what came with the program.
-    package let author: String
-    package let validFrom: Day
-    package let validThrough: Day?
-    package let proposedAt: Instant
-    /// The newest activation; nil for one that was never in force.
-    package let activatedBy: String?
-    package let activatedAt: Instant?
-}
 
 /// Keeps a rubric's document; one that is there already stays, with its author.
 package struct InsertRubricVersion: Command {

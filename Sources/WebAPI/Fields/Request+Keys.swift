@@ -48,7 +48,7 @@ extension QueryFields {
     }
 
     /// The number of a run.
-    mutating func run() throws(Refusal) -> Int64? {
-        try value("run", expected: FieldWords.integer(from: "1", to: "9223372036854775807")) { Int64($0).flatMap { $0 > 0 ? $0 : nil } }
+    mutating func run(_ name: String = "run") throws(Refusal) -> Int64? {
+        try value(name, expected: FieldWords.integer(from: "1", to: "9223372036854775807")) { Int64($0).flatMap { $0 > 0 ? $0 : nil } }
     }
 }

@@ -34,9 +34,11 @@ struct AssessmentRoutes: RouteSet {
             (try fields.value("asOf", .day), try fields.optional("area", .areaCode), try fields.optional("rubric", .text(longest: 100)))
         }
         // Without a name by the rubric in force.
-        let named = try rubric.map(RubricLibrary.named)
+        var named: NamedRubric?
+        if let rubric { named = try await ShowRubric(registry: registry)(rubric, as: context.caller) }
+        let chosen = named
         return try await request.once(as: context.caller) {
-            try await RunAssessment(registry: registry)(asOf: day, area: area, rubric: named, as: $0)
+            try await RunAssessment(registry: registry)(asOf: day, area: area, rubric: chosen, as: $0)
         } answering: {
             .created($0, at: "/api/v1/assessments?run=\($0.run)")
         }

@@ -35,7 +35,8 @@ struct AreaPages: PageSet {
     private func answer(_ code: AreaCode?, _ field: AreaFieldView, _ visit: Visit) async throws -> Response {
         let run = try visit.query.value("run", expected: Catalogue.flagged.run) { Int64($0).flatMap { $0 > 0 ? $0 : nil } }
         let summary = try await SummarizeArea(registry: registry)(code, run: run, as: visit.caller)
-        let rubric = try summary.run.flatMap { try RubricLibrary.withHash($0.rubricHash) }
+        let hash = summary.run?.rubricHash
+        let rubric = if let hash { try await ShowRubric(registry: registry)(hash, as: visit.caller) } else { NamedRubric?.none }
         return try visit.answer(AreaView(summary, field, rubric?.rubric, visit), in: .areas)
     }
 

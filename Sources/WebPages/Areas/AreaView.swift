@@ -63,7 +63,7 @@ struct AreaView: PageView {
         func flaggedPage(_ name: String, _ value: String) -> String {
             var pairs = [(name: name, value: value)]
             if let code { pairs.append(("area", code.text)) }
-            if let run = summary.run { pairs.append(("run", String(run.run))) }
+            if !summary.isCurrent, let run = summary.run { pairs.append(("run", String(run.run))) }
             return PageAddress.of(SitePart.flagged.path, pairs)
         }
         flagged = PageAddress.of(SitePart.flagged.path, code.map { [("area", $0.text)] } ?? [])

@@ -19,8 +19,8 @@ struct AssessmentPages: PageSet {
         routes.organizationPage("/assessment", .reading(.explainAssessment)) { visit, number in
             let run = try visit.query.value("run", expected: Catalogue.flagged.run) { Int64($0).flatMap { $0 > 0 ? $0 : nil } }
             let found = try await ExplainAssessment(registry: registry)(number, run: run, as: visit.caller)
-            let rubric = try RubricLibrary.withHash(found.run.rubricHash)
-            return try visit.answer(ExplanationView(found, rubric?.rubric, visit.w), in: .organizations)
+            let rubric = try await ShowRubric(registry: registry)(found.run.rubricHash, as: visit.caller)
+            return try visit.answer(ExplanationView(found, rubric.rubric, visit.w), in: .organizations)
         }
         routes.organizationPage("/what-if", .reading(.tryWhatIf), whatIf)
     }
@@ -28,7 +28,9 @@ struct AssessmentPages: PageSet {
     /// Works out again what the newest run found, with the values that the address names.
     @Sendable private func whatIf(_ visit: Visit, _ number: OrganizationNumber) async throws -> Response {
         let newest = try await permitted { try await ExplainAssessment(registry: registry)(number, run: nil, as: visit.caller) }
-        let rubric = try newest.flatMap { try RubricLibrary.withHash($0.run.rubricHash) } ?? RubricLibrary.named(RubricLibrary.standard)
+        let show = ShowRubric(registry: registry)
+        let rubric =
+            if let newest { try await show(newest.run.rubricHash, as: visit.caller) } else { try await show.inForce(as: visit.caller) }
         let day = newest?.run.asOf ?? registry.today
         let codes = Set(rubric.rubric.indicators.map(\.code))
         let typed = visit.query.pairs.filter { codes.contains($0.name) && !$0.value.trimmed.isEmpty }

@@ -49,7 +49,7 @@ struct ExplanationView: PageView {
     let rubric: LinkView
     let whatIf: String
 
-    init(_ found: AssessmentExplanation, _ rubric: Rubric?, _ w: Words) {
+    init(_ found: AssessmentExplanation, _ rubric: Rubric, _ w: Words) {
         let assessment = found.assessment
         let words = Catalogue.explanation
         let path = OrganizationPages.address(of: assessment.organization)
@@ -73,18 +73,18 @@ struct ExplanationView: PageView {
         parts = Self.parts(assessment.detail, rubric, w)
         hasParts = !parts.isEmpty
         families = Self.families(assessment.detail, rubric, w)
-        self.rubric = LinkView(label: rubric.map { w($0.title) } ?? found.run.rubric, address: "\(SitePart.rules.path)/\(found.run.rubric)")
+        self.rubric = LinkView(label: w(rubric.title), address: RubricPages.address(of: found.run))
         whatIf = path + "/what-if"
     }
 
     /// What adds to the log-odds, the largest first behind the base.
-    private static func parts(_ detail: AssessmentDetail, _ rubric: Rubric?, _ w: Words) -> [PartRow] {
+    private static func parts(_ detail: AssessmentDetail, _ rubric: Rubric, _ w: Words) -> [PartRow] {
         let base = detail.contributions.filter { $0.part == "intercept" }
         let rest = detail.contributions.filter { $0.part != "intercept" }.sorted { $1.logOdds.magnitude < $0.logOdds.magnitude }
         let most = rest.first?.logOdds.magnitude ?? 0
         return (base + rest).map { part in
-            let indicator = rubric?.indicators.first { $0.code == part.part }
-            let combination = rubric?.combinations.first { $0.code == part.part }
+            let indicator = rubric.indicators.first { $0.code == part.part }
+            let combination = rubric.combinations.first { $0.code == part.part }
             let reading = detail.readings.first { $0.indicator == part.part }
             let name =
                 part.part == "intercept" ? w(Catalogue.explanation.base) : (indicator?.name ?? combination?.name).map { w($0) } ?? part.part
@@ -97,11 +97,7 @@ struct ExplanationView: PageView {
     }
 
     /// Every reading, by family.
-    private static func families(_ detail: AssessmentDetail, _ rubric: Rubric?, _ w: Words) -> [Family] {
-        guard let rubric else {
-            let rows = detail.readings.map { ReadingRow($0, nil, points: nil, w) }
-            return [Family(name: w(Catalogue.explanation.readings), readings: rows)]
-        }
+    private static func families(_ detail: AssessmentDetail, _ rubric: Rubric, _ w: Words) -> [Family] {
         let points = detail.contributions.reduce(into: [:]) { $0[$1.part] = $1.points }
         return rubric.families.enumerated().compactMap { position, family in
             let rows = rubric.indicators.filter { $0.family == position }.compactMap { indicator in
@@ -115,9 +111,9 @@ struct ExplanationView: PageView {
 }
 
 extension ExplanationView.ReadingRow {
-    fileprivate init(_ reading: AssessmentDetail.Reading, _ indicator: Indicator?, points: Int?, _ w: Words) {
+    fileprivate init(_ reading: AssessmentDetail.Reading, _ indicator: Indicator, points: Int?, _ w: Words) {
         code = reading.indicator
-        name = indicator.map { w($0.name) } ?? reading.indicator
+        name = w(indicator.name)
         value = reading.value == nil ? nil : reading.words(indicator, w)
         let state = IndicatorState(rawValue: reading.state) ?? .dueButMissing
         self.state = ChipView(tone: state == .observed ? "good" : state == .dueButMissing ? "bad" : "plain", label: w(state.words))

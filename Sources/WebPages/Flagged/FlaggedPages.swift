@@ -41,12 +41,12 @@ struct FlaggedPages: PageSet {
         if query.area.isClear {
             found = try await permitted {
                 try await ListFlagged(registry: registry)(
-                    run: query.run, area: query.area.code, filter: query.filter, category: query.category, order: query.order,
-                    page: try visit.page(size: Self.pageSize), as: visit.caller)
+                    run: query.run, isCurrent: query.isCurrent, area: query.area.code, filter: query.filter, category: query.category,
+                    order: query.order, page: try visit.page(size: Self.pageSize), as: visit.caller)
             }
         }
-        var rubric = try found.flatMap { try RubricLibrary.withHash($0.run.rubricHash) }
-        if rubric == nil { rubric = try? RubricLibrary.named(RubricLibrary.standard) }
+        let show = ShowRubric(registry: registry)
+        let rubric = if let found { try await show(found.run.rubricHash, as: visit.caller) } else { try await show.inForce(as: visit.caller) }
         let places = try await LocateAreas(registry: registry)(Set(runs.compactMap(\.area)), as: visit.caller)
         return try visit.answer(FlaggedView(query, found, runs, places, rubric, visit), in: .flagged)
     }
@@ -57,7 +57,7 @@ struct FlaggedPages: PageSet {
         var (found, run, cursor): ([StoredAssessment], Int64?, String?) = ([], query.run, nil)
         repeat {
             let part = try await ListFlagged(registry: registry)(
-                run: run, isCurrent: query.run == nil, area: query.area.code, filter: query.filter, category: query.category,
+                run: run, isCurrent: query.isCurrent, area: query.area.code, filter: query.filter, category: query.category,
                 order: query.order, page: try PageRequest(size: 500, after: cursor), as: visit.caller)
             found += part.page.items
             (run, cursor) = (part.run.run, part.page.next)

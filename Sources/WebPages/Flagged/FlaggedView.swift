@@ -47,13 +47,13 @@ struct FlaggedView: PageView {
     let isNeverAssessed: Bool
 
     init(
-        _ query: FlaggedQuery, _ found: FlaggedPage?, _ runs: [AssessmentRun], _ places: [AreaCode: AreaInPlace], _ rubric: NamedRubric?,
+        _ query: FlaggedQuery, _ found: FlaggedPage?, _ runs: [AssessmentRun], _ places: [AreaCode: AreaInPlace], _ rubric: NamedRubric,
         _ visit: Visit
     ) {
         let (w, words) = (visit.w, Catalogue.flagged)
         title = w(words.title)
         area = AreaFieldView(query.area, typed: visit.query.text("area"), visit)
-        self.runs = Self.options(runs, chosen: query.run, places, w)
+        self.runs = Self.options(runs, chosen: query.chosenRun, places, w)
         statuses = OptionView.all(Status.self, chosen: query.status, first: Catalogue.terms.any, w, words: \.words)
         severities = OptionView.all(FlagRule.Severity.self, chosen: query.severity, first: Catalogue.terms.any, w) {
             $0 == .critical ? $0.words : words.atLeast($0.words)
@@ -61,12 +61,12 @@ struct FlaggedView: PageView {
         categories = OptionView.all(OrganizationCategory.self, chosen: query.category, first: Catalogue.terms.any, w, words: \.words)
         flags =
             [OptionView(value: "", label: w(Catalogue.terms.any), isChosen: query.flag == nil)]
-            + (rubric?.rubric.flags ?? []).map { OptionView(value: $0.code, label: w($0.name), isChosen: $0.code == query.flag) }
+            + rubric.rubric.flags.map { OptionView(value: $0.code, label: w($0.name), isChosen: $0.code == query.flag) }
         orders = FlaggedOrder.allCases.map { OptionView(value: $0.rawValue, label: w($0.words), isChosen: $0 == query.order) }
-        isFiltered = query.isNarrowed || query.run != nil
+        isFiltered = query.isNarrowed || query.chosenRun != nil
         clear = SitePart.flagged.path
         isNeverAssessed = runs.isEmpty
-        results = found.map { Results($0, visit) }
+        results = found.map { Results($0, query, visit) }
     }
 
     private static func options(
@@ -83,16 +83,16 @@ struct FlaggedView: PageView {
 }
 
 extension FlaggedView.Results {
-    fileprivate init(_ found: FlaggedPage, _ visit: Visit) {
+    fileprivate init(_ found: FlaggedPage, _ query: FlaggedQuery, _ visit: Visit) {
         let w = visit.w
         // What follows belongs to this run, whatever run is the newest by then.
-        let run = String(found.run.run)
+        let kept = query.kept(found.run.run)
         count = w(Catalogue.flagged.shown(found.page.items.count, more: found.page.next != nil))
         isEmpty = found.page.items.isEmpty
         rows = found.page.items.map { FlaggedView.Row($0, w) }
-        paging = PagingView(next: found.page.next, visit, keeping: ["run": run])
-        csv = visit.address(of: SitePart.flagged.path + ".csv", changing: ["run": run])
-        xlsx = visit.address(of: SitePart.flagged.path + ".xlsx", changing: ["run": run])
+        paging = PagingView(next: found.page.next, visit, keeping: kept)
+        csv = visit.address(of: SitePart.flagged.path + ".csv", changing: kept)
+        xlsx = visit.address(of: SitePart.flagged.path + ".xlsx", changing: kept)
     }
 }
 

@@ -29,7 +29,7 @@ struct HomePages: PageSet {
         let summary = try await permitted { try await SummarizeArea(registry: registry)(area, run: nil, as: visit.caller) }
         let flagged = try await permitted {
             try await ListFlagged(registry: registry)(
-                run: summary?.run?.run, area: area, page: PageRequest(size: Self.flaggedShown), as: visit.caller)
+                run: summary?.run?.run, isCurrent: true, area: area, page: PageRequest(size: Self.flaggedShown), as: visit.caller)
         }
         let decisions = try await permitted {
             try await ListWaitingDecisions(registry: registry)(in: area, page: PageRequest(size: Self.decisionsShown), as: visit.caller)

@@ -26,7 +26,7 @@ struct AssessmentBoxView: Sendable {
         coverage = Percent.words(assessment.coverage)
         points = String(assessment.points)
         outlook = found.remedies.map { w($0.sentence) }
-        flags = assessment.detail.flags.map { FlagView($0, rubric: found.run.rubric, remedies: found.remedies, w) }
+        flags = assessment.detail.flags.map { FlagView($0, of: found.run, remedies: found.remedies, w) }
         hasFlags = !flags.isEmpty
         explanation = "\(path)/assessment"
     }

@@ -30,7 +30,7 @@ struct FlagRulesView: PageView {
     init(_ named: NamedRubric, _ w: Words) {
         let rubric = named.rubric
         title = w(Catalogue.rubric.flags)
-        self.rubric = LinkView(label: w(rubric.title), address: "\(SitePart.rules.path)/\(rubric.id)")
+        self.rubric = LinkView(label: w(rubric.title), address: RubricPages.address(of: named))
         families = rubric.families.enumerated().compactMap { position, family in
             let rules = rubric.flags.filter { $0.family == position }
             return rules.isEmpty ? nil : Family(name: w(family.name), rules: rules.map { Rule($0, in: rubric, w) })

@@ -7,27 +7,32 @@ import Workflow
 
 /// | Method | Path                    | Use case                                |
 /// |--------|-------------------------|-----------------------------------------|
-/// | GET    | `/rubrics`              | `showRubric`: rubrics are compiled in   |
-/// | GET    | `/rubrics/{name}`       | the same: indicators                    |
-/// | GET    | `/rubrics/{name}/flags` | the same: flags                         |
+/// | GET    | `/rubrics`              | `ListRubrics`                           |
+/// | GET    | `/rubrics/{name}`       | `ShowRubric`: indicators                |
+/// | GET    | `/rubrics/{name}/flags` | `ShowRubric`: flags                     |
 struct RubricPages: PageSet {
-    init(registry _: Registry) {}
+    let registry: Registry
 
-    static func address(of flag: String, in rubric: String) -> String {
-        "\(SitePart.rules.path)/\(PercentEncoding.encode(rubric))/flags#\(PercentEncoding.encode(flag))"
-    }
+    static func address(of rubric: NamedRubric) -> String { address(key: rubric.key) }
+
+    /// The rubric that a run was made by.
+    static func address(of run: AssessmentRun) -> String { address(key: RubricLibrary.key(of: run.rubric, hash: run.rubricHash)) }
+
+    static func address(of flag: String, in run: AssessmentRun) -> String { "\(address(of: run))/flags#\(PercentEncoding.encode(flag))" }
+
+    private static func address(key: String) -> String { "\(SitePart.rules.path)/\(PercentEncoding.encode(key))" }
 
     func add(to routes: PermittedRoutes) {
         routes.page("/rubrics", .reading(.showRubric)) { visit in
-            let rubrics = try RubricLibrary.names.map { try RubricLibrary.named($0) }
+            let rubrics = try await ListRubrics(registry: registry).inUse(as: visit.caller)
             return try visit.answer(RubricListView(rubrics, visit.w), in: .rules)
         }
         routes.page("/rubrics/{name}", .reading(.showRubric)) { visit in
-            let rubric = try RubricLibrary.named(visit.key("name"))
+            let rubric = try await ShowRubric(registry: registry)(visit.key("name"), as: visit.caller)
             return try visit.answer(RubricView(rubric, visit.w), in: .rules)
         }
         routes.page("/rubrics/{name}/flags", .reading(.showRubric)) { visit in
-            let rubric = try RubricLibrary.named(visit.key("name"))
+            let rubric = try await ShowRubric(registry: registry)(visit.key("name"), as: visit.caller)
             return try visit.answer(FlagRulesView(rubric, visit.w), in: .rules)
         }
     }
@@ -52,7 +57,7 @@ struct RubricListView: PageView {
     init(_ rubrics: [NamedRubric], _ w: Words) {
         title = w(Catalogue.rubric.title)
         rows = rubrics.map { rubric in
-            let address = "\(SitePart.rules.path)/\(PercentEncoding.encode(rubric.rubric.id))"
+            let address = RubricPages.address(of: rubric)
             return Row(
                 name: rubric.rubric.id, title: w(rubric.rubric.title), address: address, flags: address + "/flags",
                 validFrom: w(rubric.rubric.validFrom), notes: w(rubric.rubric.notes))

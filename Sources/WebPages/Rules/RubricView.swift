@@ -48,7 +48,7 @@ struct RubricView: PageView {
                 value: w(words.watchFrom(Percent.words(rubric.lines.watch), Percent.words(rubric.lines.unsustainable)))),
             FactView(label: w(words.perPoint), value: String(rubric.logOddsPerPoint)), FactView(label: w(words.hash), value: named.hash),
         ]
-        flagsPage = "\(SitePart.rules.path)/\(rubric.id)/flags"
+        flagsPage = RubricPages.address(of: named) + "/flags"
         families = rubric.families.enumerated().map { position, family in
             Family(
                 name: w(family.name), isElement: family.isElement,

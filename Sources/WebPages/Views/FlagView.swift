@@ -19,9 +19,9 @@ struct FlagView: Sendable {
     let source: String
     let record: String?
 
-    init(_ flag: AssessmentDetail.Flag, rubric: String, remedies: Remedies?, _ w: Words) {
+    init(_ flag: AssessmentDetail.Flag, of run: AssessmentRun, remedies: Remedies?, _ w: Words) {
         code = flag.code
-        rule = RubricPages.address(of: flag.code, in: rubric)
+        rule = RubricPages.address(of: flag.code, in: run)
         severity = ChipView.severity(flag.severity, w)
         reason = w(flag.reason.text)
         action = w(flag.action.text)

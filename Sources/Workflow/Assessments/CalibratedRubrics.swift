@@ -16,7 +16,7 @@ struct CalibratedRubrics: Sendable {
     private let calibrated: [(area: AreaCode?, reading: Reading)]
 
     /// - Parameter calibrations: in force, the newest approval first; of two for one area the newest counts.
-    init(_ rubric: Rubric, calibrations: [CalibrationRow] = []) throws {
+    init(_ rubric: Rubric, calibrations: [CalibrationRecord] = []) throws {
         plain = Reading(appraiser: Appraiser(rubric), calibration: nil)
         var found: [(area: AreaCode?, reading: Reading)] = []
         for row in calibrations where !found.contains(where: { $0.area == row.area }) {
@@ -31,7 +31,7 @@ struct CalibratedRubrics: Sendable {
     }
 }
 
-extension CalibrationRow {
+extension CalibrationRecord {
     /// What was learned.
     var calibration: LocalCalibration {
         get throws {

@@ -1,7 +1,8 @@
 import Access
+package import Appraisal
 package import Incubation
 import Postgres
-package import Store
+import Store
 import Values
 
 /// An organization's assessment beside those of its kind in its district.

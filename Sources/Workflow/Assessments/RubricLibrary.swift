@@ -14,15 +14,27 @@ package struct NamedRubric: Sendable {
     /// SHA-256 of the document's canonical bytes in hexadecimal digits.
     package let hash: String
 
+    /// What tells it from all others in an address.
+    package var key: String { RubricLibrary.key(of: rubric.id, hash: hash) }
+
     /// Reads a rubric's document, JSON.
     ///
     /// - Throws: ``Refusal/rubricInvalid(place:_:)`` with the place of what is wrong.
     package init(json: [UInt8]) throws {
+        let document: RubricValue
         do {
             document = try JSONDecoder().decode(RubricValue.self, from: Data(json))
         } catch {
             throw Refusal.rubricInvalid(place: "rubric", text("不是有效的 JSON", "it is not valid JSON"))
         }
+        try self.init(document: document)
+    }
+
+    /// Reads a rubric's document.
+    ///
+    /// - Throws: ``Refusal/rubricInvalid(place:_:)`` with the place of what is wrong.
+    package init(document: RubricValue) throws(Refusal) {
+        self.document = document
         do throws(RubricFault) {
             rubric = try Rubric(reading: document)
         } catch {
@@ -64,6 +76,12 @@ package enum RubricLibrary {
         return nil
     }
 
+    /// What tells a rubric from all others in an address: its name where it was compiled in, otherwise its hash.
+    package static func key(of id: String, hash: String) -> String {
+        guard let shipped = try? read[id]?.get(), shipped.hash == hash else { return hash }
+        return id
+    }
+
     /// The names, sorted.
     package static var names: [String] { EmbeddedRubrics.names }
 }
@@ -96,6 +114,14 @@ extension PostgresTransaction {
         let rubric = try NamedRubric(json: Array(document.utf8))
         RubricShelf.shared.put(rubric)
         return rubric
+    }
+
+    /// The rubric that a person means by a hash or a name.
+    func rubric(named name: String) async throws -> NamedRubric? {
+        if let found = try await rubric(withHash: name) { return found }
+        if RubricLibrary.names.contains(name) { return try RubricLibrary.named(name) }
+        guard let kept = try await all(SelectRubricVersions()).first(where: { $0.id == name }) else { return nil }
+        return try await rubric(withHash: kept.hash)
     }
 
     /// Keeps a rubric's document, so that what was found by it can be read for ever.

@@ -69,7 +69,7 @@ extension PostgresTransaction {
 }
 
 extension CalibrationProposal {
-    fileprivate init(_ row: CalibrationRow) throws {
+    fileprivate init(_ row: CalibrationRecord) throws {
         self.init(row: row, report: try JSONDecoder().decode(CalibrationReport.self, from: Data(row.report.utf8)))
     }
 }

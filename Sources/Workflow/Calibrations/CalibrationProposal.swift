@@ -1,10 +1,9 @@
 package import Appraisal
-package import Store
 import Values
 
 /// A calibration that was proposed, with how it would have done in the past.
 package struct CalibrationProposal: Hashable, Sendable {
-    package let row: CalibrationRow
+    package let row: CalibrationRecord
     package let report: CalibrationReport
 }
 

@@ -1,7 +1,7 @@
 package import Appraisal
 package import Incubation
 import Postgres
-package import Store
+import Store
 package import Values
 
 /// A flag of an organization: what raised it, and what is done about it.
@@ -18,6 +18,11 @@ package struct FlagFile: Hashable, Sendable {
     package let finding: AssessmentDetail.Flag?
     /// The oldest step first.
     package let history: [HandledFlagStep]
+}
+
+extension FlagFile {
+    /// What codes of flags are made of.
+    static var codeShape: Regex<Substring> { /[0-9A-Z]{1,20}(?:-[0-9A-Z]{1,20}){0,5}/ }
 }
 
 extension HandledFlagRow {

@@ -95,8 +95,28 @@ extension HandledFlag.Act {
         }
     }
 
+    /// What the note is called where it is written.
+    private var noteField: String {
+        switch self {
+        case .answer: "answer"
+        case .resolve: "result"
+        case .assign, .escalate, .confirm: "note"
+        }
+    }
+
+    private var newRule: String? {
+        switch self {
+        case .assign(_, _, let rule), .escalate(_, _, let rule, _): rule
+        case .answer, .resolve, .confirm: nil
+        }
+    }
+
     fileprivate func refuseTexts() throws(Refusal) {
-        if let note { try FieldRules.refuseText(note, field: "note", longest: 4000) }
+        if let rule = newRule, rule.wholeMatch(of: /[0-9A-Za-z-]{1,64}/) == nil {
+            throw .malformed(
+                field: "rule", value: rule, expected: text("期限规则的代码，如 by-hand", "the code of a rule of deadlines, such as by-hand"))
+        }
+        if let note { try FieldRules.refuseText(note, field: noteField, longest: 4000) }
         if let owner = newOwner {
             guard owner.wholeMatch(of: /[0-9a-z-]{1,64}/) != nil else {
                 throw .malformed(

@@ -2,7 +2,7 @@ import Access
 package import Appraisal
 package import Incubation
 import Postgres
-package import Store
+import Store
 package import Values
 
 /// Records a visit or another help, and why it came.
@@ -17,11 +17,15 @@ package struct RecordIntervention: Sendable {
     /// - Throws: ``Refusal/missing(field:)``, ``Refusal/notPossible(field:_:)``, ``Refusal/notFound(_:_:)``.
     package func callAsFunction(
         _ number: OrganizationNumber, _ intervention: Intervention, as caller: Caller
-    ) async throws -> [InterventionRow] {
+    ) async throws -> [RecordedIntervention] {
         try await registry.act(.recordIntervention, on: .scoring(.intervention, of: number), as: caller) {
             try registry.refuseFuture(intervention.heldOn, field: "heldOn")
             try FieldRules.refuseLength(intervention.result, field: "result", longest: 4000)
             if intervention.reason == .flag, intervention.flag == nil { throw Refusal.missing(field: "flag") }
+            if let flag = intervention.flag, flag.wholeMatch(of: FlagFile.codeShape) == nil {
+                throw Refusal.malformed(
+                    field: "flag", value: flag, expected: text("预警代码，如 FIN-RESERVE-NEG", "the code of a flag, such as FIN-RESERVE-NEG"))
+            }
             if intervention.reason != .flag, intervention.flag != nil {
                 throw Refusal.notPossible(field: "flag", text("只有因预警而来时才填", "it is given only where a flag was the reason"))
             }
@@ -45,7 +49,7 @@ package struct ListInterventions: Sendable {
     }
 
     /// - Throws: ``Refusal/notFound(_:_:)``.
-    package func callAsFunction(_ number: OrganizationNumber, as caller: Caller) async throws -> [InterventionRow] {
+    package func callAsFunction(_ number: OrganizationNumber, as caller: Caller) async throws -> [RecordedIntervention] {
         try await registry.reading(.listInterventions, of: .organization(number), as: caller) { transaction in
             _ = try await transaction.organization(number)
             return try await transaction.all(SelectInterventions(of: number))

@@ -3,7 +3,7 @@ import Appraisal
 package import Incubation
 import Postgres
 import Store
-package import Values
+import Values
 
 /// Shows an organization's flags with what is done about them.
 package struct ShowFlags: Sendable {
@@ -38,15 +38,38 @@ package struct ListFlags: Sendable {
         self.registry = registry
     }
 
-    /// More than anybody works on at once.
-    private static let most = 500
-
-    /// - Parameter owner: only this one's, by the name in the audit; nil for everybody's.
-    package func callAsFunction(area: AreaCode?, owner: String?, as caller: Caller) async throws -> [FlagFile] {
-        try await registry.reading(.listFlags, of: area.map { .area($0) } ?? .anywhere, as: caller) { transaction in
-            let areas = try await transaction.areaRoots(area)
-            let rows = try await transaction.all(SelectDueFlags(areas: areas, owner: owner, limit: Self.most))
-            return rows.map { FlagFile($0, finding: nil, history: []) }
+    package func callAsFunction(_ filter: FlagFilter, page: PageRequest, as caller: Caller) async throws -> Page<FlagLine> {
+        let after = try page.key(DueFlagKey.init(cursor:))
+        return try await registry.reading(.listFlags, of: filter.area.map { .area($0) } ?? .anywhere, as: caller) { transaction in
+            let areas = try await transaction.areaRoots(filter.area)
+            let rows = try await transaction.all(
+                SelectDueFlags(
+                    areas: areas, owner: filter.owner, state: filter.state?.rawValue, severity: filter.severity?.rawValue,
+                    dueBefore: filter.due.map { registry.today.adding(days: $0.days) }, after: after, limit: page.size + 1))
+            return Page(reading: rows, size: page.size) { DueFlagKey($0.flag).cursor }.map(FlagLine.init)
         }
     }
+}
+
+extension FlagLine {
+    fileprivate init(_ row: DueFlagRow) {
+        self.init(file: FlagFile(row.flag, finding: nil, history: []), name: row.name, englishName: row.englishName)
+    }
+}
+
+extension DueFlagKey {
+    fileprivate init(_ row: HandledFlagRow) {
+        self.init(dueOn: row.dueOn, number: row.organization, code: row.code, raisedOn: row.raisedOn)
+    }
+
+    /// Reads `2026-08-01/320613-42/FIN-RESERVE-NEG/2026-06-30`; a day that there is not is left empty.
+    fileprivate init?(cursor: String) {
+        let parts = cursor.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 4, let number = OrganizationNumber(parts[1]), let raisedOn = Day(iso: parts[3]) else { return nil }
+        let dueOn = Day(iso: parts[0])
+        guard dueOn != nil || parts[0].isEmpty else { return nil }
+        self.init(dueOn: dueOn, number: number, code: parts[2], raisedOn: raisedOn)
+    }
+
+    fileprivate var cursor: String { "\(dueOn?.iso ?? "")/\(number)/\(code)/\(raisedOn.iso)" }
 }

@@ -66,6 +66,8 @@ package struct CreateOrganization: Sendable {
             try await transaction.replaceDetails(
                 of: number, serviceAreas: draft.serviceAreas, classifications: draft.classifications)
             try await transaction.replaceContacts(of: number, with: draft.contacts, from: registry.people)
+            // Nobody has assessed it yet, and its people are not to wait for the night.
+            try await transaction.run(MarkAssessmentDue(number))
             let file = try await OrganizationFile.load(number, in: transaction, from: registry.people)
             (subject.key, subject.versionAfter) = (number.description, file.organization.version)
             return CreatedOrganization(

@@ -11,6 +11,8 @@ package struct AreaSummary: Sendable {
     package let place: AreaInPlace?
     /// The run whose findings are counted; nil where there is none.
     package let run: AssessmentRun?
+    /// Whether organizations that were assessed anew since the run are counted as they are now.
+    package let isCurrent: Bool
     package let legalStatuses: [LegalStatus: Int64]
     /// nil counts those whose category nobody has decided.
     package let categories: [OrganizationCategory?: Int64]
@@ -47,7 +49,8 @@ package struct SummarizeArea: Sendable {
 
     /// - Parameters:
     ///   - area: nil for the whole register.
-    ///   - run: nil for the newest finished run that reaches the area.
+    ///   - run: nil for the newest finished run that reaches the area, with what was assessed anew since, as ``ListFlagged`` shows it; one that is named is
+    ///     counted as it was.
     /// - Throws: ``Refusal/areaUnknown(_:)``; ``Refusal/notFound(_:_:)`` for a run that is named and that there is not.
     package func callAsFunction(_ area: AreaCode?, run: Int64?, as caller: Caller) async throws -> AreaSummary {
         try await registry.longReading(.summarizeArea, of: area.map { .area($0) } ?? .nation, as: caller) { transaction in
@@ -56,25 +59,30 @@ package struct SummarizeArea: Sendable {
             if let area, let found = try await transaction.first(FindArea(code: area)) {
                 place = AreaInPlace(area: found, ancestors: try await transaction.all(SelectAncestors(of: area)))
             }
-            let run = try await run == nil ? transaction.first(FindAssessmentRun(nil, reaching: area)) : transaction.assessmentRun(run)
-            let counts = try await transaction.all(SelectAreaCounts(in: roots, run: run?.run))
-            let tallies = try await transaction.all(SelectPartTallies(below: area, run: run?.run))
+            let isCurrent = run == nil
+            let run = try await isCurrent ? transaction.first(FindAssessmentRun(nil, reaching: area)) : transaction.assessmentRun(run)
+            var refreshes: [Int64] = []
+            if isCurrent, let run { refreshes = try await transaction.all(SelectRefreshRuns(since: run.run)) }
+            let runs = CountedRuns(run: run?.run, refreshes: refreshes)
+            let counts = try await transaction.all(SelectAreaCounts(in: roots, runs: runs))
+            let tallies = try await transaction.all(SelectPartTallies(below: area, runs: runs))
             let areas = try await transaction.all(SelectAreasWithAncestors(of: tallies.map(\.area)))
-            return AreaSummary(place, run, counts, tallies, areas, today: registry.today)
+            return AreaSummary(place, run, isCurrent: isCurrent, counts, tallies, areas, today: registry.today)
         }
     }
 }
 
 extension AreaSummary {
     fileprivate init(
-        _ place: AreaInPlace?, _ run: AssessmentRun?, _ counts: [(by: String, key: String, count: Int64)], _ tallies: [AreaTally],
-        _ areas: [Area], today: Day
+        _ place: AreaInPlace?, _ run: AssessmentRun?, isCurrent: Bool, _ counts: [(by: String, key: String, count: Int64)],
+        _ tallies: [AreaTally], _ areas: [Area], today: Day
     ) {
         func counted<Key: Hashable>(_ by: CountedBy, _ key: (String) -> Key) -> [Key: Int64] {
             counts.filter { $0.by == by.rawValue }.reduce(into: [:]) { $0[key($1.key), default: 0] += $1.count }
         }
         self.place = place
         self.run = run
+        self.isCurrent = isCurrent
         legalStatuses = counted(.legalStatus) { LegalStatus(rawValue: $0) ?? .idea }
         categories = counted(.category) { OrganizationCategory(rawValue: $0) }
         stages = counted(.stage) { CaseStage(rawValue: $0) }

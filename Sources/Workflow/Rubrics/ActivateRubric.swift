@@ -1,7 +1,7 @@
 import Access
-import Appraisal
+package import Appraisal
 import Postgres
-package import Store
+import Store
 import Values
 
 /// Puts a rubric in force. Whoever proposed it does not, and it must have been tried on all past data beside the one that it follows.

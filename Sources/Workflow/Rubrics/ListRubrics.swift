@@ -1,7 +1,7 @@
 import Access
-import Appraisal
+package import Appraisal
 import Postgres
-package import Store
+import Store
 package import Values
 
 /// A version of a rubric: compiled in, kept by the register, or both.
@@ -43,17 +43,21 @@ package struct ListRubrics: Sendable {
         }
     }
 
-    /// One of them, by its hash or the name of one that was compiled in, with its document.
+    /// What everybody may know: the rubrics that were compiled in, and the one in force.
+    package func inUse(as caller: Caller) async throws -> [NamedRubric] {
+        let inForce = try await ShowRubric(registry: registry).inForce(as: caller)
+        let shipped = try RubricLibrary.names.map(RubricLibrary.named)
+        return (shipped.contains { $0.hash == inForce.hash } ? [] : [inForce]) + shipped
+    }
+
+    /// One of them, by its hash or its name, with its document.
     /// - Throws: ``Refusal/rubricUnknown(_:)``.
     package func callAsFunction(
         _ name: String, as caller: Caller
     ) async throws -> (entry: RubricEntry, rubric: NamedRubric) {
         let entries = try await self(as: caller)
-        let entry =
-            entries.first { $0.hash == name } ?? entries.first { $0.id == name && $0.isCompiledIn } ?? entries.first { $0.id == name }
-        guard let entry else { throw Refusal.rubricUnknown(name) }
-        let rubric = try await registry.reading(.listRubrics, of: .anywhere, as: caller) { try await $0.rubric(withHash: entry.hash) }
-        guard let rubric else { throw Refusal.rubricUnknown(name) }
+        let rubric = try await registry.reading(.listRubrics, of: .anywhere, as: caller) { try await $0.rubric(named: name) }
+        guard let rubric, let entry = entries.first(where: { $0.hash == rubric.hash }) else { throw Refusal.rubricUnknown(name) }
         return (entry, rubric)
     }
 }

@@ -1,7 +1,7 @@
 import Access
-import Appraisal
+package import Appraisal
 import Postgres
-package import Store
+import Store
 import Values
 
 /// Hands a rubric's document in. Nothing is assessed by it unless somebody asks for it by name, before somebody else activates it.

@@ -1,8 +1,8 @@
 import Access
-import Appraisal
+package import Appraisal
 import Incubation
 import Postgres
-package import Store
+import Store
 import Values
 
 /// Runs a rubric beside the one in force on all past data and keeps who would change status and why, for whoever activates it.
@@ -22,7 +22,7 @@ package struct TrialRubric: Sendable {
     /// - Throws: ``Refusal/rubricUnknown(_:)``; ``Refusal/notPossible(field:_:)`` for the rubric that is in force.
     package func callAsFunction(
         _ hash: String, as caller: Caller, progress: @Sendable (Int64) -> Void = { _ in }
-    ) async throws -> RubricTrialRow {
+    ) async throws -> RubricTrialRecord {
         try await registry.recordingRefusal(of: .trialRubric, on: .rubric(.rubricTrial), as: caller) {
             let admission = try await registry.admit(caller, to: .act(.trialRubric), at: .nation)
             if let request = caller.request {
@@ -33,7 +33,7 @@ package struct TrialRubric: Sendable {
             var count = RubricTrial()
             for day in trial.days {
                 try await registry.compare(pair, asOf: day, area: nil, as: admission, counting: &count) { changes, count in
-                    let rows = changes.map { RubricTrialChange($0, asOf: day) }
+                    let rows = changes.map { RubricTrialChangeRow($0, asOf: day) }
                     if !rows.isEmpty {
                         try await registry.write(as: admission, within: Registry.bulkDeadline) { transaction in
                             for row in rows { try await transaction.run(InsertRubricTrialChange(row, in: trial.trial)) }
@@ -52,7 +52,7 @@ package struct TrialRubric: Sendable {
         }
     }
 
-    private func begin(_ hash: String, as admission: Admission) async throws -> (RubricTrialRow, RubricPair) {
+    private func begin(_ hash: String, as admission: Admission) async throws -> (RubricTrialRecord, RubricPair) {
         try await registry.write(as: admission, within: registry.deadline) { transaction in
             guard let other = try await transaction.rubric(withHash: hash) else { throw Refusal.rubricUnknown(hash) }
             let present = try await transaction.rubricInForce()
@@ -71,7 +71,7 @@ package struct TrialRubric: Sendable {
     }
 }
 
-extension RubricTrialChange {
+extension RubricTrialChangeRow {
     fileprivate init(_ change: StatusChange, asOf: Day) {
         self.init(
             organization: change.organization, name: change.name, englishName: nil, asOf: asOf, statusBefore: change.before.status.rawValue,
@@ -91,7 +91,7 @@ package struct ShowRubricTrial: Sendable {
     /// - Throws: ``Refusal/notFound(_:_:)``.
     package func callAsFunction(
         _ number: Int64, page: PageRequest, as caller: Caller
-    ) async throws -> (trial: RubricTrialRow, page: Page<RubricTrialChange>) {
+    ) async throws -> (trial: RubricTrialRecord, page: Page<RubricTrialChange>) {
         let behind = try page.key { key -> (number: OrganizationNumber, asOf: Day)? in
             let parts = key.split(separator: "/")
             guard parts.count == 2, let number = OrganizationNumber(parts[0]), let day = Day(iso: String(parts[1])) else { return nil }
@@ -102,7 +102,7 @@ package struct ShowRubricTrial: Sendable {
                 throw Refusal.notFound(.rubricTrial, String(number))
             }
             let rows = try await transaction.all(SelectRubricTrialChanges(of: number, behind: behind, limit: page.size + 1))
-            return (trial, Page(reading: rows, size: page.size) { "\($0.organization)/\($0.asOf.iso)" })
+            return (trial, Page(reading: rows.map(RubricTrialChange.init), size: page.size) { "\($0.organization)/\($0.asOf.iso)" })
         }
     }
 }

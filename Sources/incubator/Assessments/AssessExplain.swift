@@ -31,7 +31,7 @@ struct AssessExplain: RegistryCommand {
 
     func run(on registry: Registry, as caller: Caller) async throws {
         let explanation = try await ExplainAssessment(registry: registry)(
-            organization.number, run: number, upTo: asOf, rubric: try rubric.map(NamedRubric.init(nameOrPath:)), as: caller)
+            organization.number, run: number, upTo: asOf, rubric: try await rubric.rubric(in: registry, as: caller), as: caller)
         if format.json { return try Terminal.show(Record(explanation), asJSON: true) }
         try Terminal.write(explanation.lines(in: Terminal.language).map { $0 + "\n" }.joined())
     }

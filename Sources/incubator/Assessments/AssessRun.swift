@@ -14,7 +14,7 @@ struct AssessRun: RegistryCommand {
     @Option(help: "Only in this area and below.")
     var area: AreaCode?
 
-    @Option(help: "The rubric: a name or the path of a JSON file (default: the one in force).")
+    @Option(help: "The rubric: a name, a hash or the path of a JSON file (default: the one in force).")
     var rubric: String?
 
     @OptionGroup var part: FlaggedOptions
@@ -22,7 +22,7 @@ struct AssessRun: RegistryCommand {
 
     func run(on registry: Registry, as caller: Caller) async throws {
         let day = asOf ?? registry.today
-        let chosen = try rubric.map(NamedRubric.init(nameOrPath:))
+        let chosen = try await rubric.rubric(in: registry, as: caller)
         let line = CountLine(BilingualText(zh: "已评估", en: "assessed"))
         let run = try await RunAssessment(registry: registry)(asOf: day, area: area, rubric: chosen, as: caller, progress: line.show)
         line.end()

@@ -1,7 +1,6 @@
 import Appraisal
 import ArgumentParser
 import Incubation
-import Store
 import Values
 import Workflow
 

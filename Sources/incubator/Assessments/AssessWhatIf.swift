@@ -22,7 +22,7 @@ struct AssessWhatIf: RegistryCommand {
     @Option(help: "By what was known on this day (default: today in China).")
     var asOf: Day?
 
-    @Option(help: "The rubric: a name or the path of a JSON file (default: the one in force).")
+    @Option(help: "The rubric: a name, a hash or the path of a JSON file (default: the one in force).")
     var rubric: String?
 
     @OptionGroup var format: RecordOptions
@@ -33,8 +33,8 @@ struct AssessWhatIf: RegistryCommand {
 
     func run(on registry: Registry, as caller: Caller) async throws {
         let result = try await TryWhatIf(registry: registry)(
-            organization.number, settings: settings, asOf: asOf ?? registry.today, rubric: try rubric.map(NamedRubric.init(nameOrPath:)),
-            as: caller)
+            organization.number, settings: settings, asOf: asOf ?? registry.today,
+            rubric: try await rubric.rubric(in: registry, as: caller), as: caller)
         if format.json { return try Terminal.show(Record(result), asJSON: true) }
         try Terminal.write(result.lines(in: Terminal.language).map { DisplayWidth.harmless($0) + "\n" }.joined())
     }

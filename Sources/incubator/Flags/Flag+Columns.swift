@@ -1,6 +1,5 @@
 import Appraisal
 import Incubation
-import Store
 import Values
 import Workflow
 
@@ -26,6 +25,13 @@ extension FlagFile: Presentable {
     ]
 }
 
+extension FlagLine: Presentable {
+    static let columns: [Column<FlagLine>] =
+        [
+            Column("name", "名称", "name") { .text($0.name) }, Column("englishName", "英文名称", "English name", brief: false) { .text($0.englishName) },
+        ] + FlagFile.columns.filter { !["reason", "action", "clears", "history"].contains($0.name) }.map { $0.within(\.file) }
+}
+
 extension HandledFlagStep: Presentable {
     static let columns: [Column<HandledFlagStep>] = [
         Column("step", "步骤", "step") { .integer(Int64($0.step)) },
@@ -38,8 +44,8 @@ extension HandledFlagStep: Presentable {
     ]
 }
 
-extension InterventionRow: Presentable {
-    static let columns: [Column<InterventionRow>] = [
+extension RecordedIntervention: Presentable {
+    static let columns: [Column<RecordedIntervention>] = [
         Column("number", "序号", "number") { .integer(Int64($0.number)) },
         Column("kind", "种类", "kind") { .term($0.intervention.kind, \.words) },
         Column("heldOn", "日期", "held on") { .day($0.intervention.heldOn) },

@@ -1,3 +1,4 @@
+import Appraisal
 import ArgumentParser
 import Incubation
 import Values
@@ -13,10 +14,21 @@ struct FlagList: RegistryCommand {
     @Option(help: "Only this owner's, such as account-7.")
     var owner: String?
 
+    @Option(help: "Only in this state: \(HandledFlag.State.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var state: HandledFlag.State?
+
+    @Option(help: "Only of this severity: \(FlagRule.Severity.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var severity: FlagRule.Severity?
+
+    @Option(help: "Only what is overdue, or due within a week: \(FlagFilter.Due.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var due: FlagFilter.Due?
+
+    @OptionGroup var page: PageOptions
     @OptionGroup var format: TableOptions
 
     func run(on registry: Registry, as caller: Caller) async throws {
-        try Listing.show(try await ListFlags(registry: registry)(area: area, owner: owner, as: caller), as: format)
+        let filter = FlagFilter(area: area, owner: owner, state: state, severity: severity, due: due)
+        try await page.print(as: format) { try await ListFlags(registry: registry)(filter, page: $0, as: caller) }
     }
 }
 
@@ -40,3 +52,7 @@ struct FlagShow: RegistryCommand {
         try Terminal.show(Record(file), asJSON: format.json)
     }
 }
+
+extension HandledFlag.State: ExpressibleByArgument {}
+extension FlagRule.Severity: ExpressibleByArgument {}
+extension FlagFilter.Due: ExpressibleByArgument {}

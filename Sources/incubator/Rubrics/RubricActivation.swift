@@ -1,7 +1,6 @@
 import Appraisal
 import ArgumentParser
 import Incubation
-import Store
 import Values
 import Workflow
 
@@ -41,7 +40,7 @@ struct RubricTrialCommand: RegistryCommand {
             number = try await TrialRubric(registry: registry)(entry.hash, as: caller, progress: line.show).trial
             line.end()
         }
-        var (listing, next, shown) = (Listing<RubricTrialChange>(as: format), String?.none, RubricTrialRow?.none)
+        var (listing, next, shown) = (Listing<RubricTrialChange>(as: format), String?.none, RubricTrialRecord?.none)
         repeat {
             let found = try await ShowRubricTrial(registry: registry)(number, page: PageRequest(size: 500, after: next), as: caller)
             if !found.page.items.isEmpty { try listing.add(found.page.items) }
@@ -75,7 +74,7 @@ struct RubricActivate: RegistryCommand {
     }
 }
 
-extension RubricTrialRow {
+extension RubricTrialRecord {
     /// The trial in one line.
     fileprivate var sentence: BilingualText {
         let (all, changed) = (Grouping.digits(organizations), Grouping.digits(self.changed))

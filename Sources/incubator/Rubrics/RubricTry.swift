@@ -7,14 +7,14 @@ import Workflow
 struct RubricTry: RegistryCommand {
     static let configuration = CommandConfiguration(
         commandName: "try",
-        abstract: "Run a rubric beside the standard one on the register, and list who would change status and why.",
+        abstract: "Run a rubric beside the one in force on the register, and list who would change status and why.",
         discussion: "Nothing is stored.")
 
-    @Argument(help: "The rubric to try: the path of a JSON file, or a name.")
+    @Argument(help: "The rubric to try: the path of a JSON file, a name or a hash.")
     var rubric: String
 
-    @Option(help: "The rubric that it is held against: a name or the path of a JSON file.")
-    var beside = RubricLibrary.standard
+    @Option(help: "The rubric that it is held against: a name, a hash or the path of a JSON file (default: the one in force).")
+    var beside: String?
 
     @Option(help: "By what was known on this day.")
     var asOf: Day
@@ -25,7 +25,11 @@ struct RubricTry: RegistryCommand {
     @OptionGroup var format: TableOptions
 
     func run(on registry: Registry, as caller: Caller) async throws {
-        let (other, standard) = (try NamedRubric(nameOrPath: rubric), try NamedRubric(nameOrPath: beside))
+        let other = try await NamedRubric(nameOrPath: rubric, in: registry, as: caller)
+        let standard =
+            if let beside { try await NamedRubric(nameOrPath: beside, in: registry, as: caller) } else {
+                try await ShowRubric(registry: registry).inForce(as: caller)
+            }
         var listing = Listing<StatusChange>(as: format)
         let line = CountLine(BilingualText(zh: "已评估", en: "assessed"))
         let trial = try await TryRubric(registry: registry)(

@@ -1,6 +1,5 @@
 import Appraisal
 import ArgumentParser
-import Store
 import Values
 import Workflow
 

@@ -7,7 +7,9 @@ import Testing
     @Test func `every operation answers as described`() async throws {
         let seen = try await APIUnderTest.run { client in
             let number = try await Self.fill(client)
-            try await Self.read(client, number)
+            let rounds = ScoringRounds(client: client, organization: number) { try await client.send($0, $1, $2.bytes, headers: $3) }
+            try await rounds.go()
+            try await Self.read(client, number, and: rounds.addresses)
             for (path, body) in Samples.people {
                 let done = try await client.post("/api/v1/organizations/\(number)\(path)", body)
                 #expect(done.status == 200, "\(path) \(done.text)")
@@ -95,7 +97,7 @@ import Testing
     }
 
     /// Reads everything, twice: the second time the client has it already.
-    static func read(_ client: CheckedClient, _ number: String) async throws {
+    static func read(_ client: CheckedClient, _ number: String, and others: [String]) async throws {
         let below = [
             "", "/near-duplicates", "/elements", "/accounts", "/activities", "/reports", "/case", "/case/decisions", "/mentors",
             "/assessment",
@@ -109,7 +111,7 @@ import Testing
                 "/api/v1/calendars", "/api/v1/calendars/2026", "/api/v1/deadline-rules", "/api/v1/pending-items",
                 "/api/v1/credit-codes/52320613MJ0123456L", "/api/v1/credit-codes/123", "/healthz", "/readyz", "/metrics", "/openapi.yaml",
             ]
-        for path in paths {
+        for path in paths + others {
             let first = try await client.get(path)
             #expect(first.status == 200, "\(path) \(first.text)")
             if let tag = first.headers[.eTag] {

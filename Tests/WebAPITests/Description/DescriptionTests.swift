@@ -65,7 +65,12 @@ import Workflow
         ("Role", Role.allCases.map(\.rawValue)), ("AccountState", AccountState.allCases.map(\.rawValue)),
         ("OptionalDuty", Access.Duty.allCases.map(\.rawValue)), ("SecondFactorState", SecondFactorState.allCases.map(\.rawValue)),
         ("CodeAlgorithm", OneTimeCode.Algorithm.allCases.map(\.rawValue)),
-        ("Severity", FlagRule.Severity.allCases.map(\.rawValue)),
+        ("Severity", FlagRule.Severity.allCases.map(\.rawValue)), ("FlagState", HandledFlag.State.allCases.map(\.rawValue)),
+        ("FlagDue", FlagFilter.Due.allCases.map(\.rawValue)), ("Consequence", HandledFlag.Consequence.allCases.map(\.rawValue)),
+        ("InterventionKind", Intervention.Kind.allCases.map(\.rawValue)),
+        ("InterventionReason", Intervention.Reason.allCases.map(\.rawValue)),
+        ("OptionalAssessmentStatus", Appraisal.Status.allCases.map(\.rawValue)),
+        ("CalibrationStage", CalibrationStage.allCases.map(\.rawValue)),
     ])
     func `the codes are those of the register`(schema: String, codes: [String]) throws {
         let described = try OpenAPIDocument.shared.get().json["components"]?["schemas"]?[schema]?["enum"]?.elements.compactMap(\.text)
@@ -94,6 +99,7 @@ import Workflow
             ("PUT", "/api/v1/calendars/2023", Samples.calendar), ("PUT", "/api/v1/pending-items/1/owner", Samples.owner),
             ("POST", "/api/v1/people/disclosures", Samples.export),
         ]
+        samples += Samples.scoringRequests.map { ($0.method, Samples.path("/api/v1\($0.path)"), $0.body) }
         samples += Samples.accountRequests.map { ($0.method, "/api/v1\($0.path)", $0.body) }
         samples += (Samples.records + Samples.people).map { ("POST", "/api/v1/organizations/1\($0.path)", $0.body) }
         var taken: Set<OpenAPIDocument.Operation> = []

@@ -101,6 +101,7 @@ extension Samples {
         if let record = added.first(where: { below == "/organizations/{number}\($0.path)" }) { return record.body }
         let about = accountRequests.first { $0.method == method && $0.path.replacing("/accounts/1", with: "/accounts/{account}") == below }
         if let about { return about.body }
+        if let scoring = scoringRequests.first(where: { $0.method == method && $0.path == below }) { return scoring.body }
         return switch "\(method) \(below)" {
         case "POST /areas": area
         case "POST /organizations": organization
@@ -130,6 +131,8 @@ extension Samples {
             .replacing("/credit-codes/{code}", with: "/credit-codes/52320613MJ0123456L")
             .replacing("{account}", with: "1").replacing("{session}", with: "1").replacing("{token}", with: "1")
             .replacing("{role}", with: "1")
+            .replacing("{flag}", with: "PART-LT-12").replacing("{rubric}", with: "pooled-1").replacing("{calibration}", with: "1")
+            .replacing("{trial}", with: "1").replacing("/{run}/changes", with: "/1/changes?since=1")
             .replacing("{year}", with: "2026").replacing("{item}", with: "320613-1-1")
     }
 }

@@ -14,7 +14,11 @@ import Testing
             ("POST", "/api/v1/session", Samples.signIn), ("POST", "/api/v1/account/activation", Samples.activation),
             ("POST", "/api/v1/accounts", Samples.invitation), ("POST", "/api/v1/accounts/1/roles", Samples.role),
             ("POST", "/api/v1/people/disclosures", Samples.export), ("PUT", "/api/v1/pending-items/320613-1-1/owner", Samples.owner),
-        ] + (Samples.records + Samples.people).map { ("POST", "/api/v1/organizations/320613-1\($0.path)", $0.body) }
+            ("POST", "/api/v1/organizations/320613-1/interventions", Samples.intervention), ("POST", "/api/v1/calibrations", Samples.learning),
+            ("POST", "/api/v1/calibrations/1/approval", Samples.calibrationApproval),
+            ("POST", "/api/v1/rubrics/pooled-1/activation", Samples.rubricActivation),
+        ] + Samples.flagActs.map { ($0.method, "/api/v1/organizations/320613-1/flags/PART-LT-12/\($0.path)", $0.body) }
+        + (Samples.records + Samples.people).map { ("POST", "/api/v1/organizations/320613-1\($0.path)", $0.body) }
 
     @Test(arguments: requests.indices) func `each place of a request spoilt in each way is refused or taken, never failed`(index: Int)
         async throws
@@ -62,7 +66,7 @@ import Testing
 
     @Test(arguments: 1...10) func `random queries and paths never make it fail`(seed: UInt64) async throws {
         let pieces = [
-            "area", "search", "size", "number", "after", "level", "=", "&", "%", "%00", "%FF", "%E5%90%88", "320613", "0", "-1",
+            "area", "search", "set", "FN-01=3", "size", "number", "after", "level", "=", "&", "%", "%00", "%FF", "%E5%90%88", "320613", "0", "-1",
             "9999999999999999999", "+",
             "..", "/", "~", "'", "%27%20OR%201=1", "idea", "%25", "_",
         ]
@@ -74,7 +78,8 @@ import Testing
             for base in [
                 "areas", "areas/", "organizations", "organizations/", "organizations/320613-1/activities", "credit-codes/", "calendars/",
                 "pending-items", "pending-items/",
-                "organizations/320613-1/people/", "lookup", "accounts", "accounts/", "sessions/",
+                "organizations/320613-1/people/", "organizations/320613-1/what-if", "organizations/320613-1/flags/", "flags", "rubrics/",
+                "rubric-trials/", "calibrations/", "visit-samples", "lookup", "accounts", "accounts/", "sessions/",
             ] {
                 for _ in 0..<20 {
                     let path = "/api/v1/\(base)\(base.hasSuffix("/") ? noise() : "")?\(noise())"

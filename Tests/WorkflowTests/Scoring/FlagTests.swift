@@ -142,9 +142,16 @@ struct FlagTests {
                 _ = try await handle(code, of: number, .assign(owner: owner, due: test.day(due), rule: "r"), version: 0, as: manager)
             }
             let list = ListFlags(registry: test.registry)
-            let all = try await list(area: nil, owner: nil, as: manager)
+            let all = try await list(FlagFilter(), page: PageRequest(), as: manager).items.map(\.file)
             #expect(all.map { $0.work.due?.on.iso } == ["2025-05-01", "2025-05-15", "2025-06-01"])
-            #expect(try await list(area: test.area("320613"), owner: "account-5", as: manager).count == 2)
+            func count(_ filter: FlagFilter) async throws -> Int { try await list(filter, page: PageRequest(), as: manager).items.count }
+            #expect(try await count(FlagFilter(area: test.area("320613"), owner: "account-5")) == 2)
+            #expect(try await count(FlagFilter(state: .assigned, severity: all.first?.severity, due: .overdue)) == 3)
+            #expect(try await count(FlagFilter(state: .answered)) == 0)
+            let first = try await list(FlagFilter(), page: PageRequest(size: 2), as: manager)
+            let rest = try await list(FlagFilter(), page: PageRequest(size: 2, after: first.next), as: manager)
+            #expect((first.items + rest.items).map(\.file) == all && rest.next == nil)
+            #expect(first.items.map(\.name) == ["合作社乙", "合作社丙"])
             let bad = await refusal {
                 let number = try #require(all.first).organization
                 _ = try await handle(

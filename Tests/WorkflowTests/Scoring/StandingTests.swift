@@ -81,6 +81,42 @@ struct StandingTests {
         }
     }
 
+    @Test func `an area counts what the list of its flagged organizations shows, also after somebody was assessed anew`() async throws {
+        try await TestRegistry.run { test in
+            try await test.fill(30)
+            let number = try await test.cooperative("城东合作社")
+            for year in [2023, 2024] { try await test.record(year, net: 90_000_00, of: number) }
+            let night = try await RunNightlyAssessment(registry: test.registry)(as: test.caller).run
+            let new = try await test.organization("新团")
+            try await test.record(2025, net: -2_000_00, of: number)
+            _ = try await RefreshAssessments(registry: test.registry)(as: test.caller)
+            let (summarize, list) = (SummarizeArea(registry: test.registry), ListFlagged(registry: test.registry))
+            for run in [nil, night.run] {
+                let summary = try await summarize(test.area("320613"), run: run, as: test.caller)
+                let shown = try await list(run: run, area: test.area("320613"), page: PageRequest(size: 500), as: test.caller).page.items
+                #expect(shown.contains { $0.organization == new } == (run == nil))
+                for status in Status.allCases {
+                    let counted = (summary.statuses[status] ?? 0) - (status == .stable ? (summary.severities[nil] ?? 0) : 0)
+                    #expect(counted == Int64(shown.count { $0.status == status.rawValue }), "\(status) in \(run ?? 0)")
+                }
+                #expect(summary.severities.reduce(0) { $0 + ($1.key == nil ? 0 : $1.value) } == Int64(shown.count))
+                let most = Dictionary(grouping: shown.flatMap(\.detail.flags), by: \.code).mapValues { Int64($0.count) }
+                #expect(summary.flags.allSatisfy { most[$0.code] == $0.count } && !summary.flags.isEmpty)
+                let parts = summary.parts.reduce(0) { $0 + $1.unsustainable + $1.watch + $1.stable + $1.incomplete }
+                #expect(parts <= summary.statuses.values.reduce(0, +))
+            }
+        }
+    }
+
+    @Test func `a new organization is assessed without waiting for the night`() async throws {
+        try await TestRegistry.run { test in
+            let number = try await test.organization("新团")
+            let runs = try await RefreshAssessments(registry: test.registry)(as: test.caller)
+            #expect(runs.map(\.organizations) == [1])
+            #expect(try await test.assessment(of: number).run == runs.first?.run)
+        }
+    }
+
     @Test func `every page of the flagged list holds everybody once`() async throws {
         try await TestRegistry.run { test in
             try await test.fill(40)

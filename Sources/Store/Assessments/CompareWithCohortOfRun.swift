@@ -1,20 +1,7 @@
+package import Appraisal
 package import Incubation
 package import Postgres
 import Values
-
-/// How the organizations of a kind in a district stand in a run.
-package struct CohortOfRun: Hashable, Sendable {
-    package let organizations: Int64
-    package let unsustainable: Int64
-    package let watched: Int64
-    package let stable: Int64
-    package let incomplete: Int64
-    /// Quarters of the probability within 24 months among those for whom it is shown; nil without any.
-    package let probabilityQuarters: [Double]?
-    package let pointQuarters: [Double]?
-    /// Share of the cohort with fewer points than the organization, equal ones counting half.
-    package let pointsBelow: Double?
-}
 
 /// Compares an organization with those of its population and legal form in its district, in one run.
 package struct CompareWithCohortOfRun: Statement {
