@@ -133,6 +133,7 @@ extension Samples {
             .replacing("{role}", with: "1")
             .replacing("{flag}", with: "PART-LT-12").replacing("{rubric}", with: "pooled-1").replacing("{calibration}", with: "1")
             .replacing("{trial}", with: "1").replacing("/{run}/changes", with: "/1/changes?since=1")
+            .replacing("/what-if", with: "/what-if?set=FN-01=3")
             .replacing("{year}", with: "2026").replacing("{item}", with: "320613-1-1")
     }
 }

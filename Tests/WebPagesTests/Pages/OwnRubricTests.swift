@@ -53,7 +53,7 @@ struct OwnRubricTests {
             #expect(explained.all("a").contains { $0.attributes["href"] == address && $0.text == "a rubric of our own" })
             let rules = explained.all("a").compactMap { $0.attributes["href"] }.filter { $0.contains("/flags#") }
             #expect(!rules.isEmpty && rules.allSatisfy { $0.hasPrefix(address + "/flags#") })
-            let whatIf = try await pages.get("/organizations/\(register.number)/what-if?LT-01=no", language: .english)
+            let whatIf = try await pages.get("/organizations/\(register.number)/what-if?LT-01=20%25", language: .english)
             #expect(whatIf.status == 200)
 
             for path in [address, "/rubrics/own"] {
