@@ -70,7 +70,8 @@ struct StandingRoutes: RouteSet {
 extension QueryFields {
     /// Other values of indicators, `FN-01=3,LT-04=2`.
     fileprivate mutating func settings(_ name: String) throws(Refusal) -> [IndicatorSetting] {
-        let expected = BilingualText(zh: "指标=数值，以逗号分隔，如 FN-01=3,LT-04=2", en: "INDICATOR=VALUE with commas between, such as FN-01=3,LT-04=2")
+        let expected = BilingualText(
+            zh: "指标=数值，以逗号分隔，如 FN-01=3,LT-04=2", en: "INDICATOR=VALUE with commas between, such as FN-01=3,LT-04=2")
         let settings = try value(name, expected: expected) { text -> [IndicatorSetting]? in
             let settings = text.split(separator: ",", omittingEmptySubsequences: false).compactMap { part -> IndicatorSetting? in
                 let pair = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

@@ -46,7 +46,8 @@ struct FlaggedPages: PageSet {
             }
         }
         let show = ShowRubric(registry: registry)
-        let rubric = if let found { try await show(found.run.rubricHash, as: visit.caller) } else { try await show.inForce(as: visit.caller) }
+        let hash = found?.run.rubricHash
+        let rubric = if let hash { try await show(hash, as: visit.caller) } else { try await show.inForce(as: visit.caller) }
         let places = try await LocateAreas(registry: registry)(Set(runs.compactMap(\.area)), as: visit.caller)
         return try visit.answer(FlaggedView(query, found, runs, places, rubric, visit), in: .flagged)
     }

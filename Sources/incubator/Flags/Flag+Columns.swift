@@ -28,7 +28,8 @@ extension FlagFile: Presentable {
 extension FlagLine: Presentable {
     static let columns: [Column<FlagLine>] =
         [
-            Column("name", "名称", "name") { .text($0.name) }, Column("englishName", "英文名称", "English name", brief: false) { .text($0.englishName) },
+            Column("name", "名称", "name") { .text($0.name) },
+            Column("englishName", "英文名称", "English name", brief: false) { .text($0.englishName) },
         ] + FlagFile.columns.filter { !["reason", "action", "clears", "history"].contains($0.name) }.map { $0.within(\.file) }
 }
 

@@ -94,7 +94,9 @@ struct ScoringRounds {
 
     /// What there is to read then.
     var addresses: [String] {
-        let below = ["/flags", "/interventions", "/trend", "/assessment/remedies", "/assessment/cohort", "/what-if?set=LT-01=20%25,FN-01=3"]
+        let below = [
+            "/flags", "/interventions", "/trend", "/assessment/remedies", "/assessment/cohort", "/what-if?set=LT-01=20%25,FN-01=3",
+        ]
         return below.map { "/api/v1/organizations/\(organization)\($0)" } + [
             "/api/v1/flags", "/api/v1/visit-samples?area=320613", "/api/v1/assessment-runs/2/changes?since=1", "/api/v1/rubrics",
             "/api/v1/rubrics/stricter", "/api/v1/rubrics/pooled-2", "/api/v1/rubric-trials/1", "/api/v1/calibrations",

@@ -14,7 +14,8 @@ import Testing
             ("POST", "/api/v1/session", Samples.signIn), ("POST", "/api/v1/account/activation", Samples.activation),
             ("POST", "/api/v1/accounts", Samples.invitation), ("POST", "/api/v1/accounts/1/roles", Samples.role),
             ("POST", "/api/v1/people/disclosures", Samples.export), ("PUT", "/api/v1/pending-items/320613-1-1/owner", Samples.owner),
-            ("POST", "/api/v1/organizations/320613-1/interventions", Samples.intervention), ("POST", "/api/v1/calibrations", Samples.learning),
+            ("POST", "/api/v1/organizations/320613-1/interventions", Samples.intervention),
+            ("POST", "/api/v1/calibrations", Samples.learning),
             ("POST", "/api/v1/calibrations/1/approval", Samples.calibrationApproval),
             ("POST", "/api/v1/rubrics/pooled-1/activation", Samples.rubricActivation),
         ] + Samples.flagActs.map { ($0.method, "/api/v1/organizations/320613-1/flags/PART-LT-12/\($0.path)", $0.body) }
@@ -66,7 +67,8 @@ import Testing
 
     @Test(arguments: 1...10) func `random queries and paths never make it fail`(seed: UInt64) async throws {
         let pieces = [
-            "area", "search", "set", "FN-01=3", "size", "number", "after", "level", "=", "&", "%", "%00", "%FF", "%E5%90%88", "320613", "0", "-1",
+            "area", "search", "set", "FN-01=3", "size", "number", "after", "level", "=", "&", "%", "%00", "%FF", "%E5%90%88", "320613", "0",
+            "-1",
             "9999999999999999999", "+",
             "..", "/", "~", "'", "%27%20OR%201=1", "idea", "%25", "_",
         ]
