@@ -18,7 +18,8 @@ package struct WebPages: Sendable {
     @discardableResult package func addRoutes(to router: Router<ServiceContext>) -> PermittedRoutes {
         let routes = PermittedRoutes(router, of: registry)
         let sets: [any PageSet.Type] = [
-            HomePages.self, DirectoryPages.self, FlaggedPages.self, AreaPages.self, AuditPages.self, OrganizationPages.self,
+            HomePages.self, DirectoryPages.self, FlaggedPages.self, FlagPages.self, TrendPages.self, AreaPages.self, AuditPages.self,
+            OrganizationPages.self,
             OrganizationFormPages.self, AssessmentPages.self, ImportPages.self, SummaryPages.self, RubricPages.self, ProcessPages.self,
             PendingPages.self, WaitingDecisionPages.self, CasePages.self, StatusPages.self,
         ]

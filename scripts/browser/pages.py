@@ -12,15 +12,16 @@ OF_OFFICIALS = ["/", "/decisions", "/account"]
 def of(role, register):
     """The pages of a kind of person."""
     number = register.own
-    own = ["", "/assessment", "/what-if", "/summary", "/case"]
+    own = ["", "/assessment", "/what-if", "/flags", "/trend", "/summary", "/case"]
     about = [f"/organizations/{number}{path}" for path in own]
     forms = [f"/organizations/{number}{path}/new" for path in ("/activities", "/elements/charters", "/accounts")]
+    help_given = f"/organizations/{number}/interventions/new"
     if role == "visitor":
         return [*EVERYBODY, f"/directory/{number}", f"/status?number={number}", "/activate"]
     if role == "member":
         return ["/", *about, *forms, "/account", "/pending"]
-    work = ["/", "/pending", "/decisions", "/organizations", "/flagged", f"/areas/{DISTRICT}", f"/areas/{DISTRICT}/boundaries", *about]
-    return [*work, "/organizations/new", *forms, f"/organizations/{number}/edit"] if role == "hub" else [*work, "/account"]
+    work = ["/", "/pending", "/decisions", "/organizations", "/flagged", "/flags", "/visit-samples", f"/areas/{DISTRICT}", f"/areas/{DISTRICT}/boundaries", *about]
+    return [*work, "/organizations/new", *forms, help_given, f"/organizations/{number}/edit"] if role == "hub" else [*work, "/account"]
 
 
 def look(browser, service, register, findings, roles, is_short, screenshots):

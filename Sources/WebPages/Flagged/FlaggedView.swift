@@ -34,6 +34,8 @@ struct FlaggedView: PageView {
     }
 
     let title: String
+    /// The list of flags that somebody works on.
+    let work: String
     let area: AreaFieldView
     let runs: [OptionView]
     let statuses: [OptionView]
@@ -52,6 +54,7 @@ struct FlaggedView: PageView {
     ) {
         let (w, words) = (visit.w, Catalogue.flagged)
         title = w(words.title)
+        work = FlagPages.path
         area = AreaFieldView(query.area, typed: visit.query.text("area"), visit)
         self.runs = Self.options(runs, chosen: query.chosenRun, places, w)
         statuses = OptionView.all(Status.self, chosen: query.status, first: Catalogue.terms.any, w, words: \.words)

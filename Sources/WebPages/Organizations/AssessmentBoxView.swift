@@ -14,6 +14,8 @@ struct AssessmentBoxView: Sendable {
     let flags: [FlagView]
     let hasFlags: Bool
     let explanation: String
+    /// The page of the flags and what is done about them.
+    let work: String
 
     init(_ found: AssessmentExplanation, _ path: String, _ w: Words) {
         let assessment = found.assessment
@@ -29,5 +31,6 @@ struct AssessmentBoxView: Sendable {
         flags = assessment.detail.flags.map { FlagView($0, of: found.run, remedies: found.remedies, w) }
         hasFlags = !flags.isEmpty
         explanation = "\(path)/assessment"
+        work = FlagPages.address(of: assessment.organization)
     }
 }

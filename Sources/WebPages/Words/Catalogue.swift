@@ -18,6 +18,8 @@ enum Catalogue {
     static let area = AreaWords()
     static let audit = AuditWords()
     static let flagged = FlaggedWords()
+    static let flags = FlagWords()
+    static let trends = TrendWords()
     static let rubric = RubricWords()
     static let process = ProcessWords()
     static let pending = PendingWords()
@@ -34,7 +36,7 @@ enum Catalogue {
     static let lists: [String: any Sendable] = [
         "frame": frame, "home": home, "directory": directory, "terms": terms, "charts": charts, "organization": organization,
         "assessment": assessment, "explanation": explanation, "whatIf": whatIf,
-        "area": area, "audit": audit, "flagged": flagged, "rubric": rubric, "process": process,
+        "area": area, "audit": audit, "flagged": flagged, "flags": flags, "trends": trends, "rubric": rubric, "process": process,
         "pending": pending, "decisions": decisions, "status": status, "imports": imports, "summary": summary,
         "forms": forms, "fields": fields, "signIn": signIn, "accounts": accounts,
     ]

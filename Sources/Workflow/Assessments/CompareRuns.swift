@@ -85,6 +85,16 @@ extension PostgresTransaction {
     }
 }
 
+extension PostgresTransaction {
+    /// What became different about one organization between two assessments of it; nil where neither the status nor any flag did.
+    func change(from before: StoredAssessment, to after: StoredAssessment) async throws -> AssessmentChange? {
+        let rules = FlagIndicators([
+            try await rubric(withHash: before.rubricHash)?.rubric, try await rubric(withHash: after.rubricHash)?.rubric,
+        ])
+        return AssessmentChange(before, after, rules)
+    }
+}
+
 /// Which indicators flags rest on and which flags they make superfluous, as far as the rubrics are at hand.
 private struct FlagIndicators {
     private(set) var indicators: [String: Set<String>] = [:]

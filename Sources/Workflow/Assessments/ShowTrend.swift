@@ -54,6 +54,41 @@ package struct ShowTrend: Sendable {
     }
 }
 
+/// One assessment in the course of time, and what became different since the one before.
+package struct TrendStep: Hashable, Sendable {
+    package let assessment: StoredAssessment
+    /// nil where neither the status nor any flag became another, and for the first assessment.
+    package let change: AssessmentChange?
+    /// Whether it was made by another rubric than the one before, which may be why.
+    package let isByAnotherRubric: Bool
+    package let isFirst: Bool
+}
+
+extension ShowTrend {
+    /// - Returns: the assessments of finished runs, the newest first, each with what changed and because of which record.
+    /// - Throws: ``Refusal/notFound(_:_:)``.
+    package func steps(_ number: OrganizationNumber, page: PageRequest, as caller: Caller) async throws -> Page<TrendStep> {
+        let before = try page.key { Int64($0) }
+        return try await registry.reading(.showTrend, of: .organization(number), as: caller) { transaction in
+            _ = try await transaction.organization(number)
+            // One more than the page shows, to know what the last of them is to be held against.
+            let rows = try await transaction.all(SelectAssessmentHistory(of: number, before: before ?? .max, limit: page.size + 1))
+            let found = try await transaction.read(rows)
+            var steps: [TrendStep] = []
+            for (place, assessment) in found.enumerated() {
+                let older = place + 1 < found.count ? found[place + 1] : nil
+                var change: AssessmentChange?
+                if let older { change = try await transaction.change(from: older, to: assessment) }
+                steps.append(
+                    TrendStep(
+                        assessment: assessment, change: change,
+                        isByAnotherRubric: older.map { $0.rubricHash != assessment.rubricHash } ?? false, isFirst: older == nil))
+            }
+            return Page(reading: steps, size: page.size) { String($0.assessment.run) }
+        }
+    }
+}
+
 extension TrendPoint {
     fileprivate init(_ assessment: StoredAssessment) {
         self.init(

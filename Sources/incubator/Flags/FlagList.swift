@@ -14,13 +14,13 @@ struct FlagList: RegistryCommand {
     @Option(help: "Only this owner's, such as account-7.")
     var owner: String?
 
-    @Option(help: "Only in this state: \(HandledFlag.State.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(help: "Only in this state.")
     var state: HandledFlag.State?
 
-    @Option(help: "Only of this severity: \(FlagRule.Severity.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(help: "Only of this severity.")
     var severity: FlagRule.Severity?
 
-    @Option(help: "Only what is overdue, or due within a week: \(FlagFilter.Due.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(help: "Only what is overdue, or due within a week or overdue.")
     var due: FlagFilter.Due?
 
     @OptionGroup var page: PageOptions

@@ -7,6 +7,8 @@ import Workflow
 /// An organization with everything in its file, and the texts that stand in it.
 struct FilledRegister: Sendable {
     let number: OrganizationNumber
+    /// A flag that the newest assessment raises.
+    private(set) var flag = ""
     /// What waits, about another organization.
     let waiting: PendingItemNumber
 
@@ -49,6 +51,21 @@ struct FilledRegister: Sendable {
                 since: try day("2024-01-15"), content: text, peopleServed: text, targetPopulation: 300, limits: text, form: text,
                 areas: [area]), as: caller)
         try await fill(registry, caller, text: text)
+        let flags = try await ShowFlags(registry: registry)(number, as: caller)
+        flag = try #require(flags.first).code
+        try await work(on: flags, registry, text: text)
+    }
+
+    /// Somebody has a flag, and somebody was there.
+    private func work(on flags: [FlagFile], _ registry: Registry, text: String) async throws {
+        func day(_ text: String) throws -> Day { try #require(Day(iso: text)) }
+        let handle = HandleFlag(registry: registry)
+        let code = try #require(flags.last).code
+        _ = try await handle(
+            code, of: number, .assign(owner: "account-5", due: try day("2026-06-01"), rule: "by-hand"), version: 0, as: .localOperator)
+        _ = try await handle(code, of: number, .answer(text), version: 1, as: .localOperator)
+        _ = try await RecordIntervention(registry: registry)(
+            number, Intervention(kind: .visit, heldOn: try day("2026-06-20"), reason: .flag, flag: code, result: text), as: .localOperator)
     }
 
     private func fill(_ registry: Registry, _ caller: Caller, text: String) async throws {
@@ -86,6 +103,6 @@ struct FilledRegister: Sendable {
     func address(_ path: String) -> String {
         path.replacing("{number}/pending/{item}", with: "\(waiting.organization)/pending/\(waiting.item)")
             .replacing("{number}", with: number.description).replacing("{code}", with: "320613").replacing("{account}", with: "1")
-            .replacing("{name}", with: RubricLibrary.standard)
+            .replacing("{name}", with: RubricLibrary.standard).replacing("{flag}", with: flag)
     }
 }
