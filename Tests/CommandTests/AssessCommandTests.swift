@@ -61,7 +61,7 @@ struct AssessCommandTests {
             #expect(text.output.contains("→ charter on file: put it on record as yes"))
             #expect(!text.output.contains("save"))
             let chinese = try await incubator.inChinese.run("assess", "explain", "320613-1")
-            #expect(chinese.output.contains("→ 章程在档：补上记录，是"))
+            #expect(chinese.output.contains("→ 章程在档：补登为“是”"))
 
             let what = ["assess", "what-if", "320613-1", "--as-of", "2024-12-31", "--set", "CH-01=yes"]
             let tried = try await incubator.run(what + ["--json"]).json

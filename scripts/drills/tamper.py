@@ -139,8 +139,8 @@ class Tampering:
         tail = [dict(event) for event in self.events[place - 1:]]
         if self.chance.random() < 0.5:
             tail.insert(0, dict(tail[0]))
-        else:
-            tail[0]["caller"] = "local-operator-2"
+        # The same event once more behind the last would be no more than an event since the checkpoint.
+        tail[0]["caller"] = "local-operator-2"
         before = self.events[place - 2]["hash"] if place > 1 else bytes(32)
         statements = [f"DELETE FROM audit_events {self.where} >= {place}"]
         for number, event in enumerate(tail, place):
