@@ -10,12 +10,14 @@ let strict: [SwiftSetting] = [
 ]
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let asyncHTTPClient: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
 let hummingbirdTesting: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
+let jwtKit: Target.Dependency = .product(name: "JWTKit", package: "jwt-kit")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
@@ -41,8 +43,10 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
     ],
     targets: [
         // Random numbers for tests of properties.
@@ -85,22 +89,32 @@ let package = Package(
             dependencies: ["EmbeddedFiles", "Incubation", "Postgres", "SeededRandom", "Store", "TestDatabase", "Values"],
             swiftSettings: strict),
 
+        // Providers of identities: OpenID Connect, as a client. Knows nothing of the product.
+        .target(name: "OpenID", dependencies: ["Values", asyncHTTPClient, crypto, jwtKit, nioCore, nioHTTP1], swiftSettings: strict),
+        .testTarget(name: "OpenIDTests", dependencies: ["OpenID", "TestIdentityProvider", "Values"], swiftSettings: strict),
+
         // What people can do: one use case, one file.
         .target(
             name: "Workflow",
-            dependencies: ["Access", "Appraisal", "Incubation", "Postgres", "Store", "Tabular", "Values", crypto, cryptoExtras],
-            swiftSettings: strict),
+            dependencies: [
+                "Access", "Appraisal", "Incubation", "OpenID", "Postgres", "Store", "Tabular", "Values", crypto, cryptoExtras,
+            ], swiftSettings: strict),
 
         .testTarget(
             name: "WorkflowTests",
             dependencies: [
-                "Access", "Appraisal", "EmbeddedFiles", "Incubation", "Postgres", "SeededRandom", "Store", "Tabular", "TestDatabase",
-                "Values", "Workflow",
+                "Access", "Appraisal", "EmbeddedFiles", "Incubation", "OpenID", "Postgres", "SeededRandom", "Store", "Tabular",
+                "TestDatabase", "TestIdentityProvider", "Values", "Workflow",
             ],
             swiftSettings: strict),
 
         // A database of its own for every test.
         .target(name: "TestDatabase", dependencies: ["Postgres", "Store", logging], path: "Tests/TestDatabase", swiftSettings: strict),
+
+        // A provider of identities that does what a test tells it, on a port of this machine.
+        .target(
+            name: "TestIdentityProvider", dependencies: ["Values", crypto, cryptoExtras, hummingbird, hummingbirdTesting, logging],
+            path: "Tests/TestIdentityProvider", swiftSettings: strict),
 
         // HTTP: what every edge needs, whatever the subject, then JSON under /api/v1.
         .target(
@@ -146,17 +160,16 @@ let package = Package(
         .testTarget(
             name: "WebPagesTests",
             dependencies: [
-                "Access", "Appraisal", "HTTPSupport", "Incubation", "Postgres", "Store", "TestDatabase", "Values", "WebPages", "Workflow",
-                httpTypes,
-                hummingbird, hummingbirdCore, hummingbirdTesting, logging, mustache, nioCore,
+                "Access", "Appraisal", "HTTPSupport", "Incubation", "OpenID", "Postgres", "Store", "TestDatabase", "TestIdentityProvider",
+                "Values", "WebPages", "Workflow", httpTypes, hummingbird, hummingbirdCore, hummingbirdTesting, logging, mustache, nioCore,
             ], swiftSettings: strict),
 
         // Command line: settings, words on the terminal, composition of everything below.
         .executableTarget(
             name: "incubator",
             dependencies: [
-                "Access", "Appraisal", "EmbeddedDatabase", "EmbeddedFiles", "HTTPSupport", "Incubation", "Postgres", "Store", "Tabular",
-                "Values", "WebAPI", "WebPages", "Workflow", argumentParser, crypto, hummingbird, lifecycle, logging, nioCore, unixSignals,
+                "Access", "Appraisal", "EmbeddedDatabase", "EmbeddedFiles", "HTTPSupport", "Incubation", "OpenID", "Postgres", "Store",
+                "Tabular", "Values", "WebAPI", "WebPages", "Workflow", argumentParser, crypto, hummingbird, lifecycle, logging, nioCore, unixSignals,
             ], swiftSettings: strict),
 
         .testTarget(

@@ -39,6 +39,8 @@ package enum Act: String, CaseIterable, Hashable, Sendable {
     case renewRecoveryCodes = "renew-recovery-codes"
     case createOwnToken = "create-own-token"
     case revokeOwnToken = "revoke-own-token"
+    case linkIdentity = "link-identity"
+    case unlinkIdentity = "unlink-identity"
     case createFirstAdministrator = "create-first-administrator"
     case inviteAccount = "invite-account"
     case renewInvitation = "renew-invitation"
@@ -49,6 +51,7 @@ package enum Act: String, CaseIterable, Hashable, Sendable {
     case endAccountSessions = "end-account-sessions"
     case createAccountToken = "create-account-token"
     case revokeAccountToken = "revoke-account-token"
+    case removeIdentity = "remove-identity"
     /// Shows people's data unmasked.
     case viewPeople = "view-people"
     case exportPeople = "export-people"

@@ -79,12 +79,12 @@ extension Act {
         case .runDeadlines: Permission([])
         case .signIn, .activateAccount: Permission([], minimum: .everybody)
         case .signOut, .endOwnSessions, .confirmIdentity, .changePassword, .offerSecondFactor, .confirmSecondFactor, .renewRecoveryCodes,
-            .createOwnToken, .revokeOwnToken:
+            .createOwnToken, .revokeOwnToken, .linkIdentity, .unlinkIdentity:
             Self.ownAccount
         // Whoever has the machine has the database: that person makes the first account, and tokens for programs.
         case .createFirstAdministrator, .createAccountToken: Permission([])
         case .inviteAccount, .renewInvitation, .grantRole, .endRole, .disableAccount, .enableAccount, .endAccountSessions,
-            .revokeAccountToken:
+            .revokeAccountToken, .removeIdentity:
             Permission([.securityAdministrator])
         // Whoever calls a leader needs the number; whole lists leave the register by those who answer for an area.
         case .viewPeople: Permission(Set<Role>.hub.union([.official]))

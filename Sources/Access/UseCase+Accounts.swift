@@ -12,8 +12,8 @@ extension Act {
     fileprivate var isAboutAccounts: Bool {
         switch self {
         case .signIn, .activateAccount, .signOut, .endOwnSessions, .confirmIdentity, .changePassword, .offerSecondFactor,
-            .confirmSecondFactor, .renewRecoveryCodes, .createOwnToken, .revokeOwnToken, .createFirstAdministrator, .inviteAccount,
-            .renewInvitation, .grantRole, .endRole, .disableAccount, .enableAccount, .endAccountSessions, .createAccountToken,
+            .confirmSecondFactor, .renewRecoveryCodes, .createOwnToken, .revokeOwnToken, .linkIdentity, .unlinkIdentity, .removeIdentity,
+            .createFirstAdministrator, .inviteAccount, .renewInvitation, .grantRole, .endRole, .disableAccount, .enableAccount, .endAccountSessions, .createAccountToken,
             .revokeAccountToken:
             true
         default: false

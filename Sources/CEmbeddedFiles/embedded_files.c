@@ -85,6 +85,8 @@ static const struct embedded_file files[] = {
 #include "embedded_file.inc"
 #define EMBEDDED_FILE "../../sql/migrations/0019_scoring.sql"
 #include "embedded_file.inc"
+#define EMBEDDED_FILE "../../sql/migrations/0020_provider_sign_ins.sql"
+#include "embedded_file.inc"
 #define EMBEDDED_FILE "../../sql/reference/areas/areas.csv"
 #include "embedded_file.inc"
 #define EMBEDDED_FILE "../../sql/reference/areas/retired_codes.csv"

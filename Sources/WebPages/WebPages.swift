@@ -10,6 +10,9 @@ package struct WebPages: Sendable {
     private let accounts: UserAccounts
     private var registry: Registry { accounts.registry }
 
+    /// Where browsers come back from an identity provider.
+    package static let providerReturnPath = ProviderPages.returnPath
+
     package init(accounts: UserAccounts) {
         self.accounts = accounts
     }
@@ -26,7 +29,7 @@ package struct WebPages: Sendable {
         for set in sets { set.init(registry: registry).add(to: routes) }
         let accountSets: [any AccountPageSet.Type] = [
             SignInPages.self, ActivationPages.self, OwnAccountPages.self, SecondFactorPages.self, AccountPages.self,
-            AccountFormPages.self,
+            AccountFormPages.self, ProviderPages.self,
         ]
         for set in accountSets { set.init(accounts: accounts).add(to: routes) }
         PageAssets.addRoutes(to: router)

@@ -29,8 +29,9 @@ struct ImportTable {
         "EmbeddedDatabase": Rule(["Values"]),
         "CLibpq": Rule([], outside: []),
         "Postgres": Rule(["CLibpq"]),
+        "OpenID": Rule(["Values"]),
         "Store": Rule(core.union(["EmbeddedFiles", "Postgres"])),
-        "Workflow": Rule(core.union(["Postgres", "Store", "Tabular"])),
+        "Workflow": Rule(core.union(["OpenID", "Postgres", "Store", "Tabular"])),
         "HTTPSupport": Rule(core.union(["Workflow"])),
         "COpenAPI": Rule([], outside: []),
         "WebAPI": Rule(core.union(["COpenAPI", "HTTPSupport", "Workflow"])),
@@ -46,19 +47,21 @@ struct ImportTable {
     private static let all = [
         "Access", "Appraisal", "CEmbeddedFiles", "CLibpq", "COpenAPI", "CWebPages", "CXlsxwriter", "EmbeddedDatabase", "EmbeddedFiles",
         "Funding",
-        "HTTPSupport", "Incubation", "Postgres",
+        "HTTPSupport", "Incubation", "OpenID", "Postgres",
         "Review", "Spreadsheet", "Store", "Tabular", "Values", "WebAPI", "WebPages", "Workflow", "incubator",
     ]
 
     /// Beginnings of names of modules from outside that belong to one layer, and the modules of that layer.
     static let reserved: [String: Set<String>] = [
         "ArgumentParser": ["benchmark", "incubator"],
+        "AsyncHTTPClient": ["OpenID"],
         // The list of keys and algorithms says so too.
-        "Crypto": ["Store", "Workflow", "incubator"],
+        "Crypto": ["OpenID", "Store", "Workflow", "incubator"],
         "HTTPTypes": ["HTTPSupport", "WebAPI", "WebPages", "incubator"],
         "Hummingbird": ["HTTPSupport", "WebAPI", "WebPages", "incubator"],
+        "JWTKit": ["OpenID"],
         "Mustache": ["WebPages"],
-        "NIO": ["HTTPSupport", "WebAPI", "WebPages", "incubator"],
+        "NIO": ["HTTPSupport", "OpenID", "WebAPI", "WebPages", "incubator"],
         "Subprocess": ["EmbeddedDatabase"],
     ]
 

@@ -22,6 +22,11 @@ package struct LoopbackAddress: Hashable, Sendable {
         self.port = port
     }
 
+    /// Where a browser on this machine reaches it; nil when the system chooses the port.
+    package var origin: String? {
+        port == 0 ? nil : "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
+    }
+
     /// Which values of `Host` are answered at this address.
     ///
     /// - Parameter site: behind which name a proxy passes requests on.

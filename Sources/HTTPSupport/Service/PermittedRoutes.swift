@@ -26,14 +26,24 @@ package final class PermittedRoutes {
         self.registry = registry
     }
 
+    package typealias Handler = @Sendable (Request, ServiceContext) async throws -> Response
+
+    /// - Parameter tooLarge: answers a form that is too large to be read, of which nothing is known, not even whether it is forged; nil for
+    ///   the problem that it is.
     package func on(
-        _ path: String, method: HTTPRequest.Method, for useCase: UseCase,
-        _ handler: @escaping @Sendable (Request, ServiceContext) async throws -> Response
+        _ path: String, method: HTTPRequest.Method, for useCase: UseCase, tooLarge: Handler? = nil, _ handler: @escaping Handler
     ) {
         entries.append(Entry(method: method, path: path, useCase: useCase))
         router.on(RouterPath(path), method: method) { [registry] request, context in
             try registry.refuseOutsider(context.caller, to: useCase)
-            return try await handler(try await request.refusingForgery(of: context.session, at: context.site), context)
+            let own: Request
+            do {
+                own = try await request.refusingForgery(of: context.session, at: context.site)
+            } catch let fault as RequestFault {
+                guard case .bodyTooLarge = fault, let tooLarge else { throw fault }
+                return try await tooLarge(request, context)
+            }
+            return try await handler(own, context)
         }
     }
 }

@@ -149,6 +149,7 @@ package struct ClearCredentials: Sendable {
              WHERE account = \(number)
             """,
             "DELETE FROM recovery_codes WHERE account = \(number)",
+            "DELETE FROM external_identities WHERE account = \(number)",
             "DELETE FROM sign_in_places WHERE account = \(number)",
         ]
     }

@@ -16,9 +16,10 @@ package struct ExternalIdentity: Hashable, Sendable {
 
 /// Whose an external identity is; no row when it is linked to nobody.
 package struct FindLinkedAccount: Statement {
-    let identity: ExternalIdentity
+    let identity: ExternalIdentity?
 
-    package init(_ identity: ExternalIdentity) {
+    /// - Parameter identity: nil for nobody's.
+    package init(ofOne identity: ExternalIdentity?) {
         self.identity = identity
     }
 
@@ -27,7 +28,7 @@ package struct FindLinkedAccount: Statement {
         SELECT e.account, a.state
           FROM external_identities e
           JOIN accounts a ON a.account = e.account
-         WHERE e.issuer = \(identity.issuer) AND e.subject = \(identity.subject)
+         WHERE e.issuer = \(identity?.issuer) AND e.subject = \(identity?.subject)
         """
     }
 
@@ -57,60 +58,33 @@ package struct InsertExternalIdentity: Command {
     }
 }
 
-/// Keeps what a browser needs when it comes back from the identity provider.
-package struct InsertProviderSignIn: Command {
-    let stateHash: [UInt8]
-    let nonce: String
-    let codeVerifier: String
-    let expiresAt: Instant
+/// The identities that are linked to an account.
+package struct SelectExternalIdentities: Statement {
+    let account: AccountNumber
 
-    package init(stateHash: [UInt8], nonce: String, codeVerifier: String, until expiresAt: Instant) {
-        self.stateHash = stateHash
-        self.nonce = nonce
-        self.codeVerifier = codeVerifier
-        self.expiresAt = expiresAt
+    package init(of account: AccountNumber) {
+        self.account = account
     }
 
     package var sql: SQL {
-        """
-        INSERT INTO provider_sign_ins (state_hash, nonce, code_verifier, expires_at)
-        VALUES (\(stateHash), \(nonce), \(codeVerifier), \(expiresAt))
-        """
+        "SELECT identity, issuer, subject, linked_at FROM external_identities WHERE account = \(account) ORDER BY identity"
+    }
+
+    package func decode(_ row: Row) throws(PostgresError) -> LinkedIdentity {
+        let (number, issuer, subject, linkedAt) = try row.decode(as: Int64.self, String.self, String.self, Instant.self)
+        return LinkedIdentity(number: number, issuer: issuer, subject: subject, linkedAt: linkedAt)
     }
 }
 
-/// Takes out what was kept for a browser that has come back: once only, and not for ever.
-package struct TakeProviderSignIn: Statement {
-    let stateHash: [UInt8]
-    let moment: Instant
+/// Unlinks an identity. Touches no row for a number that is none of the account's.
+package struct DeleteExternalIdentity: Command {
+    let number: Int64
+    let account: AccountNumber
 
-    package init(stateHash: [UInt8], at moment: Instant) {
-        self.stateHash = stateHash
-        self.moment = moment
+    package init(_ number: Int64, of account: AccountNumber) {
+        self.number = number
+        self.account = account
     }
 
-    package var sql: SQL {
-        "DELETE FROM provider_sign_ins WHERE state_hash = \(stateHash) AND expires_at > \(moment) RETURNING nonce, code_verifier"
-    }
-
-    package func decode(_ row: Row) throws(PostgresError) -> (nonce: String, codeVerifier: String) {
-        try row.decode(as: String.self, String.self)
-    }
-}
-
-/// Forgets a few browsers that never came back.
-package struct ForgetProviderSignIns: Command {
-    let moment: Instant
-
-    package init(at moment: Instant) {
-        self.moment = moment
-    }
-
-    package var sql: SQL {
-        """
-        DELETE FROM provider_sign_ins
-         WHERE state_hash IN (SELECT p.state_hash FROM provider_sign_ins p WHERE p.expires_at <= \(moment)
-                               ORDER BY p.expires_at LIMIT 20 FOR UPDATE SKIP LOCKED)
-        """
-    }
+    package var sql: SQL { "DELETE FROM external_identities WHERE identity = \(number) AND account = \(account)" }
 }

@@ -30,6 +30,7 @@ extension AccountFile: JSONWritable {
             json.members("roles", holdings)
             json.members("sessions", sessions)
             json.members("tokens", tokens)
+            json.members("identities", identities)
         }
     }
 }
@@ -61,6 +62,17 @@ extension ApiToken: JSONWritable {
             json.member("expiresAt", expiresAt)
             json.member("revokedAt", revokedAt)
             json.member("lastUsedOn", lastUsedOn)
+        }
+    }
+}
+
+extension LinkedIdentity: JSONWritable {
+    func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("number", number)
+            json.member("issuer", issuer)
+            json.member("subject", subject)
+            json.member("linkedAt", linkedAt)
         }
     }
 }

@@ -19,6 +19,7 @@ import Workflow
 /// | POST   | `/accounts/{account}/enabling`      | `EnableAccount`      |
 /// | DELETE | `/accounts/{account}/sessions`      | `EndAccountSessions` |
 /// | DELETE | `/accounts/{account}/tokens/{token}` | `RevokeAccountToken` |
+/// | DELETE | `/accounts/{account}/identities/{identity}` | `RemoveIdentity` |
 struct AccountRoutes: AccountRouteSet {
     let accounts: UserAccounts
 
@@ -55,6 +56,10 @@ struct AccountRoutes: AccountRouteSet {
             let number = try context.account()
             try await RevokeAccountToken(accounts: accounts)(try context.number("token", of: .apiToken), of: number, as: context.caller)
             return Response(status: .noContent)
+        }
+        router.api(.delete, "/accounts/{account}/identities/{identity}", .act(.removeIdentity)) { request, context in
+            let (number, identity) = (try context.account(), try context.number("identity", of: .identity))
+            return .list(try await RemoveIdentity(accounts: accounts)(identity, of: number, as: context.caller), for: request)
         }
     }
 

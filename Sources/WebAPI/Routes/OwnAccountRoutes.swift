@@ -17,6 +17,7 @@ import Workflow
 /// | GET    | `/account/tokens`         | `ShowOwnAccount`      |
 /// | POST   | `/account/tokens`         | `CreateOwnToken`      |
 /// | DELETE | `/account/tokens/{token}` | `RevokeOwnToken`      |
+/// | DELETE | `/account/identities/{identity}` | `UnlinkIdentity` |
 struct OwnAccountRoutes: AccountRouteSet {
     let accounts: UserAccounts
 
@@ -34,6 +35,7 @@ struct OwnAccountRoutes: AccountRouteSet {
         }
         addSecondFactor(to: router)
         addTokens(to: router)
+        addIdentities(to: router)
     }
 
     private func addSecondFactor(to router: PermittedRoutes) {
@@ -70,6 +72,14 @@ struct OwnAccountRoutes: AccountRouteSet {
         }
         router.api(.delete, "/account/tokens/{token}", .act(.revokeOwnToken)) { _, context in
             try await RevokeOwnToken(accounts: accounts)(try context.number("token", of: .apiToken), as: context.caller)
+            return Response(status: .noContent)
+        }
+    }
+
+    private func addIdentities(to router: PermittedRoutes) {
+        router.api(.delete, "/account/identities/{identity}", .act(.unlinkIdentity)) { _, context in
+            let identity = try context.number("identity", of: .identity)
+            try await UnlinkIdentity(accounts: accounts)(identity, keeping: try context.ownSession().token, as: context.caller)
             return Response(status: .noContent)
         }
     }

@@ -88,13 +88,6 @@ extension Response {
     static func session(_ session: NewSession, _ status: HTTPResponse.Status = .ok, headers: HTTPFields = [:]) -> Response {
         Response.json(status, headers: headers) { SessionFile(session).write(to: &$0) }.carrying(session)
     }
-
-    /// The answer with the cookie of a session's new token.
-    func carrying(_ session: NewSession) -> Response {
-        var response = self
-        response.headers[.setCookie] = SessionCookie.setting(session.token)
-        return response
-    }
 }
 
 extension ConfirmIdentity.Proof {

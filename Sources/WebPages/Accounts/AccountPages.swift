@@ -16,6 +16,7 @@ import Workflow
 /// | POST   | `/accounts/{account}/enabling`    | `EnableAccount`      |
 /// | POST   | `/accounts/{account}/sessions`    | `EndAccountSessions` |
 /// | POST   | `/accounts/{account}/tokens`      | `RevokeAccountToken` |
+/// | POST   | `/accounts/{account}/identities`  | `RemoveIdentity`     |
 struct AccountPages: AccountPageSet {
     let accounts: UserAccounts
     private static let pageSize = 60
@@ -66,6 +67,11 @@ struct AccountPages: AccountPageSet {
             let token = try await visit.number("token", of: .apiToken)
             try await RevokeAccountToken(accounts: accounts)(token, of: number, as: visit.caller)
             return visit.redirect(to: Self.address(of: number, after: .revokeAccountToken))
+        }
+        button("identities", .removeIdentity, on: routes) { visit, number in
+            let identity = try await visit.number("identity", of: .identity)
+            _ = try await RemoveIdentity(accounts: accounts)(identity, of: number, as: visit.caller)
+            return visit.redirect(to: Self.address(of: number, after: .removeIdentity))
         }
     }
 

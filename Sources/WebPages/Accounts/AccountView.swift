@@ -54,6 +54,8 @@ struct AccountView: PageView {
     let hasSessions: Bool
     let tokens: [TokenRow]
     let hasTokens: Bool
+    let identities: [IdentityRow]
+    let hasIdentities: Bool
 
     init(_ file: AccountFile, on today: Day, _ visit: Visit) {
         let (w, account) = (visit.w, file.account)
@@ -70,6 +72,8 @@ struct AccountView: PageView {
             SessionRow(device: $0.device ?? w(Catalogue.signIn.deviceUnknown), begun: w($0.createdAt), seen: w($0.lastSeenAt))
         }
         tokens = file.tokens.map { TokenRow($0, revokedAt: path, w) }
+        identities = file.identities.map { IdentityRow($0, endedAt: path.map { "\($0)/identities" }, w) }
+        hasIdentities = !identities.isEmpty
         (hasRoles, hasSessions, hasTokens) = (!roles.isEmpty, !sessions.isEmpty, !tokens.isEmpty)
     }
 

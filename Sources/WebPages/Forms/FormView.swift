@@ -24,6 +24,8 @@ struct FormView: PageView {
     let hidden: [Hidden]
     let groups: [Group]
     let submit: String
+    /// Another way to the same end, beside the button.
+    let otherWay: OtherWayView?
 
     init(_ form: FormState, _ w: Words) {
         title = w(form.title)
@@ -39,6 +41,7 @@ struct FormView: PageView {
                 fields: group.fields.map { FieldView($0, form.fields, error: faults[$0.id], w) })
         }
         submit = w(form.submit)
+        otherWay = form.otherWay.map { OtherWayView(label: w($0.label), path: $0.path) }
     }
 }
 
@@ -53,6 +56,13 @@ struct FormState: Sendable {
     var hidden: [(name: String, value: String)]
     var faults: [FieldFault] = []
     var submit: BilingualText = Catalogue.forms.save
+    var otherWay: (label: BilingualText, path: String)?
+}
+
+/// A button that sends a form elsewhere.
+struct OtherWayView: Sendable {
+    let label: String
+    let path: String
 }
 
 /// One field as the page shows it.

@@ -28,7 +28,10 @@ struct ImportPages: PageSet {
     func add(to routes: PermittedRoutes) {
         let path = SitePart.imports.path
         routes.page(path, .act(.importTable)) { visit in try visit.answer(ImportStartView(nil, kind: nil, visit.w), in: .imports) }
-        routes.on(path, method: .post, for: .act(.importTable)) { request, context in try await take(Visit(request, context)) }
+        let tooLarge: PermittedRoutes.Handler = { request, context in try sendBackTooLarge(Visit(request, context)) }
+        routes.on(path, method: .post, for: .act(.importTable), tooLarge: tooLarge) { request, context in
+            try await take(Visit(request, context))
+        }
         routes.page("\(path)/{token}", .act(.importTable)) { visit in try await show(try await upload(visit), visit) }
         routes.on("\(path)/{token}", method: .post, for: .act(.importTable)) { request, context in
             try await goOn(Visit(request, context))
@@ -49,7 +52,7 @@ struct ImportPages: PageSet {
         do {
             form = try await visit.request.multipartForm()
         } catch RequestFault.bodyTooLarge {
-            return try sendBack(Catalogue.imports.tooLarge(Request.largestUploadInMegabytes), field: "file", nil, visit)
+            return try sendBackTooLarge(visit)
         }
         guard let kind = form.text("kind").flatMap(ImportKind.init(rawValue:)), kind != .areas else {
             return try sendBack(Catalogue.forms.missing(Catalogue.imports.kind), field: "kind", nil, visit)
@@ -62,6 +65,10 @@ struct ImportPages: PageSet {
         upload.report = try await run(upload, isRehearsal: true, skipsBadRows: false, visit)
         await uploads.keep(upload)
         return visit.redirect(to: "\(SitePart.imports.path)/\(upload.token)")
+    }
+
+    private func sendBackTooLarge(_ visit: Visit) throws -> Response {
+        try sendBack(Catalogue.imports.tooLarge(Request.largestUploadInMegabytes), field: "file", nil, visit)
     }
 
     private func sendBack(_ words: BilingualText, field: String, _ kind: ImportKind?, _ visit: Visit) throws -> Response {

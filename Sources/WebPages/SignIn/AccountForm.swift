@@ -13,6 +13,13 @@ struct AccountForm: Sendable {
     let fields: [FormField]
     let submit: BilingualText
     var back = LinkTo.home
+    /// Another button, for those who come by an identity provider.
+    var otherWay: OtherWay?
+
+    struct OtherWay: Sendable {
+        let label: BilingualText
+        let path: String
+    }
 
     enum LinkTo {
         case home, account, accounts
@@ -29,6 +36,7 @@ struct AccountForm: Sendable {
         )
         if let next, next != "/" { state.hidden = [("next", next)] }
         (state.faults, state.submit) = (faults, submit)
+        state.otherWay = otherWay.map { ($0.label, $0.path) }
         return try visit.answer(FormView(state, visit.w), in: nil, status: status, notice: notice)
     }
 
@@ -95,18 +103,9 @@ extension PageAddress {
 extension Visit {
     /// Leads on with a session's new token.
     func redirect(to address: String, carrying session: NewSession) -> Response {
-        var response = redirect(to: address)
-        response.carry(session)
-        return response
+        redirect(to: address).carrying(session)
     }
 
     /// Where the page stands, with its query.
     var fullAddress: String { PageAddress.local(request.uri.description) }
-}
-
-extension Response {
-    /// Hands the browser a session's new token.
-    mutating func carry(_ session: NewSession) {
-        headers.append(HTTPField(name: .setCookie, value: SessionCookie.setting(session.token)))
-    }
 }

@@ -14,10 +14,16 @@ struct ActivationPages: AccountPageSet {
     static let path = "/activate"
 
     func add(to routes: PermittedRoutes) {
-        routes.page(Self.path, .act(.activateAccount)) { visit in try Self.form.answer(visit) }
+        routes.page(Self.path, .act(.activateAccount)) { visit in try form.answer(visit) }
         routes.on(Self.path, method: .post, for: .act(.activateAccount)) { request, context in
             try await activate(Visit(request, context))
         }
+    }
+
+    private var form: AccountForm {
+        var form = Self.form
+        form.otherWay = accounts.otherWay(Catalogue.providers.activate, to: ProviderPages.activationPath)
+        return form
     }
 
     /// The invitation is typed or pasted in, and not part of an address that browsers and proxies remember.
@@ -30,7 +36,7 @@ struct ActivationPages: AccountPageSet {
         ], submit: Catalogue.signIn.activate)
 
     private func activate(_ visit: Visit) async throws -> Response {
-        try await Self.form.take(visit, accounts.registry) { typed, _ in
+        try await form.take(visit, accounts.registry) { typed, _ in
             guard let token = SecretToken(text: typed.typed("invitation").trimmed) else { throw Refusal.invitationInvalid }
             _ = try await ActivateAccount(accounts: accounts)(
                 token, password: typed.typed("password"), from: visit.context.address, as: .visitor)

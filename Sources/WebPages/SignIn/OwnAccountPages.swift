@@ -23,7 +23,7 @@ struct OwnAccountPages: AccountPageSet {
         routes.page(Self.path, .reading(.showOwnAccount)) { visit in
             let file = try await ShowOwnAccount(accounts: accounts)(as: visit.caller)
             let notice = visit.query.text("done").flatMap { Act(rawValue: $0) }.map { visit.w($0.words) }
-            return try visit.answer(OwnAccountView(file, visit), in: nil, notice: notice)
+            return try visit.answer(OwnAccountView(file, linkableTo: accounts.providerName, visit), in: nil, notice: notice)
         }
         routes.on(Self.sessionsPath, method: .post, for: .act(.endOwnSessions)) { request, context in
             try await endSessions(Visit(request, context))

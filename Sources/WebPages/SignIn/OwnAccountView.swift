@@ -39,10 +39,17 @@ struct OwnAccountView: PageView {
     let sessions: [SessionRow]
     let tokens: [TokenRow]
     let hasTokens: Bool
+    let identities: [IdentityRow]
+    let hasIdentities: Bool
+    /// Whether there is a provider, or was one.
+    let showsIdentities: Bool
+    /// How another identity is linked; nil without a provider, and for who is linked to it.
+    let link: OtherWayView?
     let hasSecondFactor: Bool
     let secondFactorButton: String
 
-    init(_ file: AccountFile, _ visit: Visit) {
+    /// - Parameter provider: by which people may sign in; nil where there is none.
+    init(_ file: AccountFile, linkableTo provider: UserAccounts.ProviderName?, _ visit: Visit) {
         let (w, words, account) = (visit.w, Catalogue.signIn, file.account)
         title = w(Catalogue.frame.account)
         facts = [
@@ -67,6 +74,11 @@ struct OwnAccountView: PageView {
                 used: token.lastUsedOn.map { w($0) } ?? w(words.never), revoked: token.revokedAt.map { w($0) })
         }
         hasTokens = !tokens.isEmpty
+        identities = file.identities.map { IdentityRow($0, endedAt: ProviderPages.unlinkPath, w) }
+        hasIdentities = !identities.isEmpty
+        let linkable = provider.flatMap { name in file.identities.contains { $0.issuer == name.issuer } ? nil : name }
+        link = linkable.map { OtherWayView(label: w(Catalogue.providers.link($0.host)), path: ProviderPages.linkPath) }
+        showsIdentities = hasIdentities || link != nil
         hasSecondFactor = account.hasSecondFactor
         secondFactorButton = w(account.hasSecondFactor ? words.secondFactorAnew : words.secondFactorSetUp)
     }

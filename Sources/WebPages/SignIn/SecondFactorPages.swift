@@ -47,9 +47,7 @@ struct SecondFactorPages: AccountPageSet {
             // The page holds the new session's token already, which the browser is given with the very same answer.
             var answered = visit
             answered.csrf = result.session.csrf
-            var response = try answered.answer(RecoveryCodesView(result.recoveryCodes, visit.w), in: nil)
-            response.carry(result.session)
-            return response
+            return try answered.answer(RecoveryCodesView(result.recoveryCodes, visit.w), in: nil).carrying(result.session)
         } catch let refusal as Refusal where refusal.isDecision {
             switch refusal {
             case .signInNeeded, .notPermitted, .confirmationNeeded, .secondFactorNeeded: throw refusal

@@ -23,7 +23,7 @@ struct SignInPages: AccountPageSet {
         routes.page(Self.path, .act(.signIn)) { visit in
             let next = PageAddress.local(visit.query.text("next"))
             if visit.context.session != nil { return visit.redirect(to: next) }
-            return try Self.form.answer(
+            return try form.answer(
                 visit, next: next, notice: visit.query.text("done") == "activated" ? visit.w(Catalogue.signIn.activated) : nil)
         }
         routes.on(Self.path, method: .post, for: .act(.signIn)) { request, context in try await signIn(Visit(request, context)) }
@@ -34,11 +34,11 @@ struct SignInPages: AccountPageSet {
             try await confirm(Visit(request, context), by: Self.codeForm)
         }
         routes.page(Self.confirmPath, .act(.confirmIdentity)) { visit in
-            try Self.confirmForm(visit).answer(visit, next: PageAddress.local(visit.query.text("next")))
+            try confirmForm(visit).answer(visit, next: PageAddress.local(visit.query.text("next")))
         }
         routes.on(Self.confirmPath, method: .post, for: .act(.confirmIdentity)) { request, context in
             let visit = Visit(request, context)
-            return try await confirm(visit, by: Self.confirmForm(visit))
+            return try await confirm(visit, by: confirmForm(visit))
         }
         routes.on("/sign-out", method: .post, for: .act(.signOut)) { request, context in try await signOut(Visit(request, context)) }
     }
@@ -47,6 +47,12 @@ struct SignInPages: AccountPageSet {
     static func address(leadingTo visit: Visit) -> String {
         let next = visit.request.method == .get ? visit.fullAddress : PageAddress.local(visit.path)
         return PageAddress.of(path, next == "/" ? [] : [("next", next)])
+    }
+
+    private var form: AccountForm {
+        var form = Self.form
+        form.otherWay = accounts.otherWay(Catalogue.providers.signIn, to: ProviderPages.signInPath)
+        return form
     }
 
     private static let form = AccountForm(
@@ -63,16 +69,17 @@ struct SignInPages: AccountPageSet {
     private static let codeField = FormField(name: "code", label: Catalogue.signIn.code, kind: .code, longest: 40)
 
     /// Asks for the second factor where the session has one, else for the password.
-    private static func confirmForm(_ visit: Visit) -> AccountForm {
+    private func confirmForm(_ visit: Visit) -> AccountForm {
         let password = FormField(name: "password", label: Catalogue.signIn.password, kind: .password(isNew: false))
         let isTwoFactor = visit.context.session?.found.secondFactor == .given
         return AccountForm(
-            path: confirmPath, title: Catalogue.signIn.confirmTitle, lead: Catalogue.signIn.confirmLead,
-            fields: [isTwoFactor ? codeField : password], submit: Catalogue.signIn.goOn)
+            path: Self.confirmPath, title: Catalogue.signIn.confirmTitle, lead: Catalogue.signIn.confirmLead,
+            fields: [isTwoFactor ? Self.codeField : password], submit: Catalogue.signIn.goOn,
+            otherWay: isTwoFactor ? nil : accounts.otherWay(Catalogue.providers.confirm, to: ProviderPages.confirmationPath))
     }
 
     private func signIn(_ visit: Visit) async throws -> Response {
-        try await Self.form.take(visit, accounts.registry) { typed, next in
+        try await form.take(visit, accounts.registry) { typed, next in
             let attempt = SignInAttempt(
                 login: typed.typed("login"), password: typed.typed("password"), address: visit.context.address,
                 device: visit.request.headers[.userAgent], replaced: SessionCookie.token(of: visit.request))
@@ -82,7 +89,7 @@ struct SignInPages: AccountPageSet {
     }
 
     /// What comes before the page that somebody wants, when their second factor is missing.
-    private static func nextStep(_ state: SecondFactorState, before next: String) -> String {
+    static func nextStep(_ state: SecondFactorState, before next: String) -> String {
         let wanted = next == "/" ? [] : [(name: "next", value: next)]
         return switch state {
         case .needed: PageAddress.of(codePath, wanted)

@@ -31,6 +31,7 @@ enum Catalogue {
     static let fields = FieldLabels()
     static let signIn = SignInWords()
     static let accounts = AccountWords()
+    static let providers = ProviderWords()
 
     /// The lists by the names that templates use.
     static let lists: [String: any Sendable] = [
@@ -38,7 +39,7 @@ enum Catalogue {
         "assessment": assessment, "explanation": explanation, "whatIf": whatIf,
         "area": area, "audit": audit, "flagged": flagged, "flags": flags, "trends": trends, "rubric": rubric, "process": process,
         "pending": pending, "decisions": decisions, "status": status, "imports": imports, "summary": summary,
-        "forms": forms, "fields": fields, "signIn": signIn, "accounts": accounts,
+        "forms": forms, "fields": fields, "signIn": signIn, "accounts": accounts, "providers": providers,
     ]
 }
 

@@ -16,6 +16,14 @@ extension AccountFault {
         case .ownAccount: .ownAccount
         case .rolesIncompatible(let role, let other): .rolesIncompatible(role.words, other.words)
         case .roleDoesNotFit(let role): .roleDoesNotFit(role.words)
+        case .providerMissing: .providerMissing
+        case .providerUnavailable: .providerUnavailable
+        case .providerReturnInvalid: .providerReturnInvalid
+        case .providerRefused: .providerRefused
+        case .providerAnswerInvalid(let reason): .providerAnswerInvalid(reason)
+        case .identityNotLinked: .identityNotLinked
+        case .identityTaken: .identityTaken
+        case .lastWayIn: .lastWayIn
         }
     }
 }

@@ -1,4 +1,5 @@
 package import Access
+package import OpenID
 
 /// Why somebody cannot come in, or an account cannot be changed.
 package enum AccountFault: Error, Hashable, Sendable {
@@ -22,16 +23,32 @@ package enum AccountFault: Error, Hashable, Sendable {
     case rolesIncompatible(Role, Role)
     /// The role cannot be held in such a scope.
     case roleDoesNotFit(Role)
+    /// Nobody has named an identity provider.
+    case providerMissing
+    case providerUnavailable
+    /// Somebody came back from the provider with what belongs to another browser, was used before, or is too old: which is not told.
+    case providerReturnInvalid
+    /// The provider did not sign somebody in, or they turned back there.
+    case providerRefused
+    /// What the provider sent does not hold; for that reason, where it is the ID token.
+    case providerAnswerInvalid(TokenFault?)
+    /// The provider vouches for somebody whom no active account is linked to.
+    case identityNotLinked
+    /// The identity is linked already, or the account to another one of the same provider.
+    case identityTaken
+    /// Without it nobody could come in by the account.
+    case lastWayIn
 }
 
 extension AccountFault {
     var sort: Refusal.Sort {
         switch self {
-        case .signInFailed: .unauthenticated
+        case .signInFailed, .providerReturnInvalid, .providerRefused, .providerAnswerInvalid, .identityNotLinked: .unauthenticated
         case .proofWrong, .confirmationNeeded, .ownAccount: .forbidden
         case .tooManyAttempts: .tooMany
-        case .invitationInvalid: .notFound
-        case .loginTaken, .accountsExist, .disabled, .rolesIncompatible: .conflict
+        case .invitationInvalid, .providerMissing: .notFound
+        case .loginTaken, .accountsExist, .disabled, .rolesIncompatible, .identityTaken, .lastWayIn: .conflict
+        case .providerUnavailable: .unavailable
         case .roleDoesNotFit: .invalid
         }
     }
@@ -49,6 +66,14 @@ extension AccountFault {
         case .ownAccount: "own-account"
         case .rolesIncompatible: "roles-incompatible"
         case .roleDoesNotFit: "role-does-not-fit"
+        case .providerMissing: "provider-missing"
+        case .providerUnavailable: "provider-unavailable"
+        case .providerReturnInvalid: "provider-return-invalid"
+        case .providerRefused: "provider-refused"
+        case .providerAnswerInvalid(let reason): reason.map { "identity-token-\($0.rawValue)" } ?? "provider-answer-invalid"
+        case .identityNotLinked: "identity-not-linked"
+        case .identityTaken: "identity-taken"
+        case .lastWayIn: "last-way-in"
         }
     }
 }

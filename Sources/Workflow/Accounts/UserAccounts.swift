@@ -1,4 +1,5 @@
 import Access
+package import OpenID
 import Values
 
 /// UserAccounts as use cases reach them: the register, the hashing of passwords, and the key of second factors.
@@ -7,14 +8,32 @@ package struct UserAccounts: Sendable {
     let hasher: PasswordHasher
     /// nil where nobody signs in, as on the command line.
     let seal: SeedSeal?
+    /// By whom people may sign in as well; nil where nobody is named.
+    let provider: OpenIDProvider?
 
-    package init(registry: Registry, hasher: PasswordHasher = PasswordHasher(), seal: SeedSeal? = nil) {
+    package init(
+        registry: Registry, hasher: PasswordHasher = PasswordHasher(), seal: SeedSeal? = nil, provider: OpenIDProvider? = nil
+    ) {
         self.registry = registry
         self.hasher = hasher
         self.seal = seal
+        self.provider = provider
     }
 
     var now: Instant { registry.now() }
+
+    /// The identity provider as people are told of it.
+    package struct ProviderName: Hashable, Sendable {
+        /// By which its identities are known.
+        package let issuer: String
+        /// Its name on the network.
+        package let host: String
+    }
+
+    /// nil where nobody is named.
+    package var providerName: ProviderName? {
+        provider.map { ProviderName(issuer: $0.settings.issuer.text, host: $0.settings.issuer.host) }
+    }
 
     /// How long an invitation can be used.
     package static let invitationSeconds: Int64 = 7 * 24 * 3600

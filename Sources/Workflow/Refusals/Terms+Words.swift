@@ -97,6 +97,7 @@ extension Refusal.Subject {
         case .session: text("登录会话", "session")
         case .roleHolding: text("角色", "role")
         case .apiToken: text("接口令牌", "API token")
+        case .identity: text("统一身份", "linked identity")
         case .person: text("人员", "person")
         case .retention: text("保存期限", "retention period")
         case .flag: text("预警", "flag")

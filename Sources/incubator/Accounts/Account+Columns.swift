@@ -24,6 +24,7 @@ extension AccountFile: Presentable {
             Column("roles", "角色", "roles") { .records($0.holdings.map { Record($0) }) },
             Column("sessions", "登录会话", "sessions") { .records($0.sessions.map { Record($0) }) },
             Column("tokens", "接口令牌", "tokens") { .records($0.tokens.map { Record($0) }) },
+            Column("identities", "统一身份", "identities") { .records($0.identities.map { Record($0) }) },
         ]
 }
 
@@ -68,5 +69,14 @@ extension ApiToken: Presentable {
         Column("expiresAt", "到期时间", "expires") { .text($0.expiresAt.rfc3339) },
         Column("revokedAt", "吊销时间", "revoked") { .text($0.revokedAt?.rfc3339) },
         Column("lastUsedOn", "最近使用", "last used") { .day($0.lastUsedOn) },
+    ]
+}
+
+extension LinkedIdentity: Presentable {
+    static let columns: [Column<LinkedIdentity>] = [
+        Column("number", "编号", "number") { .integer($0.number) },
+        Column("issuer", "认证方", "provider") { .text($0.issuer) },
+        Column("subject", "在认证方的身份", "known there as") { .text($0.subject) },
+        Column("linkedAt", "关联时间", "linked") { .text($0.linkedAt.rfc3339) },
     ]
 }

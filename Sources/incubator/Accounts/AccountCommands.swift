@@ -12,7 +12,7 @@ struct AccountCommands: AsyncParsableCommand {
         subcommands: [
             AccountCreateAdministrator.self, AccountList.self, AccountShow.self, AccountCreate.self, AccountInvite.self,
             AccountActivate.self, AccountGrant.self, AccountEndRole.self, AccountDisable.self, AccountEnable.self, AccountSessions.self,
-            AccountSignOut.self, AccountTokenCommands.self,
+            AccountSignOut.self, AccountTokenCommands.self, AccountIdentityCommands.self,
         ]
     )
 }
@@ -23,5 +23,15 @@ struct AccountTokenCommands: AsyncParsableCommand {
         commandName: "token",
         abstract: "Make, list and revoke tokens by which programs act for an account.",
         subcommands: [AccountTokenCreate.self, AccountTokenList.self, AccountTokenRevoke.self]
+    )
+}
+
+/// The group of commands for identities at a provider.
+struct AccountIdentityCommands: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "identity",
+        abstract: "List and remove identities at a provider by which an account's person may sign in.",
+        discussion: "An identity is linked by its person alone: while signed in, or by taking up an invitation with it.",
+        subcommands: [AccountIdentityList.self, AccountIdentityRemove.self]
     )
 }

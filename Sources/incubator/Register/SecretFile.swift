@@ -34,6 +34,15 @@ struct SecretFile {
 
     /// The secret; nil when there is no file.
     func contents() throws(Fault) -> [UInt8]? {
+        guard let text = try text() else { return nil }
+        guard let bytes = [UInt8](hexadecimal: text.filter { !$0.isWhitespace }) else {
+            throw Fault(reason: BilingualText(zh: "内容不是密钥。", en: "it holds no key."))
+        }
+        return bytes
+    }
+
+    /// What the file holds, as text; nil when there is none.
+    func text() throws(Fault) -> String? {
         var status = stat()
         guard stat(path, &status) == 0 else {
             if errno == ENOENT { return nil }
@@ -42,10 +51,10 @@ struct SecretFile {
         if status.st_mode & 0o077 != 0 {
             throw Fault(reason: BilingualText(zh: "其他用户可以读取；请先执行 chmod 600。", en: "others may read it; run chmod 600 on it first."))
         }
-        guard let data = FileManager.default.contents(atPath: path),
-            let bytes = [UInt8](hexadecimal: String(decoding: data, as: UTF8.self).filter { !$0.isWhitespace })
-        else { throw Fault(reason: BilingualText(zh: "内容不是密钥。", en: "it holds no key.")) }
-        return bytes
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw Fault(reason: BilingualText(zh: "不能读取。", en: "it cannot be read."))
+        }
+        return String(decoding: data, as: UTF8.self)
     }
 
     /// Writes a new secret, whole and on the disk before it has its name, so that nobody reads half of it.

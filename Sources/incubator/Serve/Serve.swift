@@ -2,6 +2,7 @@ import ArgumentParser
 import HTTPSupport
 import Hummingbird
 import Logging
+import OpenID
 import Postgres
 import ServiceLifecycle
 import Store
@@ -35,6 +36,8 @@ struct Serve: AsyncParsableCommand {
             valueName: "url"))
     var publicUrl: String?
 
+    @OptionGroup(title: "Identity provider") var identityProvider: IdentityProviderOptions
+
     @Option(help: "The folder with the data (default: INCUBATOR_DATA, else .local/database).")
     var directory: String?
 
@@ -43,7 +46,8 @@ struct Serve: AsyncParsableCommand {
 
     func run() async throws {
         let (address, site) = (try listeningAddress(), try publicSite())
-        try await serve(at: address, behind: site, try await ServedDatabase(directory: directory).connectionString())
+        let provider = try identityProvider.settings(at: address, behind: site).map { OpenIDProvider($0, now: { Instant.now }) }
+        try await serve(at: address, behind: site, provider, try await ServedDatabase(directory: directory).connectionString())
     }
 
     private func listeningAddress() throws -> LoopbackAddress {
@@ -62,14 +66,16 @@ struct Serve: AsyncParsableCommand {
         }
     }
 
-    private func serve(at address: LoopbackAddress, behind site: PublicSite?, _ connectionString: String) async throws {
+    private func serve(
+        at address: LoopbackAddress, behind site: PublicSite?, _ provider: OpenIDProvider?, _ connectionString: String
+    ) async throws {
         let level: Logger.Level = quiet ? .warning : .info
         let logger = Logger(label: "incubator") { _ in
             ServiceLogHandler(logLevel: level, now: { Instant.now }, write: { Terminal.log($0) })
         }
         let pool = PostgresPool(
             configuration: Patience.configuration(connectionString), options: Patience.poolLimits, logger: logger)
-        let application = try application(at: address, behind: site, pool, logger)
+        let application = try application(at: address, behind: site, provider, pool, logger)
         var configuration = ServiceGroupConfiguration(
             services: [pool, application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         // Longer than any request may take to come in and be answered.
@@ -82,13 +88,13 @@ struct Serve: AsyncParsableCommand {
     }
 
     private func application(
-        at address: LoopbackAddress, behind site: PublicSite?, _ pool: PostgresPool, _ logger: Logger
+        at address: LoopbackAddress, behind site: PublicSite?, _ provider: OpenIDProvider?, _ pool: PostgresPool, _ logger: Logger
     ) throws -> Application<FramedResponder> {
         var limits = ServiceLimits()
         limits.connections = min(limits.connections, OpenFiles.raiseLimit() / 4)
         let registry = Registry(
             pool: pool, folding: .standard, people: .inFiles(directory: directory), now: { Instant.now }, deadline: Patience.work)
-        let accounts = UserAccounts(registry: registry, seal: try SecondFactorKeyFile().readOrMake())
+        let accounts = UserAccounts(registry: registry, seal: try SecondFactorKeyFile().readOrMake(), provider: provider)
         let readiness = try CheckReadiness(registry: registry)
         let service = HTTPService(
             limits: limits, logger: logger, identify: RequestCaller(accounts: accounts).find, now: { Instant.now })

@@ -30,7 +30,7 @@ struct AccountPolicyTests {
         """,
         "INSERT INTO external_identities SELECT 'https://id.example', account::text, account, now() FROM accounts",
         "INSERT INTO sign_in_places SELECT account, sha256('x'), now() FROM accounts",
-        "INSERT INTO provider_sign_ins VALUES (sha256('x'), 'n', 'v', now())",
+        "INSERT INTO provider_sign_ins VALUES (sha256('x'), 'n', 'v', now(), sha256('y'), 'sign-in', NULL, NULL, '/')",
         "INSERT INTO rate_limits VALUES ('x', sha256('x'), now())",
     ]
 

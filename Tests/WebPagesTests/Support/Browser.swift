@@ -9,13 +9,18 @@ import Workflow
 struct Browser: Sendable {
     let pages: PagesUnderTest
     private(set) var cookie: String?
+    /// What it keeps on a way to an identity provider.
+    private(set) var providerCookie: String?
     private(set) var page = HTMLPage("")
 
     init(_ pages: PagesUnderTest) {
         self.pages = pages
     }
 
-    var headers: HTTPFields { cookie.map { [.cookie: $0] } ?? [:] }
+    var headers: HTTPFields {
+        let cookies = [cookie, providerCookie].compactMap(\.self)
+        return cookies.isEmpty ? [:] : [.cookie: cookies.joined(separator: "; ")]
+    }
 
     @discardableResult mutating func open(_ path: String) async throws -> PagesUnderTest.Answer {
         keep(try await pages.get(path, language: .english, headers: headers, as: .visitor))
@@ -37,6 +42,10 @@ struct Browser: Sendable {
         for value in answer.headers[values: .setCookie] where value.hasPrefix("__Host-session=") {
             let pair = String(value.prefix { $0 != ";" })
             cookie = pair == "__Host-session=" ? nil : pair
+        }
+        for value in answer.headers[values: .setCookie] where value.hasPrefix("__Host-provider=") {
+            let pair = String(value.prefix { $0 != ";" })
+            providerCookie = pair == "__Host-provider=" ? nil : pair
         }
         if answer.status == 200 { page = answer.page }
         return answer

@@ -5,6 +5,7 @@ import HummingbirdTesting
 import Incubation
 import Logging
 import NIOCore
+import OpenID
 import Postgres
 import Store
 import TestDatabase
@@ -24,11 +25,11 @@ struct PagesUnderTest: Sendable {
 
     @discardableResult
     static func run<Result: Sendable>(
-        connections: Int = 4, _ body: @escaping @Sendable (PagesUnderTest) async throws -> Result
+        connections: Int = 4, provider: OpenIDProvider? = nil, _ body: @escaping @Sendable (PagesUnderTest) async throws -> Result
     ) async throws -> Result {
         try await TestDatabase.runAsService(connections: connections) { service, superuser in
             for area in try areas() { try await superuser.withTransaction { try await $0.run(InsertArea(area: area)) } }
-            return try await run(on: service, body)
+            return try await run(on: service, provider: provider, body)
         }
     }
 
@@ -58,10 +59,10 @@ struct PagesUnderTest: Sendable {
     }
 
     private static func run<Result: Sendable>(
-        on pool: PostgresPool, _ body: @escaping @Sendable (PagesUnderTest) async throws -> Result
+        on pool: PostgresPool, provider: OpenIDProvider? = nil, _ body: @escaping @Sendable (PagesUnderTest) async throws -> Result
     ) async throws -> Result {
         let registry = Registry(pool: pool, folding: .standard, people: .ofTests, now: { now })
-        let accounts = UserAccounts(registry: registry, hasher: PasswordHasher(parameters: .cheap), seal: SeedSeal())
+        let accounts = UserAccounts(registry: registry, hasher: PasswordHasher(parameters: .cheap), seal: SeedSeal(), provider: provider)
         let service = HTTPService(
             logger: Logger(label: "test") { _ in FailingLogHandler() }, process: 1,
             identify: { request in

@@ -1,4 +1,5 @@
 import Access
+import OpenID
 import Testing
 import Workflow
 
@@ -9,9 +10,11 @@ enum AccountFaultSamples {
         let samples: [AccountFault] = [
             .signInFailed, .proofWrong, .confirmationNeeded, .tooManyAttempts(seconds: 30), .invitationInvalid, .loginTaken("zhang"),
             .accountsExist, .disabled(number), .ownAccount, .rolesIncompatible(.official, .systemAdministrator), .roleDoesNotFit(.official),
+            .providerMissing, .providerUnavailable, .providerReturnInvalid, .providerRefused, .providerAnswerInvalid(nil), .identityNotLinked,
+            .identityTaken, .lastWayIn,
         ]
-        #expect(Set(samples.map(name)).count == 11, "a case has no sample")
-        return samples
+        #expect(Set(samples.map(name)).count == 19, "a case has no sample")
+        return samples + TokenFault.allCases.map { .providerAnswerInvalid($0) }
     }
 
     /// A new case does not compile until it stands here, and is then added above and counted.
@@ -28,6 +31,14 @@ enum AccountFaultSamples {
         case .ownAccount: "ownAccount"
         case .rolesIncompatible: "rolesIncompatible"
         case .roleDoesNotFit: "roleDoesNotFit"
+        case .providerMissing: "providerMissing"
+        case .providerUnavailable: "providerUnavailable"
+        case .providerReturnInvalid: "providerReturnInvalid"
+        case .providerRefused: "providerRefused"
+        case .providerAnswerInvalid: "providerAnswerInvalid"
+        case .identityNotLinked: "identityNotLinked"
+        case .identityTaken: "identityTaken"
+        case .lastWayIn: "lastWayIn"
         }
     }
 }

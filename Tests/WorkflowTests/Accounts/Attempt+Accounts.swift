@@ -1,4 +1,5 @@
 import Access
+import OpenID
 import Postgres
 import Store
 import Testing
@@ -77,6 +78,28 @@ extension Attempt {
         }
     }
 
+    /// Whom a provider vouches for, and with what the browser came back.
+    var identity: ProvidedIdentity { ProvidedIdentity(issuer: "https://login.example", subject: mark, isTwoFactor: false) }
+
+    func answer() throws -> ProviderAnswer {
+        ProviderAnswer(state: nil, browser: nil, code: nil, address: address, session: try token)
+    }
+
+    func makeIdentity(in test: TestRegistry) async throws {
+        let (identity, now) = (ExternalIdentity(issuer: identity.issuer, subject: identity.subject), test.registry.now())
+        try await change(in: test) { transaction, account in
+            try await transaction.run(InsertExternalIdentity(identity, of: account, at: now))
+        }
+    }
+
+    /// An invitation by ``token`` that lasts a minute.
+    func makeInvitation(in test: TestRegistry) async throws {
+        let (token, now) = (try token, test.registry.now())
+        try await change(in: test) { transaction, account in
+            try await transaction.run(InsertInvitation(tokenHash: token.hash, to: account, at: now, until: now.adding(seconds: 60)))
+        }
+    }
+
     /// A seed that was offered, and put in use when it was confirmed.
     func makeSecondFactor(isConfirmed: Bool, in test: TestRegistry) async throws {
         try await change(in: test) { transaction, account in
@@ -106,6 +129,7 @@ extension Attempt {
                                     WHERE i.account = a.account),
                    'codes', (SELECT jsonb_build_array(count(*), count(used_at)) FROM recovery_codes c WHERE c.account = a.account),
                    'tokens', (SELECT jsonb_build_array(count(*), count(revoked_at)) FROM api_tokens t WHERE t.account = a.account),
+                   'identities', (SELECT count(*) FROM external_identities e WHERE e.account = a.account),
                    'places', (SELECT count(*) FROM sign_in_places p WHERE p.account = a.account))::text
           FROM accounts a
         """

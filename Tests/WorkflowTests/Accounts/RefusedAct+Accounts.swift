@@ -32,6 +32,10 @@ extension RefusedAct {
         case .disableAccount: return { _ = try await DisableAccount(accounts: accounts)(number, as: caller) }
         case .enableAccount: return { _ = try await EnableAccount(accounts: accounts)(number, as: caller) }
         case .endAccountSessions: return { _ = try await EndAccountSessions(accounts: accounts)(number, as: caller) }
+        case .linkIdentity:
+            return { try await LinkIdentity(accounts: accounts)(.failure(.account(.providerRefused)), askedBy: number, as: caller) }
+        case .unlinkIdentity: return { try await UnlinkIdentity(accounts: accounts)(7, keeping: token, as: caller) }
+        case .removeIdentity: return { _ = try await RemoveIdentity(accounts: accounts)(7, of: number, as: caller) }
         default: return nil
         }
     }

@@ -3,7 +3,8 @@ import Incubation
 import Postgres
 import Store
 import Values
-import Workflow
+
+@testable import Workflow
 
 /// What the event of a write should say. A new act does not compile until it stands here.
 struct ExpectedEvent {
@@ -58,14 +59,17 @@ struct ExpectedEvent {
             (chain, subject, key, versions) = (district, "assessment-run", run, (nil, nil))
         case .signIn, .signOut, .endOwnSessions, .confirmIdentity, .changePassword, .offerSecondFactor, .confirmSecondFactor,
             .renewRecoveryCodes, .createOwnToken, .revokeOwnToken, .renewInvitation, .endRole, .endAccountSessions, .createAccountToken,
-            .revokeAccountToken:
+            .revokeAccountToken, .linkIdentity, .unlinkIdentity, .removeIdentity:
             (chain, subject, key, versions) = (.nation, "account", try await attempt.account(in: test).description, (nil, nil))
         case .inviteAccount:
             (chain, subject, key, versions) = (.nation, "account", try await attempt.account(in: test).description, (nil, 1))
         case .createFirstAdministrator:
             (chain, subject, key, versions) = (.nation, "account", try await attempt.account(in: test).description, (nil, 2))
         case .activateAccount:
-            (chain, subject, key, versions) = (.nation, "account", try await attempt.account(in: test).description, (3, 6))
+            let account = try await attempt.account(in: test)
+            // Cleared, given a password unless the person comes by a provider, and active.
+            let hasPassword = try await test.registry.findingOut(FindCredentials(of: account, lock: false)).first?.passwordHash != nil
+            (chain, subject, key, versions) = (.nation, "account", account.description, (3, hasPassword ? 6 : 5))
         case .grantRole, .disableAccount:
             (chain, subject, key, versions) = (.nation, "account", try await attempt.account(in: test).description, (3, 4))
         case .enableAccount: (chain, subject, key, versions) = (.nation, "account", try await attempt.account(in: test).description, (4, 5))
@@ -102,7 +106,7 @@ struct ExpectedEvent {
         case .declareInterest: "account-8"
         case .signIn, .activateAccount: "visitor"
         case .signOut, .endOwnSessions, .confirmIdentity, .changePassword, .offerSecondFactor, .confirmSecondFactor,
-            .renewRecoveryCodes, .createOwnToken, .revokeOwnToken:
+            .renewRecoveryCodes, .createOwnToken, .revokeOwnToken, .linkIdentity, .unlinkIdentity:
             "account-\(key)"
         default: "local-operator"
         }

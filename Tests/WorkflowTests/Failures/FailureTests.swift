@@ -59,7 +59,7 @@ struct FailureTests {
                 let faults = FaultInjector(fault, atCall: call)
                 let before = try await test.doneEvents(of: write.act)
                 let firedAt = try await Self.run(write, attempt, faults, in: test)
-                let (effect, events) = try await Self.outcome(attempt, in: test) { try await test.doneEvents(of: write.act) - before }
+                let (effect, events) = (try await attempt.effect(in: test), try await test.doneEvents(of: write.act) - before)
                 #expect(events == (effect.isEmpty ? 0 : 1), "\(write.name), \(fault), call \(call): the event is there with the act")
                 guard let place = firedAt else {
                     #expect(effect == whole)
@@ -78,26 +78,13 @@ struct FailureTests {
         }
     }
 
-    /// What an attempt has come to. A server whose client has gone may be committing just now, so what does not fit together is looked at
-    /// again for a while.
-    private static func outcome(
-        _ attempt: Attempt, in test: TestRegistry, counting events: () async throws -> Int64
-    ) async throws -> (effect: Set<String>, events: Int64) {
-        var seen: (effect: Set<String>, events: Int64) = ([], 0)
-        for _ in 1...20 {
-            seen = (try await attempt.effect(in: test), try await events())
-            if seen.events == (seen.effect.isEmpty ? 0 : 1) { break }
-            try await Task.sleep(for: .milliseconds(50))
-        }
-        return seen
-    }
-
     /// - Returns: the call that was made to fail; nil when the write needed fewer.
     private static func run(
         _ write: Write, _ attempt: Attempt, _ faults: FaultInjector, in test: TestRegistry
     ) async throws -> String? {
         let name = try await test.pool.query("SELECT current_database()::text AS name")[0].decode(as: String.self)
-        var configuration = PostgresConfiguration(connectionString: try TestDatabase.connectionString(database: name))
+        var configuration = PostgresConfiguration(
+            connectionString: try TestDatabase.connectionString(database: name) + " application_name=\(failing)")
         configuration.faultInjector = faults
         let isSilent = faults.fault == .silence
         configuration.cancelPatience = isSilent ? .milliseconds(100) : .seconds(2)
@@ -118,7 +105,25 @@ struct FailureTests {
             throw error
         }
         await pool.shutdown()
+        try await expectNobodyLeft(in: test)
         return firedAt
+    }
+
+    /// The name by which the server knows the connections that fail.
+    private static let failing = "failing"
+
+    /// A server whose client has gone may be committing still, and ends only then: neither this write is looked at nor the next one begun
+    /// before.
+    private static func expectNobodyLeft(in test: TestRegistry) async throws {
+        for _ in 1...500 {
+            if try await test.pool.query("SELECT FROM pg_stat_activity WHERE application_name = \(failing) AND datname = current_database()")
+                .isEmpty
+            {
+                return
+            }
+            try await Task.sleep(for: .milliseconds(10))
+        }
+        Issue.record("the server goes on for a client that has gone")
     }
 }
 

@@ -7,7 +7,7 @@ import Values
 @testable import Workflow
 
 extension Write {
-    static let accounts = comingIn + ownAccount + administration
+    static let accounts = comingIn + ownAccount + identities + administration
 
     private static func active(_ test: TestRegistry, _ attempt: Attempt) async throws {
         try await attempt.makeAccount(in: test)
@@ -36,11 +36,8 @@ extension Write {
         Write(
             .activateAccount, "activate an account",
             prepare: { test, attempt in
-                let (token, now) = (try attempt.token, test.registry.now())
                 try await active(test, attempt)
-                try await attempt.change(in: test) { transaction, account in
-                    try await transaction.run(InsertInvitation(tokenHash: token.hash, to: account, at: now, until: now.adding(seconds: 60)))
-                }
+                try await attempt.makeInvitation(in: test)
             }
         ) { test, attempt in
             _ = try await ActivateAccount(accounts: test.accounts)(
@@ -98,6 +95,46 @@ extension Write {
         Write(.revokeOwnToken, "revoke a token of one's own", prepare: withToken) { test, attempt in
             let token = try #require(try await file(test, attempt).tokens.first).number
             try await RevokeOwnToken(accounts: test.accounts)(token, as: attempt.owner(in: test))
+        },
+    ]
+
+    private static let withIdentity: Body = { test, attempt in
+        try await withSession(test, attempt)
+        try await attempt.makeIdentity(in: test)
+    }
+
+    private static let identities = [
+        Write(.signIn, "sign in by a provider", prepare: withIdentity) { test, attempt in
+            _ = try await SignInByProvider(accounts: test.accounts)(
+                .success(attempt.identity), attempt.answer(), as: attempt.visitor(in: test))
+        },
+        Write(
+            .activateAccount, "activate an account by a provider",
+            prepare: { test, attempt in
+                try await active(test, attempt)
+                try await attempt.makeInvitation(in: test)
+            }
+        ) { test, attempt in
+            _ = try await ActivateByProvider(accounts: test.accounts)(
+                .success(attempt.identity), invitation: attempt.token.hash, attempt.answer(), as: attempt.visitor(in: test))
+        },
+        Write(.confirmIdentity, "confirm who one is by a provider", prepare: withIdentity) { test, attempt in
+            let owner = try await attempt.owner(in: test)
+            _ = try await ConfirmByProvider(accounts: test.accounts)(
+                .success(attempt.identity), askedBy: owner.account, attempt.answer(), as: owner)
+        },
+        Write(.linkIdentity, "link an identity", prepare: active) { test, attempt in
+            let owner = try await attempt.owner(in: test)
+            try await LinkIdentity(accounts: test.accounts)(.success(attempt.identity), askedBy: owner.account, as: owner)
+        },
+        Write(.unlinkIdentity, "unlink an identity", prepare: withIdentity) { test, attempt in
+            let identity = try #require(try await file(test, attempt).identities.first).number
+            try await UnlinkIdentity(accounts: test.accounts)(
+                identity, keeping: attempt.token, as: attempt.owner(in: test))
+        },
+        Write(.removeIdentity, "remove an account's identity", prepare: withIdentity) { test, attempt in
+            let identity = try #require(try await file(test, attempt).identities.first).number
+            _ = try await RemoveIdentity(accounts: test.accounts)(identity, of: attempt.account(in: test), as: test.caller)
         },
     ]
 

@@ -42,6 +42,7 @@ package struct AccountFile: Sendable {
     /// Those that go on.
     package let sessions: [Session]
     package let tokens: [ApiToken]
+    package let identities: [LinkedIdentity]
     package let recoveryCodesLeft: Int64
 }
 
@@ -83,6 +84,7 @@ extension UserAccounts {
             account: try await transaction.account(number), holdings: try await transaction.all(SelectHoldings(of: number)),
             sessions: try await transaction.all(SelectSessions(of: number, limits: SessionLimits(at: now))),
             tokens: try await transaction.all(SelectApiTokens(of: number)),
+            identities: try await transaction.all(SelectExternalIdentities(of: number)),
             recoveryCodesLeft: try await transaction.first(CountRecoveryCodes(of: number)) ?? 0)
     }
 }

@@ -99,7 +99,7 @@ package struct RenewRecoveryCodes: Sendable {
 
 extension UserAccounts {
     /// Whoever has a second factor changes it with it, not with the password alone.
-    fileprivate func refuseWithoutFactor(_ current: Credentials, _ caller: Caller) throws(Refusal) {
+    func refuseWithoutFactor(_ current: Credentials, _ caller: Caller) throws(Refusal) {
         if current.secondFactor != nil, !caller.isTwoFactor { throw .secondFactorNeeded }
     }
 
