@@ -169,7 +169,8 @@ let package = Package(
             name: "incubator",
             dependencies: [
                 "Access", "Appraisal", "EmbeddedDatabase", "EmbeddedFiles", "HTTPSupport", "Incubation", "OpenID", "Postgres", "Store",
-                "Tabular", "Values", "WebAPI", "WebPages", "Workflow", argumentParser, crypto, hummingbird, lifecycle, logging, nioCore, unixSignals,
+                "Tabular", "Values", "WebAPI", "WebPages", "Workflow", argumentParser, crypto, hummingbird, lifecycle, logging, nioCore,
+                unixSignals,
             ], swiftSettings: strict),
 
         .testTarget(

@@ -612,8 +612,10 @@ CREATE TABLE external_identities (
     subject text NOT NULL,
     account bigint NOT NULL,
     linked_at timestamp with time zone NOT NULL,
+    identity bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
     CONSTRAINT external_identities_pkey PRIMARY KEY (issuer, subject),
     CONSTRAINT external_identities_account_key UNIQUE (account, issuer),
+    CONSTRAINT external_identities_number_key UNIQUE (identity),
     CONSTRAINT external_identities_lengths CHECK ((((char_length(issuer) >= 1) AND (char_length(issuer) <= 300)) AND ((char_length(subject) >= 1) AND (char_length(subject) <= 255)))),
     CONSTRAINT external_identities_account_fkey FOREIGN KEY (account) REFERENCES accounts(account)
 );
@@ -1274,11 +1276,33 @@ CREATE TABLE provider_sign_ins (
     nonce text NOT NULL,
     code_verifier text NOT NULL,
     expires_at timestamp with time zone NOT NULL,
+    browser_hash bytea NOT NULL,
+    purpose text NOT NULL,
+    account bigint,
+    invitation_hash bytea,
+    leading_to text NOT NULL,
     CONSTRAINT provider_sign_ins_pkey PRIMARY KEY (state_hash),
-    CONSTRAINT provider_sign_ins_state_hash_whole CHECK ((octet_length(state_hash) = 32))
+    CONSTRAINT provider_sign_ins_browser_hash_whole CHECK ((octet_length(browser_hash) = 32)),
+    CONSTRAINT provider_sign_ins_leading_to_length CHECK (((char_length(leading_to) >= 1) AND (char_length(leading_to) <= 2000))),
+    CONSTRAINT provider_sign_ins_purpose_whole CHECK (
+CASE purpose
+    WHEN 'sign-in'::text THEN ((account IS NULL) AND (invitation_hash IS NULL))
+    WHEN 'activation'::text THEN ((account IS NULL) AND (octet_length(invitation_hash) = 32))
+    WHEN 'link'::text THEN ((account IS NOT NULL) AND (invitation_hash IS NULL))
+    WHEN 'confirmation'::text THEN ((account IS NOT NULL) AND (invitation_hash IS NULL))
+    ELSE false
+END),
+    CONSTRAINT provider_sign_ins_state_hash_whole CHECK ((octet_length(state_hash) = 32)),
+    CONSTRAINT provider_sign_ins_account_fkey FOREIGN KEY (account) REFERENCES accounts(account)
 );
 
+CREATE INDEX provider_sign_ins_account_idx ON provider_sign_ins USING btree (account);
+
 CREATE INDEX provider_sign_ins_oldest_idx ON provider_sign_ins USING btree (expires_at);
+
+COMMENT ON COLUMN provider_sign_ins.browser_hash IS 'SHA-256 of what a cookie holds: another browser brings nothing back';
+
+COMMENT ON COLUMN provider_sign_ins.leading_to IS 'The page of this site that the person wanted';
 
 ALTER TABLE provider_sign_ins ENABLE ROW LEVEL SECURITY;
 

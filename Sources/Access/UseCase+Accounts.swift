@@ -13,7 +13,8 @@ extension Act {
         switch self {
         case .signIn, .activateAccount, .signOut, .endOwnSessions, .confirmIdentity, .changePassword, .offerSecondFactor,
             .confirmSecondFactor, .renewRecoveryCodes, .createOwnToken, .revokeOwnToken, .linkIdentity, .unlinkIdentity, .removeIdentity,
-            .createFirstAdministrator, .inviteAccount, .renewInvitation, .grantRole, .endRole, .disableAccount, .enableAccount, .endAccountSessions, .createAccountToken,
+            .createFirstAdministrator, .inviteAccount, .renewInvitation, .grantRole, .endRole, .disableAccount, .enableAccount,
+            .endAccountSessions, .createAccountToken,
             .revokeAccountToken:
             true
         default: false

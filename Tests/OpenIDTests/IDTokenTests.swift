@@ -1,6 +1,6 @@
 import OpenID
-import Testing
 import TestIdentityProvider
+import Testing
 
 /// Tokens of a provider that does its work, and of all others.
 @Suite struct IDTokenTests {

@@ -1,7 +1,7 @@
 import Foundation
 import OpenID
-import Testing
 import TestIdentityProvider
+import Testing
 import Values
 
 /// What is asked of a provider, and what becomes of answers that are none.

@@ -1,8 +1,8 @@
 import Foundation
 import OpenID
 import Synchronization
-import Testing
 import TestIdentityProvider
+import Testing
 import Values
 
 /// A client of the test's provider, and the ways to it and back.

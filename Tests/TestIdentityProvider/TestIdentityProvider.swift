@@ -135,7 +135,9 @@ package final class TestIdentityProvider: Sendable {
     }
 
     private static func pairs(_ text: String) -> [String: String] {
-        let pairs = text.split(separator: "&").map { $0.split(separator: "=", maxSplits: 1).map { String($0).removingPercentEncoding ?? "" } }
+        let pairs = text.split(separator: "&").map {
+            $0.split(separator: "=", maxSplits: 1).map { String($0).removingPercentEncoding ?? "" }
+        }
         return Dictionary(pairs.filter { $0.count == 2 }.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
     }
 }

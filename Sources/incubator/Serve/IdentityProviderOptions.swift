@@ -83,13 +83,16 @@ enum IdentityProviderFault {
         return switch self {
         case .clientMissing:
             ProblemWords(
-                title: title, detail: BilingualText(zh: "没有指明客户端标识。", en: "It is not said as which client the provider knows the register."),
+                title: title,
+                detail: BilingualText(zh: "没有指明客户端标识。", en: "It is not said as which client the provider knows the register."),
                 nextStep: BilingualText(zh: "请用 --identity-client 指明。", en: "Give it with --identity-client."))
         case .addressUnknown:
             ProblemWords(
                 title: title,
-                detail: BilingualText(zh: "端口由系统选择，认证方无从得知返回地址。", en: "The system chooses the port, so the provider cannot know where to lead back."),
-                nextStep: BilingualText(zh: "请用 --public-url 或 --port 指明。", en: "Name the address with --public-url, or the port with --port."))
+                detail: BilingualText(
+                    zh: "端口由系统选择，认证方无从得知返回地址。", en: "The system chooses the port, so the provider cannot know where to lead back."),
+                nextStep: BilingualText(
+                    zh: "请用 --public-url 或 --port 指明。", en: "Name the address with --public-url, or the port with --port."))
         case .settings(.issuer(let text)):
             ProblemWords(
                 title: title,
@@ -103,8 +106,10 @@ enum IdentityProviderFault {
                 nextStep: BilingualText(zh: "请使用认证方给出的标识。", en: "Give the identifier that the provider gave out."))
         case .settings(.secret):
             ProblemWords(
-                title: title, detail: BilingualText(zh: "密钥文件为空，或含有不可见字符。", en: "The secret is empty or has characters that cannot be seen."),
-                nextStep: BilingualText(zh: "请把认证方给出的密钥放进文件的第一行。", en: "Put the secret that the provider gave out on the file's one line."))
+                title: title,
+                detail: BilingualText(zh: "密钥文件为空，或含有不可见字符。", en: "The secret is empty or has characters that cannot be seen."),
+                nextStep: BilingualText(
+                    zh: "请把认证方给出的密钥放进文件的第一行。", en: "Put the secret that the provider gave out on the file's one line."))
         }
     }
 }

@@ -5,7 +5,7 @@ import Testing
 /// Real answers of every operation against the description; the client does the comparing.
 @Suite struct AnswerTests {
     @Test func `every operation answers as described`() async throws {
-        let seen = try await APIUnderTest.run { client in
+        let seen = try await APIUnderTest.runWithPool { client, pool in
             let number = try await Self.fill(client)
             let rounds = ScoringRounds(client: client, organization: number) { try await client.send($0, $1, $2.bytes, headers: $3) }
             try await rounds.go()
@@ -15,7 +15,7 @@ import Testing
                 #expect(done.status == 200, "\(path) \(done.text)")
             }
             #expect(try await client.post("/api/v1/people/disclosures", Samples.export).status == 200)
-            try await AccountRounds.go(client)
+            try await AccountRounds.go(client, pool)
             return client.answersSeen
         }
         for operation in try OpenAPIDocument.shared.get().operations {

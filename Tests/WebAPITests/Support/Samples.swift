@@ -129,7 +129,9 @@ extension Samples {
         route.replacing("{number}", with: "320613-1").replacing("{contract}", with: "1").replacing("/areas/{code}", with: "/areas/320613")
             .replacing("{person}", with: "1")
             .replacing("/credit-codes/{code}", with: "/credit-codes/52320613MJ0123456L")
-            .replacing("{account}", with: "1").replacing("{session}", with: "1").replacing("{token}", with: "1").replacing("{identity}", with: "1")
+            .replacing("{account}", with: "1").replacing("{session}", with: "1").replacing("{token}", with: "1").replacing(
+                "{identity}", with: "1"
+            )
             .replacing("{role}", with: "1")
             .replacing("{flag}", with: "PART-LT-12").replacing("{rubric}", with: "pooled-1").replacing("{calibration}", with: "1")
             .replacing("{trial}", with: "1").replacing("/{run}/changes", with: "/1/changes?since=1")

@@ -1,7 +1,7 @@
 import Access
 import HTTPTypes
-import Testing
 import TestIdentityProvider
+import Testing
 import Values
 import Workflow
 
@@ -139,8 +139,11 @@ import Workflow
     @Test func `an administrator removes an identity, and who came by it is out`() async throws {
         try await PagesUnderTest.runWithProvider { pages, test in
             var browser = try await Self.linked(pages, test)
-            let number = try #require(try await ListUserAccounts(accounts: pages.accounts)(
-                AccountFilter(login: "zhoumin"), page: PageRequest(), as: .localOperator).items.first).number
+            let number = try #require(
+                try await ListUserAccounts(accounts: pages.accounts)(
+                    AccountFilter(login: "zhoumin"), page: PageRequest(), as: .localOperator
+                ).items.first
+            ).number
             try await pages.account("wangan", .securityAdministrator)
             var administrator = try await pages.browser(of: "wangan")
             try await administrator.addSecondFactor()

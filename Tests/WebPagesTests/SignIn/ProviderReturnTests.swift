@@ -1,7 +1,7 @@
 import Access
 import HTTPTypes
-import Testing
 import TestIdentityProvider
+import Testing
 import Values
 import Workflow
 

@@ -1,7 +1,7 @@
 import HTTPTypes
 import OpenID
-import Testing
 import TestIdentityProvider
+import Testing
 import Workflow
 
 extension PagesUnderTest {

@@ -10,7 +10,8 @@ enum AccountFaultSamples {
         let samples: [AccountFault] = [
             .signInFailed, .proofWrong, .confirmationNeeded, .tooManyAttempts(seconds: 30), .invitationInvalid, .loginTaken("zhang"),
             .accountsExist, .disabled(number), .ownAccount, .rolesIncompatible(.official, .systemAdministrator), .roleDoesNotFit(.official),
-            .providerMissing, .providerUnavailable, .providerReturnInvalid, .providerRefused, .providerAnswerInvalid(nil), .identityNotLinked,
+            .providerMissing, .providerUnavailable, .providerReturnInvalid, .providerRefused, .providerAnswerInvalid(nil),
+            .identityNotLinked,
             .identityTaken, .lastWayIn,
         ]
         #expect(Set(samples.map(name)).count == 19, "a case has no sample")

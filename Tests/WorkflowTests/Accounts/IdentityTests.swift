@@ -74,7 +74,9 @@ struct IdentityTests {
             let stale = Caller(
                 account: person.account, holdings: [], isTwoFactor: false, confirmedAt: test.registry.now().adding(seconds: -601))
             let link = LinkIdentity(accounts: test.accounts)
-            await #expect(throws: Refusal.confirmationNeeded) { try await link(.success(Self.identity), askedBy: person.account, as: stale) }
+            await #expect(throws: Refusal.confirmationNeeded) {
+                try await link(.success(Self.identity), askedBy: person.account, as: stale)
+            }
             let settings = try OpenIDSettings(
                 issuer: "http://127.0.0.1:9", client: "register", secret: nil, returnAddress: "http://localhost/return")
             let accounts = UserAccounts(registry: test.registry, provider: OpenIDProvider(settings, now: { TestRegistry.now }))

@@ -116,9 +116,10 @@ struct FailureTests {
     /// before.
     private static func expectNobodyLeft(in test: TestRegistry) async throws {
         for _ in 1...500 {
-            if try await test.pool.query("SELECT FROM pg_stat_activity WHERE application_name = \(failing) AND datname = current_database()")
-                .isEmpty
-            {
+            if try await test.pool.query(
+                "SELECT FROM pg_stat_activity WHERE application_name = \(failing) AND datname = current_database()"
+            )
+            .isEmpty {
                 return
             }
             try await Task.sleep(for: .milliseconds(10))

@@ -65,7 +65,9 @@ package struct ReturnFromProvider: Sendable {
         guard let way = try await take(answer) else {
             return try await registry.act(.signIn, on: .account(nil), as: .visitor) {
                 throw Refusal.account(.providerReturnInvalid)
-            } doing: { _, _ in Result(act: .signIn, session: nil, leadingTo: "/") }
+            } doing: { _, _ in
+                Result(act: .signIn, session: nil, leadingTo: "/")
+            }
         }
         let outcome = try await outcome(of: answer, way, provider)
         func result(_ act: Act, _ session: NewSession?) -> Result { Result(act: act, session: session, leadingTo: way.leadingTo) }
