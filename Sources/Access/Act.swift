@@ -19,6 +19,8 @@ package enum Act: String, CaseIterable, Hashable, Sendable {
     case recommendMove = "recommend-move"
     case reviewMove = "review-move"
     case decideMove = "decide-move"
+    case issueSummary = "issue-summary"
+    case withdrawDocument = "withdraw-document"
     case recordContract = "record-contract"
     case endContract = "end-contract"
     case handOverCases = "hand-over-cases"

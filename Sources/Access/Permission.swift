@@ -61,6 +61,9 @@ extension Act {
         case .declareInterest: Permission([.reviewer, .official, .fundingApprover, .disburser, .hubStaff, .hubManager], operator: false)
         // The authority commissions hubs.
         case .recordContract, .endContract, .handOverCases: Permission([.official])
+        // Whoever keeps a file or is its subject may have it on paper; what the authority issued, the authority takes back.
+        case .issueSummary: Permission(Set<Role>.hub.union([.official, .organizationMember]))
+        case .withdrawDocument: Permission([.official], operator: false)
         case .recommendMove: Permission(.hub, operator: false)
         case .reviewMove: Permission([.reviewer, .hubManager], operator: false)
         case .decideMove: Permission([.official], operator: false)
@@ -109,7 +112,7 @@ extension Reading {
         // Whoever is measured may read by which rules, and what the process is.
         case .showProcess, .showRubric: Self.everybody
         case .listNearDuplicates: Permission(.hub)
-        case .showElements, .listAccounts, .listActivities, .listReports, .showCase, .listDecisions, .listMentors, .showAssessment,
+        case .showElements, .listAccounts, .listActivities, .listReports, .showCase, .listDecisions, .listDocuments, .listMentors, .showAssessment,
             .explainAssessment, .tryWhatIf, .showTrend, .showDistribution, .compareWithCohort, .showFlags, .listInterventions, .listPending,
             .showPending:
             Self.ofAFile
@@ -126,7 +129,7 @@ extension Reading {
         case .listUserAccounts, .showUserAccount: Permission([.securityAdministrator, .auditAdministrator])
         case .listPeople: Self.ofAFile
         case .listRetention: Permission([], minimum: .account)
-        case .lookUpStatus: Permission(.readers, minimum: .everybody)
+        case .lookUpStatus, .verifyDocument: Permission(.readers, minimum: .everybody)
         }
     }
 }

@@ -12,6 +12,7 @@ package enum Reading: String, CaseIterable, Hashable, Sendable {
     case listReports = "list-reports"
     case showCase = "show-case"
     case listDecisions = "list-decisions"
+    case listDocuments = "list-documents"
     case listContracts = "list-contracts"
     case listMentors = "list-mentors"
     case listFlagged = "list-flagged"
@@ -55,4 +56,5 @@ package enum Reading: String, CaseIterable, Hashable, Sendable {
     case listPeople = "list-people"
     case listRetention = "list-retention"
     case lookUpStatus = "look-up-status"
+    case verifyDocument = "verify-document"
 }

@@ -22,7 +22,7 @@ package struct WebAPI: Sendable {
             AreaRoutes.self, OrganizationRoutes.self, ElementRoutes.self, RecordRoutes.self, CaseRoutes.self, DecisionRoutes.self,
             ContractRoutes.self, AssessmentRoutes.self, StandingRoutes.self, FlagRoutes.self, RubricRoutes.self, CalibrationRoutes.self,
             CalendarRoutes.self, DeadlineRoutes.self, CreditCodeRoutes.self, PeopleRoutes.self,
-            LookupRoutes.self,
+            LookupRoutes.self, DocumentRoutes.self,
         ]
         for set in sets { set.init(registry: registry).add(to: routes) }
         let accountSets: [any AccountRouteSet.Type] = [SessionRoutes.self, OwnAccountRoutes.self, AccountRoutes.self]

@@ -23,6 +23,19 @@ struct CheckTests {
         VALUES (320613, 1, 1, 'opened', '2024-01-01'), (320613, 1, 2, 'admitted', '2024-01-01')
         """,
         """
+        INSERT INTO case_duties (district, serial, caller, duty)
+        VALUES (320613, 1, 'account-5', 'recommend'), (320613, 1, 'account-7', 'approve')
+        """,
+        """
+        INSERT INTO case_decisions (
+            district, serial, decision, to_stage, state, recommended_by, recommended_on, recommendation, decided_by, decided_on, reason)
+        VALUES (320613, 1, 1, 'graduated', 'approved', 'account-5', '2026-01-01', 'x', 'account-7', '2026-01-01', 'x')
+        """,
+        """
+        INSERT INTO documents (district, serial, verification_number, kind, organization_name, decision, issued_on, issued_by)
+        VALUES (320613, 1, '000000000000000001', 'graduationCertificate', '中心', 1, '2026-01-01', 'account-7')
+        """,
+        """
         INSERT INTO people (district, serial, person, hash, wrapped_key, name)
         VALUES (320613, 1, 1, sha256('1'), '\\x01', '\\x02'), (320613, 1, 2, sha256('2'), '\\x01', NULL)
         """,
@@ -84,6 +97,8 @@ struct CheckTests {
     private static let faults: [(check: String, fault: SQL)] = [
         ("case_stage_differs_from_history", "UPDATE incubation_cases SET stage = 'graduated'"),
         ("case_stage_differs_from_history", "DELETE FROM case_steps"),
+        ("document_of_no_decision", "UPDATE case_decisions SET state = 'recommended', decided_by = NULL, decided_on = NULL, reason = NULL"),
+        ("document_of_no_decision", "UPDATE case_decisions SET to_stage = 'exited'"),
         ("assessment_by_unknown_rubric", "UPDATE assessment_runs SET rubric_hash = repeat('c', 64)"),
         ("finished_run_not_whole", "UPDATE assessment_parts SET organizations = NULL"),
         ("finished_run_not_whole", "UPDATE assessment_runs SET organizations = 2"),

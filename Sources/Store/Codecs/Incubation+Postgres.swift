@@ -22,3 +22,4 @@ extension ResponsibleRole: PostgresCodable {}
 extension PendingState: PostgresCodable {}
 extension PendingStep.What: PostgresCodable {}
 extension DeadlineRule.Certainty: PostgresCodable {}
+extension DocumentKind: PostgresCodable {}

@@ -111,6 +111,21 @@ extension UnifiedSocialCreditCode: PostgresCodable {
     }
 }
 
+extension VerificationNumber: PostgresCodable {
+    package static var postgresType: PostgresType { String.postgresType }
+
+    package func encode(into buffer: inout PostgresBuffer) {
+        text.encode(into: &buffer)
+    }
+
+    package static func decode(_ cell: PostgresCell) throws(PostgresError) -> VerificationNumber {
+        guard let number = VerificationNumber(try String.decode(cell)) else {
+            throw cell.mismatch(VerificationNumber.self, "it is no verification number")
+        }
+        return number
+    }
+}
+
 extension CalendarException.Kind: PostgresCodable {}
 
 extension Period.Unit: PostgresCodable {}

@@ -29,6 +29,7 @@ struct CaseView: PageView {
     let mentors: [FactView]
     let hasMentors: Bool
     let process: String
+    let documents: String
 
     init(_ dossier: CaseDossier, _ visit: Visit) {
         let (w, words) = (visit.w, Catalogue.decisions)
@@ -53,6 +54,7 @@ struct CaseView: PageView {
         }
         hasMentors = !mentors.isEmpty
         process = ProcessPages.path
+        documents = DocumentPages.address(of: number)
     }
 }
 

@@ -43,6 +43,8 @@ protocol RecordForm: Sendable {
     var anchor: String { get }
     /// The page below the organization's that its sender is led to; empty for the organization's own.
     var landingPath: String { get }
+    /// The same, where it depends on what was recorded.
+    func landingPath(_ outcome: Outcome) -> String
 
     func groups(_ visit: FormVisit) async throws -> [FormGroup]
     /// What stands in the form before anything is typed; hidden fields too.
@@ -67,6 +69,8 @@ extension RecordForm {
     var landingPath: String { "" }
 
     func beginning(_: FormVisit) async throws -> FormBeginning { FormBeginning() }
+
+    func landingPath(_: Outcome) -> String { landingPath }
 
     func landing(_: Outcome, _ visit: FormVisit) throws -> OrganizationNumber { try visit.organization() }
 }
@@ -127,7 +131,7 @@ extension RecordForm {
                 try await visit.request.once(key: fields.typed("key"), content: fields.content, as: visit.caller) {
                     try await record(read, formVisit, as: $0)
                 } answering: {
-                    let address = OrganizationPages.address(of: try landing($0, formVisit)) + landingPath
+                    let address = OrganizationPages.address(of: try landing($0, formVisit)) + landingPath($0)
                     return visit.redirect(to: "\(address)?done=\(act.rawValue)#\(anchor)")
                 }
             }

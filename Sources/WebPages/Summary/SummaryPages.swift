@@ -5,34 +5,16 @@ import Incubation
 import Values
 import Workflow
 
-/// | Method | Path                              | Use case                                              |
-/// |--------|-----------------------------------|-------------------------------------------------------|
-/// | GET    | `/organizations/{number}/summary` | as the organization's page, for paper                 |
-/// | GET    | `/verify`                         | `ShowOrganization` as a visitor: what everybody may see |
+/// | Method | Path                              | Use case                       |
+/// |--------|-----------------------------------|--------------------------------|
+/// | GET    | `/organizations/{number}/summary` | as the organization's page, for paper, without a number |
 struct SummaryPages: PageSet {
     let registry: Registry
-    static let verification = "/verify"
 
     func add(to routes: PermittedRoutes) {
         routes.organizationPage("/summary", .reading(.showElements)) { visit, number in
             let dossier = try await OrganizationDossier(number, in: registry, as: visit.caller)
-            return try visit.answer(SummaryView(dossier, DocumentMark(dossier.file), visit), in: .organizations)
-        }
-        routes.page(Self.verification, .reading(.showOrganization)) { visit in
-            guard let typed = visit.query.text("code") else { return try visit.answer(VerificationView(.none, visit), in: nil) }
-            guard let mark = DocumentMark(typed), let file = try await published(mark.number) else {
-                return try visit.answer(VerificationView(.unknown, visit), in: nil)
-            }
-            return try visit.answer(
-                VerificationView(DocumentMark(file) == mark ? .matches(file) : .differs(file), visit), in: nil)
-        }
-    }
-
-    private func published(_ number: OrganizationNumber) async throws -> OrganizationFile? {
-        do {
-            return try await ShowOrganization(registry: registry)(number, as: .visitor)
-        } catch Refusal.notFound {
-            return nil
+            return try visit.answer(SummaryView(dossier, nil, visit), in: .organizations)
         }
     }
 }
@@ -53,8 +35,11 @@ struct SummaryView: PageView {
     let flags: [FlagView]
     let hasFlags: Bool
     let day: String
-    let mark: String
+    let mark: DocumentMarkView?
     let back: String
+    /// Where a summary with a number is issued; nil on one that has a number, and for whoever may not.
+    let issue: String?
+    let withdraw: String?
 
     struct SummaryElement: Sendable {
         let name: String
@@ -63,7 +48,8 @@ struct SummaryView: PageView {
         let missing: [String]
     }
 
-    init(_ dossier: OrganizationDossier, _ mark: DocumentMark, _ visit: Visit) {
+    /// - Parameter issued: the number under which it was issued; nil for a summary without one.
+    init(_ dossier: OrganizationDossier, _ issued: DocumentFile?, _ visit: Visit) {
         let w = visit.w
         let view = OrganizationView(dossier, visit)
         title = w(Catalogue.summary.title)
@@ -74,50 +60,11 @@ struct SummaryView: PageView {
         (accounts, hasAccounts) = (view.accounts, view.hasAccounts)
         flags = view.assessment?.flags ?? []
         hasFlags = !flags.isEmpty
-        day = w(dossier.today)
-        self.mark = mark.text
-        back = OrganizationPages.address(of: dossier.file.organization.number)
-    }
-}
-
-/// Whether a document's number is right.
-struct VerificationView: PageView {
-    static let template = "verification"
-
-    enum Outcome: Sendable {
-        case none, unknown
-        case matches(OrganizationFile)
-        case differs(OrganizationFile)
-    }
-
-    let title: String
-    let typed: String
-    let outcome: String?
-    let tone: String
-    let facts: [FactView]
-    let hasFacts: Bool
-
-    init(_ outcome: Outcome, _ visit: Visit) {
-        let (w, words) = (visit.w, Catalogue.summary)
-        title = w(words.verifyTitle)
-        typed = visit.query.typed("code")
-        switch outcome {
-        case .none: (self.outcome, tone, facts) = (nil, "plain", [])
-        case .unknown: (self.outcome, tone, facts) = (w(words.unknown), "bad", [])
-        case .matches(let file): (self.outcome, tone, facts) = (w(words.matches), "good", Self.facts(file, w))
-        case .differs(let file): (self.outcome, tone, facts) = (w(words.differs), "bad", Self.facts(file, w))
-        }
-        hasFacts = !facts.isEmpty
-    }
-
-    private static func facts(_ file: OrganizationFile, _ w: Words) -> [FactView] {
-        let (words, organization) = (Catalogue.directory, file.organization)
-        let values: [(BilingualText, String?)] = [
-            (words.search, organization.particulars.name), (words.number, organization.number.description),
-            (words.status, w(organization.legalStatus.words)), (words.since, organization.legalStatusSince.map { w($0) }),
-            (words.legalForm, w(organization.particulars.legalForm.words)), (words.creditCode, organization.particulars.creditCode?.text),
-            (words.filingNumber, organization.particulars.filingNumber),
-        ]
-        return values.compactMap { label, value in value.map { FactView(label: w(label), value: $0) } }
+        day = w(issued?.document.issuedOn ?? dossier.today)
+        mark = issued.map { DocumentMarkView($0, visit) }
+        let number = dossier.file.organization.number
+        back = OrganizationPages.address(of: number)
+        withdraw = issued.flatMap { visit.withdrawal(of: $0.document) }
+        issue = issued == nil && visit.mayDo(.act(.issueSummary)) ? DocumentPages.address(of: number) + "/new" : nil
     }
 }

@@ -24,6 +24,8 @@ extension Act {
         case .recommendMove: text("推荐", "recommend a move")
         case .reviewMove: text("评审", "review a move")
         case .decideMove: text("批准或退回", "decide a move")
+        case .issueSummary: text("出具档案摘要", "issue a summary of a file")
+        case .withdrawDocument: text("撤回文书", "withdraw a document")
         case .recordContract: text("登记枢纽合同", "record a hub contract")
         case .endContract: text("终止枢纽合同", "end a hub contract")
         case .handOverCases: text("移交案卷", "hand cases over")

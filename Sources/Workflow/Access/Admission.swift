@@ -8,6 +8,8 @@ struct Admission: Sendable {
     let caller: Caller
     /// nil for nothing but what is public.
     let scope: Scope?
+    /// The document whose number the caller has, which shows that one row.
+    var document: VerificationNumber?
 
     /// The area that can be reached; nil for the nation and for what is public.
     var area: AreaCode? {
@@ -26,6 +28,7 @@ struct Admission: Sendable {
     /// The settings that the policies on the server's side read: a transaction without them reaches no private row.
     var context: SessionContext {
         var context = caller.context
+        if let document { context["incubator.document"] = document.text }
         for (name, value) in scope?.settings ?? [:] { context[name] = value }
         return context
     }

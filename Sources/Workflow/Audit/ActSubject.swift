@@ -81,6 +81,12 @@ struct ActSubject: Hashable, Sendable {
         ActSubject(.area, code.text, in: .nation, at: .nation)
     }
 
+    /// A document, which has no number yet while it is issued.
+    static func document(_ document: Int64?, of number: OrganizationNumber) -> ActSubject {
+        ActSubject(
+            .document, document.map { "\(number)-\($0)" }, in: AuditChain(number.district), at: .organization(number))
+    }
+
     /// Calendars are shared by all districts.
     static func calendar(_ year: Int) -> ActSubject {
         ActSubject(.calendar, String(year), in: .nation, at: .nation)

@@ -122,7 +122,7 @@ package struct ReviewMove: Sendable {
     }
 }
 
-/// Approves a recommended move, which is then made, or sends it back.
+/// Approves a recommended move, which is then made, or sends it back. The notice of it is issued with it, and the certificate of a graduation.
 package struct DecideMove: Sendable {
     let registry: Registry
 
@@ -152,6 +152,7 @@ package struct DecideMove: Sendable {
                     current, of: number, to: pending.stage, on: registry.today, reason: reason, at: registry.now(), by: caller)
                 (subject.versionBefore, subject.versionAfter) = (current.version, current.version + 1)
             }
+            try await transaction.issueDocuments(of: kept, to: number, on: registry.today, by: caller)
             return kept
         }
     }

@@ -24,9 +24,6 @@ package struct PublicStatus: Hashable, Sendable {
 
 /// Tells anybody where an organization stands, by its credit code, its filing number or the number of its case.
 package struct LookUpStatus: Sendable {
-    /// Thirty at once, for an office that asks for its visitors, then six in a minute.
-    private static let limit = RateLimit(action: "look-up-address", burst: 30, secondsPerToken: 10)
-
     let registry: Registry
 
     package init(registry: Registry) {
@@ -42,21 +39,28 @@ package struct LookUpStatus: Sendable {
         if number.unicodeScalars.count > 200 {
             throw Refusal.notPossible(field: "number", text("最多 200 个字", "it has more than 200 characters"))
         }
-        if let address { try await registry.take([(Self.limit, RateLimit.subject(address))]) }
+        if let address { try await registry.take([(.publicLookUps, RateLimit.subject(address))]) }
         let code = (try? UnifiedSocialCreditCode(overridden: number))?.text ?? ""
         let found = try await registry.all(
             FindByPublicNumber(creditCode: code, filingNumber: number, number: OrganizationNumber(number)), as: admission
         ).first
         // The case is read for its stage alone, as whoever works with it reads it; for nobody's number as well, so that both take as long.
-        let place = found?.number ?? OrganizationNumber(district: Self.anyDistrict, serial: 0)
+        let place = found?.number ?? .nobodys
         let waits = try await registry.all(FindCaseStage(of: place), as: Admission(caller: caller, scope: .organization(place))).first
         return PublicStatus(
             legalStatus: found?.status, stage: waits?.stage, owner: waits?.owner ?? waits?.stage.worker, until: waits?.dueOn)
     }
+}
 
+extension RateLimit {
+    /// What anybody may ask of one number after the other: thirty at once, for an office that asks for its visitors, then six in a minute.
+    static let publicLookUps = RateLimit(action: "look-up-address", burst: 30, secondsPerToken: 10)
+}
+
+extension OrganizationNumber {
     /// No organization has the serial number 0. The forced unwrap is safe: the number is the smallest of a district.
     // swift-format-ignore: NeverForceUnwrap
-    private static let anyDistrict = District(rawValue: 110_000)!
+    static let nobodys = OrganizationNumber(district: District(rawValue: 110_000)!, serial: 0)
 }
 
 extension CaseStage {

@@ -90,7 +90,7 @@ package enum Refusal: Error, Hashable, Sendable {
     package enum Subject: String, CaseIterable, Hashable, Sendable {
         case area, organization, assessment, assessmentRun, incubationCase, activity, accounts, report, leadershipPost, charter, body,
             meeting, controls
-        case boundary, mentor, declaration, contract, contact, observation, importJob, calendar, pendingItem
+        case boundary, mentor, declaration, document, withdrawal, contract, contact, observation, importJob, calendar, pendingItem
         case account, session, roleHolding, apiToken, identity, person, retention
         case flag, rubric, rubricTrial, calibration, intervention
     }

@@ -68,6 +68,26 @@ extension CaseStage {
     }
 }
 
+extension DocumentKind {
+    package var words: BilingualText {
+        switch self {
+        case .decisionNotice: text("决定通知书", "notice of a decision")
+        case .graduationCertificate: text("出壳证书", "certificate of graduation")
+        case .fileSummary: text("组织档案摘要", "summary of the file")
+        }
+    }
+}
+
+extension DocumentStanding {
+    package var words: BilingualText {
+        switch self {
+        case .inForce: text("有效", "in force")
+        case .superseded: text("已有后续变动，不再有效", "no longer in force: something else holds now")
+        case .withdrawn: text("已撤回，无效", "withdrawn, void")
+        }
+    }
+}
+
 extension Refusal.Subject {
     package var words: BilingualText {
         switch self {
@@ -87,6 +107,8 @@ extension Refusal.Subject {
         case .boundary: text("服务边界", "service boundary")
         case .mentor: text("导师", "mentor")
         case .contract: text("枢纽合同", "hub contract")
+        case .document: text("文书", "document")
+        case .withdrawal: text("文书撤回", "withdrawal of the document")
         case .declaration: text("利益关系申报", "declaration of interest")
         case .contact: text("联系方式", "contact")
         case .observation: text("指标观测", "observation")

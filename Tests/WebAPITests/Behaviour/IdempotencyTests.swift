@@ -69,6 +69,9 @@ import Testing
             let reviewed = try await twice(
                 "POST", path + "/review", Samples.review, ifMatch: recommended.headers[.eTag], as: "reviewer-own")
             _ = try await twice("POST", path + "/approval", Samples.approval, ifMatch: reviewed.headers[.eTag], as: "official-own")
+            let issued = try await twice("POST", organization + "/documents", Samples.summary)
+            let document = try #require(issued.json["number"]?.integer)
+            _ = try await twice("POST", organization + "/documents/\(document)/withdrawal", Samples.withdrawal, as: "official-own")
             _ = try await twice("POST", "/api/v1/assessment-runs", Samples.run)
             let number = String(organization.dropFirst("/api/v1/organizations/".count))
             try await ScoringRounds(client: client, organization: number) { try await twice($0, $1, $2, with: $3) }.go()

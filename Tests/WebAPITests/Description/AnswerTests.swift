@@ -82,6 +82,14 @@ import Testing
         headers = [Who.field: official, .ifMatch: reviewed.headers[.eTag] ?? ""]
         let approved = try await client.post(path + "/decisions/approval", Samples.approval, headers: headers)
         #expect(approved.status == 200, "\(approved.text)")
+        let documents = path.replacing("/case", with: "/documents")
+        let issued = try await client.post(documents, Samples.summary)
+        #expect(issued.status == 201, "\(issued.text)")
+        let mark = try #require(issued.json["verificationNumber"]?.text)
+        #expect(try await client.get("/api/v1/verification?number=\(mark)").json["standing"] == "inForce")
+        let withdrawn = try await client.post(documents + "/3/withdrawal", Samples.withdrawal, headers: [Who.field: official])
+        #expect(withdrawn.status == 200, "\(withdrawn.text)")
+        #expect(try await client.get("/api/v1/verification?number=\(mark)").json["standing"] == "withdrawn")
     }
 
     /// Looks at the one thing that waits and hands it over.
@@ -99,13 +107,13 @@ import Testing
     /// Reads everything, twice: the second time the client has it already.
     static func read(_ client: CheckedClient, _ number: String, and others: [String]) async throws {
         let below = [
-            "", "/near-duplicates", "/elements", "/accounts", "/activities", "/reports", "/case", "/case/decisions", "/mentors",
+            "", "/documents", "/documents/1", "/near-duplicates", "/elements", "/accounts", "/activities", "/reports", "/case", "/case/decisions", "/mentors",
             "/assessment",
         ]
         let paths =
             below.map { "/api/v1/organizations/\(number)\($0)" } + [
                 "/api/v1/areas?parent=320613", "/api/v1/areas/320613001001-03", "/api/v1/organizations?search=%E5%90%88%E5%94%B1",
-                "/api/v1/lookup?number=\(number)", "/api/v1/lookup?number=none", "/api/v1/organizations/\(number)/people",
+                "/api/v1/verification?number=000G40-R40M30-E209FA", "/api/v1/lookup?number=\(number)", "/api/v1/lookup?number=none", "/api/v1/organizations/\(number)/people",
                 "/api/v1/organizations/\(number)/people/1",
                 "/api/v1/hub-contracts", "/api/v1/assessment-runs", "/api/v1/assessments?area=320613",
                 "/api/v1/calendars", "/api/v1/calendars/2026", "/api/v1/deadline-rules", "/api/v1/pending-items",

@@ -65,6 +65,7 @@ import Workflow
         ("Role", Role.allCases.map(\.rawValue)), ("AccountState", AccountState.allCases.map(\.rawValue)),
         ("OptionalDuty", Access.Duty.allCases.map(\.rawValue)), ("SecondFactorState", SecondFactorState.allCases.map(\.rawValue)),
         ("CodeAlgorithm", OneTimeCode.Algorithm.allCases.map(\.rawValue)),
+        ("DocumentKind", DocumentKind.allCases.map(\.rawValue)), ("DocumentStanding", DocumentStanding.allCases.map(\.rawValue)),
         ("Severity", FlagRule.Severity.allCases.map(\.rawValue)), ("FlagState", HandledFlag.State.allCases.map(\.rawValue)),
         ("FlagDue", FlagFilter.Due.allCases.map(\.rawValue)), ("Consequence", HandledFlag.Consequence.allCases.map(\.rawValue)),
         ("InterventionKind", Intervention.Kind.allCases.map(\.rawValue)),
@@ -96,6 +97,8 @@ import Workflow
             ("POST", "/api/v1/organizations/1/case/decisions", Samples.recommendation),
             ("POST", "/api/v1/organizations/1/case/decisions/review", Samples.review),
             ("POST", "/api/v1/organizations/1/case/decisions/approval", Samples.approval),
+            ("POST", "/api/v1/organizations/1/documents", Samples.summary),
+            ("POST", "/api/v1/organizations/1/documents/1/withdrawal", Samples.withdrawal),
             ("PUT", "/api/v1/calendars/2023", Samples.calendar), ("PUT", "/api/v1/pending-items/1/owner", Samples.owner),
             ("POST", "/api/v1/people/disclosures", Samples.export),
         ]

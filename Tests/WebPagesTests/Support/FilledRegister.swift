@@ -9,6 +9,8 @@ struct FilledRegister: Sendable {
     let number: OrganizationNumber
     /// A flag that the newest assessment raises.
     private(set) var flag = ""
+    /// A summary of the organization's file.
+    let document: Int64
     /// What waits, about another organization.
     let waiting: PendingItemNumber
 
@@ -25,6 +27,7 @@ struct FilledRegister: Sendable {
             serviceAreas: [area], classifications: [Classification(scheme: "6631", code: "cultureSportEducation")],
             contacts: [Contact(kind: .telephone, value: text, person: text)])
         number = try await CreateOrganization(registry: registry)(draft, as: caller).file.organization.number
+        document = try await IssueSummary(registry: registry)(number, as: caller).document.number
         let other = try await CreateOrganization(registry: registry)(draft, as: caller).file.organization.number
         _ = try await OpenCase(registry: registry)(other, on: try day("2026-06-25"), reason: text, as: caller)
         let pending = try await ListPending(registry: registry)(PendingFilter(), page: PageRequest(), as: caller)
@@ -102,7 +105,7 @@ struct FilledRegister: Sendable {
     /// A page's address, with its parameters filled in.
     func address(_ path: String) -> String {
         path.replacing("{number}/pending/{item}", with: "\(waiting.organization)/pending/\(waiting.item)")
-            .replacing("{number}", with: number.description).replacing("{code}", with: "320613").replacing("{account}", with: "1")
+            .replacing("{document}", with: String(document)).replacing("{number}", with: number.description).replacing("{code}", with: "320613").replacing("{account}", with: "1")
             .replacing("{name}", with: RubricLibrary.standard).replacing("{flag}", with: flag)
     }
 }

@@ -36,6 +36,9 @@ struct ExpectedEvent {
         case .declareInterest, .reviewMove: (chain, subject, key, versions) = (district, "incubation-case", number, (nil, nil))
         case .recommendMove: (chain, subject, key, versions) = (district, "incubation-case", number, (3, 3))
         case .decideMove: (chain, subject, key, versions) = (district, "incubation-case", number, (3, 4))
+        case .issueSummary, .withdrawDocument:
+            let document = try await Self.newest("SELECT concat_ws('-', district, serial, document) FROM documents", test)
+            (chain, subject, key, versions) = (district, "document", document, (nil, nil))
         case .importTable:
             let job = try await Self.newest("SELECT max(job)::text FROM import_jobs", test)
             (chain, subject, key, versions) = (.nation, "import-job", job, (nil, nil))
@@ -101,7 +104,7 @@ struct ExpectedEvent {
         switch act {
         case .recommendMove: "account-5"
         case .reviewMove: "account-6"
-        case .decideMove, .confirmFlag: "account-7"
+        case .decideMove, .confirmFlag, .withdrawDocument: "account-7"
         case .activateRubric, .approveCalibration: "account-17"
         case .declareInterest: "account-8"
         case .signIn, .activateAccount: "visitor"

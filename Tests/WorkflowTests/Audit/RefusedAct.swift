@@ -135,6 +135,7 @@ struct RefusedAct {
             let item = PendingItemNumber(organization: number, item: 1)
             let owner = PendingOwner.role(.official, in: try test.area())
             return { _ = try await ReassignPending(registry: registry)(item, to: owner, reason: nil, version: 1, as: caller) }
+        case .issueSummary: return { _ = try await IssueSummary(registry: registry)(number, as: caller) }
         case .assignMentor:
             return { _ = try await AssignMentor(registry: registry)(number, MentorAssignment(mentorName: "张", from: day), as: caller) }
         default: return try onDecision(act, number, test)
@@ -161,6 +162,8 @@ struct RefusedAct {
             return { _ = try await RecommendMove(registry: registry)(number, to: .graduated, reason: "好", version: 1, as: hub) }
         case .reviewMove:
             return { _ = try await ReviewMove(registry: registry)(number, isEndorsed: true, reason: "好", version: 1, as: expert) }
+        case .withdrawDocument:
+            return { _ = try await WithdrawDocument(registry: registry)(1, of: number, reason: "误发", as: official) }
         case .decideMove:
             return { _ = try await DecideMove(registry: registry)(number, isApproved: true, reason: "好", version: 1, as: official) }
         default: return try onScoring(act, number, test)

@@ -95,11 +95,13 @@ struct Attempt: Sendable {
     private static let varying = [
         "serial", "entry", "item", "run", "at", "recorded_at", "declared_at", "taken_at", "contract", "folded_name", "name_bigrams",
         "person", "hash", "wrapped_key", "state_since", "value", "value_hash", "disclosure", "disclosed_at", "row_count",
+        "document", "verification_number", "public_facts",
     ]
     private static let tables = [
         "organizations", "credit_codes", "legal_status_steps", "service_areas", "organization_contacts", "organization_classifications",
         "leadership_posts", "charters", "governance_bodies", "governance_meetings", "money_controls", "service_boundaries", "activities",
         "yearly_accounts", "annual_reports", "observations", "incubation_cases", "case_declarations", "case_duties", "case_decisions",
         "case_steps", "mentor_assignments", "pending_items", "pending_item_steps", "handled_flags", "handled_flag_steps", "interventions",
+        "documents",
     ]
 }

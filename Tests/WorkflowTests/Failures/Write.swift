@@ -173,6 +173,19 @@ struct Write: Sendable, CustomTestStringConvertible {
             _ = try await DecideMove(registry: test.registry)(
                 attempt.organization, isApproved: true, reason: "同意", version: 2, as: test.person(.official, 7))
         },
+        Write(.issueSummary, "issue a summary") { test, attempt in
+            _ = try await IssueSummary(registry: test.registry)(attempt.organization, as: test.caller)
+        },
+        Write(
+            .withdrawDocument, "withdraw a document",
+            prepare: { test, attempt in _ = try await IssueSummary(registry: test.registry)(attempt.organization, as: test.caller) },
+            { test, attempt in
+                let document = try #require(
+                    try await ListDocuments(registry: test.registry)(attempt.organization, as: test.caller).first
+                ).document
+                _ = try await WithdrawDocument(registry: test.registry)(
+                    document.number, of: attempt.organization, reason: "误发", as: test.person(.official, 7))
+            }),
         Write(.reassignPending, "hand over what waits", prepare: open) { test, attempt in
             let filter = PendingFilter(organization: attempt.organization)
             let waiting = try await ListPending(registry: test.registry)(filter, page: PageRequest(), as: test.caller).items
