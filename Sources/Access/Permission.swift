@@ -112,7 +112,8 @@ extension Reading {
         // Whoever is measured may read by which rules, and what the process is.
         case .showProcess, .showRubric: Self.everybody
         case .listNearDuplicates: Permission(.hub)
-        case .showElements, .listAccounts, .listActivities, .listReports, .showCase, .listDecisions, .listDocuments, .listMentors, .showAssessment,
+        case .showElements, .listAccounts, .listActivities, .listReports, .showCase, .listDecisions, .listDocuments, .listMentors,
+            .showAssessment,
             .explainAssessment, .tryWhatIf, .showTrend, .showDistribution, .compareWithCohort, .showFlags, .listInterventions, .listPending,
             .showPending:
             Self.ofAFile

@@ -49,6 +49,8 @@ static const struct web_page_file files[] = {
 #include "web_page_file.inc"
 #define WEB_PAGE_FILE "../WebPages/Templates/chip.mustache"
 #include "web_page_file.inc"
+#define WEB_PAGE_FILE "../WebPages/Templates/contracts.mustache"
+#include "web_page_file.inc"
 #define WEB_PAGE_FILE "../WebPages/Templates/csrf.mustache"
 #include "web_page_file.inc"
 #define WEB_PAGE_FILE "../WebPages/Templates/deadline-rules.mustache"

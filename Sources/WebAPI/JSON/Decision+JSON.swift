@@ -26,6 +26,20 @@ extension CaseDecision.Word: JSONWritable {
     }
 }
 
+extension WaitingDecision: JSONWritable {
+    func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("organization", organization.description)
+            json.member("organizationName", organizationName)
+            json.member("from", from.rawValue)
+            json.member("to", to.rawValue)
+            json.member("state", state.rawValue)
+            json.member("next", next.rawValue)
+            json.member("recommendedOn", recommendedOn)
+        }
+    }
+}
+
 extension Standing: JSONWritable {
     func write(to json: inout JSONWriter) {
         json.object { json in

@@ -5,11 +5,12 @@ import Incubation
 import Values
 import Workflow
 
-/// All below `/organizations/{number}/case`: moves that take several people. The version of the case goes with a recommendation, that of
+/// All but the first below `/organizations/{number}/case`: moves that take several people. The version of the case goes with a recommendation, that of
 /// the decision with what follows.
 ///
 /// | Method | Path                  | Use case          |
 /// |--------|-----------------------|-------------------|
+/// | GET    | `/decisions`, by itself | `ListWaitingDecisions` |
 /// | GET    | `/decisions`          | `ListDecisions`   |
 /// | POST   | `/declarations`       | `DeclareInterest` |
 /// | POST   | `/decisions`          | `RecommendMove`   |
@@ -19,6 +20,12 @@ struct DecisionRoutes: RouteSet {
     let registry: Registry
 
     func add(to router: PermittedRoutes) {
+        router.api(.get, "/decisions", .reading(.listDecisions)) { request, context in
+            let (area, page) = try QueryFields.read(request) { (query) throws(Refusal) in
+                (try query.areaCode("area"), try query.page())
+            }
+            return .page(try await ListWaitingDecisions(registry: registry)(in: area, page: page, as: context.caller), for: request)
+        }
         router.organizationAPI(.get, "/case/decisions", .reading(.listDecisions)) { request, context, number in
             .list(try await ListDecisions(registry: registry)(number, as: context.caller), for: request)
         }

@@ -45,12 +45,20 @@ protocol RecordForm: Sendable {
     var landingPath: String { get }
     /// The same, where it depends on what was recorded.
     func landingPath(_ outcome: Outcome) -> String
+    /// The part of the site that the form belongs to.
+    var part: SitePart? { get }
 
     func groups(_ visit: FormVisit) async throws -> [FormGroup]
     /// What stands in the form before anything is typed; hidden fields too.
     func beginning(_ visit: FormVisit) async throws -> FormBeginning
     func read(_ reader: inout FormReader, _ visit: FormVisit) async throws -> Content?
     func record(_ content: Content, _ visit: FormVisit, as caller: Caller) async throws -> Outcome
+    /// The way back from the form.
+    func back(_ visit: FormVisit) async throws -> LinkView
+    /// The page that the sender is led to; the organization's, or one below it, unless the form says otherwise.
+    func address(after outcome: Outcome, _ visit: FormVisit) throws -> String
+    /// What that page is told besides, by the names of parameters.
+    func remarks(_ outcome: Outcome) -> [(name: String, value: String)]
     /// The organization whose page the sender is led to.
     func landing(_ outcome: Outcome, _ visit: FormVisit) throws -> OrganizationNumber
 }
@@ -70,7 +78,23 @@ extension RecordForm {
 
     func beginning(_: FormVisit) async throws -> FormBeginning { FormBeginning() }
 
+    var part: SitePart? { .organizations }
+
     func landingPath(_: Outcome) -> String { landingPath }
+
+    func remarks(_: Outcome) -> [(name: String, value: String)] { [] }
+
+    func address(after outcome: Outcome, _ visit: FormVisit) throws -> String {
+        OrganizationPages.address(of: try landing(outcome, visit)) + landingPath(outcome)
+    }
+
+    func back(_ visit: FormVisit) async throws -> LinkView {
+        guard let number = visit.number else {
+            return LinkView(label: visit.w(Catalogue.frame.organizations), address: SitePart.organizations.path)
+        }
+        let file = try await ShowOrganization(registry: visit.registry)(number, as: visit.caller)
+        return LinkView(label: visit.w.name(file.organization.particulars).main, address: OrganizationPages.address(of: number))
+    }
 
     func landing(_: Outcome, _ visit: FormVisit) throws -> OrganizationNumber { try visit.organization() }
 }
@@ -85,7 +109,7 @@ extension PermittedRoutes {
             let beginning = try await form.beginning(formVisit)
             var state = try await form.state(formVisit, FormFields(pairs: beginning.values))
             state.hidden = [("key", FormKey.make())] + beginning.hidden
-            return try visit.answer(FormView(state, visit.w), in: .organizations)
+            return try visit.answer(FormView(state, visit.w), in: form.part)
         }
         on(path, method: .post, for: .act(form.act)) { request, context in
             return try await form.take(try await request.formFields(), Visit(request, context), registry)
@@ -99,13 +123,9 @@ extension RecordForm {
     }
 
     fileprivate func state(_ visit: FormVisit, _ fields: FormFields) async throws -> FormState {
-        var back = LinkView(label: visit.w(Catalogue.frame.organizations), address: SitePart.organizations.path)
-        if let number = visit.number {
-            let file = try await ShowOrganization(registry: visit.registry)(number, as: visit.caller)
-            back = LinkView(label: visit.w.name(file.organization.particulars).main, address: OrganizationPages.address(of: number))
-        }
-        return FormState(
-            title: title, back: back, lead: lead, action: visit.visit.path, groups: try await groups(visit), fields: fields, hidden: [],
+        FormState(
+            title: title, back: try await back(visit), lead: lead, action: visit.visit.path, groups: try await groups(visit),
+            fields: fields, hidden: [],
             submit: isChecked ? Catalogue.forms.toCheck : Catalogue.forms.save)
     }
 
@@ -121,18 +141,18 @@ extension RecordForm {
         guard let read, reader.faults.isEmpty, !fields.typed("key").isEmpty else {
             return try sendBack(state, visit, .unprocessableContent)
         }
-        if fields.text("again") != nil { return try visit.answer(FormView(state, visit.w), in: .organizations) }
+        if fields.text("again") != nil { return try visit.answer(FormView(state, visit.w), in: part) }
         if isChecked, fields.text("checked") == nil {
             state.hidden.append(("checked", "yes"))
-            return try visit.answer(CheckView(state, visit.w), in: .organizations)
+            return try visit.answer(CheckView(state, visit.w), in: part)
         }
         do {
             return try await waitingForItself {
                 try await visit.request.once(key: fields.typed("key"), content: fields.content, as: visit.caller) {
                     try await record(read, formVisit, as: $0)
                 } answering: {
-                    let address = OrganizationPages.address(of: try landing($0, formVisit)) + landingPath($0)
-                    return visit.redirect(to: "\(address)?done=\(act.rawValue)#\(anchor)")
+                    let told = [(name: "done", value: act.rawValue)] + remarks($0)
+                    return visit.redirect(to: "\(PageAddress.of(try address(after: $0, formVisit), told))#\(anchor)")
                 }
             }
         } catch let refusal as Refusal where refusal.isDecision {
@@ -145,7 +165,7 @@ extension RecordForm {
     }
 
     private func sendBack(_ state: FormState, _ visit: Visit, _ status: HTTPResponse.Status) throws -> Response {
-        try visit.answer(FormView(state, visit.w), in: .organizations, status: status)
+        try visit.answer(FormView(state, visit.w), in: part, status: status)
     }
 
     /// After somebody else's edit: the new version to be carried, and what stands there now beside what was typed.

@@ -61,6 +61,7 @@ struct StaffHomeView: PageView {
             UseCaseLink(.act(.createOrganization), Catalogue.forms.newOrganization, "/organizations/new"),
             UseCaseLink(.act(.importTable), words.importTables, SitePart.imports.path),
             UseCaseLink(.reading(.summarizeArea), words.seeArea, overview),
+            UseCaseLink(.reading(.listContracts), Catalogue.contracts.title, ContractPages.path),
             UseCaseLink(.reading(.showProcess), Catalogue.process.title, ProcessPages.path),
         ]
         jobs = all.filter { visit.mayDo($0.useCase) }.map { LinkView(label: w($0.words), address: $0.address) }

@@ -27,6 +27,7 @@ enum Catalogue {
     static let status = StatusWords()
     static let imports = ImportPageWords()
     static let summary = SummaryWords()
+    static let contracts = ContractWords()
     static let documents = DocumentWords()
     static let forms = FormWords()
     static let fields = FieldLabels()
@@ -40,8 +41,8 @@ enum Catalogue {
         "assessment": assessment, "explanation": explanation, "whatIf": whatIf,
         "area": area, "audit": audit, "flagged": flagged, "flags": flags, "trends": trends, "rubric": rubric, "process": process,
         "pending": pending, "decisions": decisions, "status": status, "imports": imports, "summary": summary,
-        "documents": documents,
-        "forms": forms, "fields": fields, "signIn": signIn, "accounts": accounts, "providers": providers,
+        "documents": documents, "forms": forms, "fields": fields, "signIn": signIn, "accounts": accounts, "providers": providers,
+        "contracts": contracts,
     ]
 }
 

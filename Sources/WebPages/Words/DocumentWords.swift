@@ -16,7 +16,8 @@ struct DocumentWords: Sendable {
     let issueSummary = both("出具档案摘要", "Issue a summary")
     let issueLead = both(
         "摘要带有核验编号。组织的公开信息变动后，或者出具了新的摘要，原编号即显示为不再有效。",
-        "The summary carries a verification number. It holds until what is public of the organization changes, or a newer summary is issued.")
+        "The summary carries a verification number. It holds until what is public of the organization changes, or a newer summary is issued."
+    )
     let withdraw = both("撤回文书", "Withdraw the document")
     let withdrawLead = both(
         "撤回后，核验页面会显示文书无效。所作的决定不因此改变。",
@@ -40,7 +41,8 @@ struct DocumentWords: Sendable {
     let verifyLead = both(
         "输入文书上的核验编号，可以知道它是什么文书、出具给谁、现在是否有效。",
         "Enter the number on a document to learn what it is, to whom it was issued and whether it holds.")
-    let verifyHint = both("18 位，分三组，例如 000G40-R40M30-E209FA；大小写和短横不限", "18 characters in three groups, such as 000G40-R40M30-E209FA; small letters will do")
+    let verifyHint = both(
+        "18 位，分三组，例如 000G40-R40M30-E209FA；大小写和短横不限", "18 characters in three groups, such as 000G40-R40M30-E209FA; small letters will do")
     let verify = both("核验", "Verify")
     let holds = both("有效：本系统出具了这份文书，所载事项现在仍然成立。", "It holds: the document was issued here, and what it says is so today.")
     let superseded = both(

@@ -6,8 +6,8 @@ struct CaseCommands: AsyncParsableCommand {
         commandName: "case",
         abstract: "Look at and move incubation cases, and give organizations mentors.",
         subcommands: [
-            CaseShow.self, CaseOpen.self, CaseAdvance.self, CaseDecisions.self, CaseDeclare.self, CaseRecommend.self, CaseReview.self,
-            CaseDecide.self, CaseMentor.self,
+            CaseShow.self, CaseOpen.self, CaseAdvance.self, CaseDecisions.self, CaseWaiting.self, CaseDeclare.self, CaseRecommend.self,
+            CaseReview.self, CaseDecide.self, CaseMentor.self,
         ]
     )
 }

@@ -19,6 +19,33 @@ struct CaseDecisions: RegistryCommand {
     }
 }
 
+struct CaseWaiting: RegistryCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "waiting", abstract: "List the moves that wait for a review or for the authority's word, the longest waiting first.")
+
+    @Option(help: "Where the organizations lie; everywhere without it.")
+    var area: AreaCode?
+
+    @OptionGroup var page: PageOptions
+    @OptionGroup var format: TableOptions
+
+    func run(on registry: Registry, as caller: Caller) async throws {
+        try await page.print(as: format) { try await ListWaitingDecisions(registry: registry)(in: area, page: $0, as: caller) }
+    }
+}
+
+extension WaitingDecision: Presentable {
+    static let columns: [Column<WaitingDecision>] = [
+        Column("organization", "组织编号", "organization") { .text($0.organization.description) },
+        Column("organizationName", "组织", "name") { .text($0.organizationName) },
+        Column("from", "现阶段", "from") { .term($0.from, \.words) },
+        Column("to", "转为", "to") { .term($0.to, \.words) },
+        Column("state", "状态", "state", brief: false) { .text($0.state.rawValue) },
+        Column("next", "下一步", "next") { .term($0.next, \.words) },
+        Column("recommendedOn", "推荐日期", "recommended on") { .day($0.recommendedOn) },
+    ]
+}
+
 struct CaseDeclare: RegistryCommand {
     static let configuration = CommandConfiguration(
         commandName: "declare", abstract: "Say, once, whether you have an interest in the organization.")

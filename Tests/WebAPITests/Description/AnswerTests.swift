@@ -28,7 +28,7 @@ import Testing
     /// Makes one of everything.
     static func fill(_ client: CheckedClient) async throws -> String {
         #expect(try await client.post("/api/v1/areas", Samples.area).status == 201)
-        let contract = try await client.post("/api/v1/hub-contracts", Samples.contract)
+        let contract = try await client.post("/api/v1/decisions?area=320613", "/api/v1/hub-contracts", Samples.contract)
         #expect(contract.status == 201, "\(contract.text)")
         #expect(try await client.post("/api/v1/hub-contracts", Samples.contract).status == 201)
         #expect(try await client.post("/api/v1/hub-contracts/1/hand-over", Samples.handOver).status == 200)
@@ -107,13 +107,14 @@ import Testing
     /// Reads everything, twice: the second time the client has it already.
     static func read(_ client: CheckedClient, _ number: String, and others: [String]) async throws {
         let below = [
-            "", "/documents", "/documents/1", "/near-duplicates", "/elements", "/accounts", "/activities", "/reports", "/case", "/case/decisions", "/mentors",
-            "/assessment",
+            "", "/documents", "/documents/1", "/near-duplicates", "/elements", "/accounts", "/activities", "/reports", "/case",
+            "/case/decisions", "/mentors", "/assessment",
         ]
         let paths =
             below.map { "/api/v1/organizations/\(number)\($0)" } + [
                 "/api/v1/areas?parent=320613", "/api/v1/areas/320613001001-03", "/api/v1/organizations?search=%E5%90%88%E5%94%B1",
-                "/api/v1/verification?number=000G40-R40M30-E209FA", "/api/v1/lookup?number=\(number)", "/api/v1/lookup?number=none", "/api/v1/organizations/\(number)/people",
+                "/api/v1/verification?number=000G40-R40M30-E209FA", "/api/v1/lookup?number=\(number)", "/api/v1/lookup?number=none",
+                "/api/v1/organizations/\(number)/people",
                 "/api/v1/organizations/\(number)/people/1",
                 "/api/v1/hub-contracts", "/api/v1/assessment-runs", "/api/v1/assessments?area=320613",
                 "/api/v1/calendars", "/api/v1/calendars/2026", "/api/v1/deadline-rules", "/api/v1/pending-items",

@@ -19,6 +19,11 @@ struct FilledRegister: Sendable {
         func day(_ text: String) throws -> Day { try #require(Day(iso: text)) }
         let (registry, caller) = (pages.registry, Caller.localOperator)
         let area = try #require(AreaCode("320613001"))
+        _ = try await RecordContract(registry: registry)(
+            HubContract(
+                hub: text, purchaser: text, area: try #require(AreaCode("320613")), from: try day("2024-01-01"),
+                until: try day("2027-12-31")),
+            as: caller)
         let draft = OrganizationDraft(
             particulars: OrganizationParticulars(
                 name: "\(text)合唱团", englishName: "\(text) Choir", category: .cultureSport, legalForm: .unincorporated, area: area,
@@ -104,8 +109,11 @@ struct FilledRegister: Sendable {
 
     /// A page's address, with its parameters filled in.
     func address(_ path: String) -> String {
-        path.replacing("{number}/pending/{item}", with: "\(waiting.organization)/pending/\(waiting.item)")
-            .replacing("{document}", with: String(document)).replacing("{number}", with: number.description).replacing("{code}", with: "320613").replacing("{account}", with: "1")
-            .replacing("{name}", with: RubricLibrary.standard).replacing("{flag}", with: flag)
+        let values = [
+            ("{number}/pending/{item}", "\(waiting.organization)/pending/\(waiting.item)"), ("{number}", number.description),
+            ("{document}", String(document)), ("{code}", "320613"), ("{account}", "1"), ("{contract}", "1"), ("{person}", "1"),
+            ("{year}", "2026"), ("{name}", RubricLibrary.standard), ("{flag}", flag),
+        ]
+        return values.reduce(path) { $0.replacing($1.0, with: $1.1) }
     }
 }

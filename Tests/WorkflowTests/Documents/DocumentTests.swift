@@ -50,7 +50,8 @@ struct DocumentTests {
             let marks = try await test.documents(of: number).map(\.document.mark)
             // A district may let a graduation be undone.
             _ = try await test.pool.query(
-                "INSERT INTO case_moves (from_stage, to_stage, source_chinese, source_english) VALUES ('graduated', 'exited', '本地', 'local')")
+                "INSERT INTO case_moves (from_stage, to_stage, source_chinese, source_english) VALUES ('graduated', 'exited', '本地', 'local')"
+            )
             _ = try await AdvanceCase(registry: test.registry)(
                 number, to: .exited, on: test.day("2026-06-30"), reason: "材料不实", version: 4, as: test.caller)
             for mark in marks { #expect(try await test.confirmation(of: mark).standing == .superseded) }
