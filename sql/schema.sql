@@ -607,6 +607,49 @@ CREATE POLICY within_scope ON disclosures AS PERMISSIVE FOR ALL TO public USING 
    FROM organizations o
   WHERE ((o.district = disclosures.district) AND (o.serial = disclosures.serial) AND (o.area >= ( SELECT current_setting('incubator.area_low'::text, true) AS current_setting)) AND (o.area < ( SELECT current_setting('incubator.area_high'::text, true) AS current_setting))))))));
 
+CREATE TABLE documents (
+    district bigint NOT NULL,
+    serial bigint NOT NULL,
+    document bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+    verification_number text NOT NULL,
+    kind text NOT NULL,
+    organization_name text NOT NULL,
+    decision integer,
+    public_facts bytea,
+    issued_on date NOT NULL,
+    issued_by text NOT NULL,
+    withdrawn_on date,
+    withdrawn_by text,
+    withdrawal_reason text,
+    CONSTRAINT documents_pkey PRIMARY KEY (district, serial, document),
+    CONSTRAINT documents_of_decision_key UNIQUE (district, serial, decision, kind),
+    CONSTRAINT documents_decision_of_kind CHECK (((kind = 'fileSummary'::text) = (decision IS NULL))),
+    CONSTRAINT documents_facts_of_kind CHECK (((kind = 'fileSummary'::text) = (public_facts IS NOT NULL))),
+    CONSTRAINT documents_facts_whole CHECK ((octet_length(public_facts) = 32)),
+    CONSTRAINT documents_in_order CHECK ((withdrawn_on >= issued_on)),
+    CONSTRAINT documents_issuer_shape CHECK ((issued_by ~ '^[0-9a-z-]{1,64}$'::text)),
+    CONSTRAINT documents_kind_known CHECK ((kind = ANY (ARRAY['decisionNotice'::text, 'graduationCertificate'::text, 'fileSummary'::text]))),
+    CONSTRAINT documents_number_shape CHECK ((verification_number ~ '^[0-9A-HJKMNP-TV-Z]{18}$'::text)),
+    CONSTRAINT documents_withdrawal_whole CHECK ((num_nonnulls(withdrawn_on, withdrawn_by, withdrawal_reason) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT documents_withdrawn_by_shape CHECK ((withdrawn_by ~ '^[0-9a-z-]{1,64}$'::text)),
+    CONSTRAINT documents_decision_fkey FOREIGN KEY (district, serial, decision) REFERENCES case_decisions(district, serial, decision),
+    CONSTRAINT documents_organization_fkey FOREIGN KEY (district, serial) REFERENCES organizations(district, serial)
+);
+
+CREATE INDEX documents_number_idx ON documents USING btree (verification_number);
+
+COMMENT ON COLUMN documents.organization_name IS 'The name as it is printed on the document';
+
+COMMENT ON COLUMN documents.public_facts IS 'SHA-256 of what was public of the organization when its summary was issued';
+
+ALTER TABLE documents ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY by_number ON documents AS PERMISSIVE FOR SELECT TO public USING ((verification_number = ( SELECT NULLIF(current_setting('incubator.document'::text, true), ''::text) AS "nullif")));
+
+CREATE POLICY within_scope ON documents AS PERMISSIVE FOR ALL TO public USING ((((district >= ( SELECT (NULLIF(current_setting('incubator.district_low'::text, true), ''::text))::bigint AS "nullif")) AND (district <= ( SELECT (NULLIF(current_setting('incubator.district_high'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.serial'::text, true), ''::text) AS "coalesce") = ''::text) OR (serial = ( SELECT (NULLIF(current_setting('incubator.serial'::text, true), ''::text))::bigint AS "nullif"))) AND ((( SELECT COALESCE(current_setting('incubator.area_low'::text, true), ''::text) AS "coalesce") = ''::text) OR (EXISTS ( SELECT
+   FROM organizations o
+  WHERE ((o.district = documents.district) AND (o.serial = documents.serial) AND (o.area >= ( SELECT current_setting('incubator.area_low'::text, true) AS current_setting)) AND (o.area < ( SELECT current_setting('incubator.area_high'::text, true) AS current_setting))))))));
+
 CREATE TABLE external_identities (
     issuer text NOT NULL,
     subject text NOT NULL,

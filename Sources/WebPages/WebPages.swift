@@ -25,7 +25,7 @@ package struct WebPages: Sendable {
             OrganizationPages.self,
             OrganizationFormPages.self, AssessmentPages.self, ImportPages.self, SummaryPages.self, RubricPages.self, ProcessPages.self,
             PendingPages.self, WaitingDecisionPages.self, CasePages.self, StatusPages.self,
-            DocumentPages.self, ContractPages.self,
+            DocumentPages.self, ContractPages.self, PeoplePages.self, CalendarPages.self,
         ]
         for set in sets { set.init(registry: registry).add(to: routes) }
         let accountSets: [any AccountPageSet.Type] = [

@@ -1,3 +1,5 @@
+import Access
+import HTTPSupport
 import Incubation
 import Values
 import Workflow

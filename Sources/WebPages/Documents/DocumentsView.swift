@@ -1,3 +1,4 @@
+import Access
 import Incubation
 import Values
 import Workflow

@@ -86,6 +86,7 @@ struct OrganizationView: PageView {
             UseCaseLink(.act(.recordLegalStatus), words.changeStatus, "\(path)/legal-status/new"),
             UseCaseLink(.reading(.tryWhatIf), words.whatIf, "\(path)/what-if"),
             UseCaseLink(.reading(.showElements), words.printSummary, "\(path)/summary"),
+            UseCaseLink(.reading(.listPeople), Catalogue.people.title, "\(path)\(PeoplePages.path)"),
             UseCaseLink(.reading(.listDocuments), Catalogue.documents.title, "\(path)\(DocumentPages.path)"),
         ]
         return all.filter { visit.mayDo($0.useCase) }.map { LinkView(label: visit.w($0.words), address: $0.address) }

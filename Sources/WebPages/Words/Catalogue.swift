@@ -28,6 +28,8 @@ enum Catalogue {
     static let imports = ImportPageWords()
     static let summary = SummaryWords()
     static let contracts = ContractWords()
+    static let calendars = CalendarWords()
+    static let people = PeopleWords()
     static let documents = DocumentWords()
     static let forms = FormWords()
     static let fields = FieldLabels()
@@ -42,7 +44,7 @@ enum Catalogue {
         "area": area, "audit": audit, "flagged": flagged, "flags": flags, "trends": trends, "rubric": rubric, "process": process,
         "pending": pending, "decisions": decisions, "status": status, "imports": imports, "summary": summary,
         "documents": documents, "forms": forms, "fields": fields, "signIn": signIn, "accounts": accounts, "providers": providers,
-        "contracts": contracts,
+        "contracts": contracts, "people": people, "calendars": calendars,
     ]
 }
 

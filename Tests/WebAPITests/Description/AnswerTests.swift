@@ -28,7 +28,7 @@ import Testing
     /// Makes one of everything.
     static func fill(_ client: CheckedClient) async throws -> String {
         #expect(try await client.post("/api/v1/areas", Samples.area).status == 201)
-        let contract = try await client.post("/api/v1/decisions?area=320613", "/api/v1/hub-contracts", Samples.contract)
+        let contract = try await client.post("/api/v1/hub-contracts", Samples.contract)
         #expect(contract.status == 201, "\(contract.text)")
         #expect(try await client.post("/api/v1/hub-contracts", Samples.contract).status == 201)
         #expect(try await client.post("/api/v1/hub-contracts/1/hand-over", Samples.handOver).status == 200)
@@ -116,7 +116,7 @@ import Testing
                 "/api/v1/verification?number=000G40-R40M30-E209FA", "/api/v1/lookup?number=\(number)", "/api/v1/lookup?number=none",
                 "/api/v1/organizations/\(number)/people",
                 "/api/v1/organizations/\(number)/people/1",
-                "/api/v1/hub-contracts", "/api/v1/assessment-runs", "/api/v1/assessments?area=320613",
+                "/api/v1/decisions?area=320613", "/api/v1/hub-contracts", "/api/v1/assessment-runs", "/api/v1/assessments?area=320613",
                 "/api/v1/calendars", "/api/v1/calendars/2026", "/api/v1/deadline-rules", "/api/v1/pending-items",
                 "/api/v1/credit-codes/52320613MJ0123456L", "/api/v1/credit-codes/123", "/healthz", "/readyz", "/metrics", "/openapi.yaml",
             ]

@@ -1,4 +1,6 @@
+import Access
 import HTTPSupport
+import HTTPTypes
 import Incubation
 import Testing
 import Values

@@ -10,7 +10,7 @@ struct DocumentTests {
     @Test func `a graduation leaves a notice and a certificate, which anybody can have confirmed`() async throws {
         try await TestRegistry.run { test in
             let number = try await test.organization()
-            try await test.graduate(number)
+            try await test.openAndDecide(number)
             let documents = try await test.documents(of: number)
             #expect(documents.map(\.document.kind) == [.graduationCertificate, .decisionNotice])
             #expect(documents.allSatisfy { $0.standing == .inForce && $0.document.issuedBy == "account-7" && $0.decision?.number == 1 })
@@ -30,7 +30,7 @@ struct DocumentTests {
     @Test func `what is sent back leaves a notice that holds until the next decision`() async throws {
         try await TestRegistry.run { test in
             let number = try await test.organization()
-            try await test.graduate(number, isApproved: false)
+            try await test.openAndDecide(number, isApproved: false)
             let notice = try #require(try await test.documents(of: number).first?.document)
             #expect(try await test.documents(of: number).count == 1)
             #expect(try await test.confirmation(of: notice.mark).standing == .inForce)
@@ -46,7 +46,7 @@ struct DocumentTests {
     @Test func `a reversed decision is confirmed no longer`() async throws {
         try await TestRegistry.run { test in
             let number = try await test.organization()
-            try await test.graduate(number)
+            try await test.openAndDecide(number)
             let marks = try await test.documents(of: number).map(\.document.mark)
             // A district may let a graduation be undone.
             _ = try await test.pool.query(
@@ -61,7 +61,7 @@ struct DocumentTests {
     @Test func `what was withdrawn is told as such, once and for all`() async throws {
         try await TestRegistry.run { test in
             let number = try await test.organization()
-            try await test.graduate(number)
+            try await test.openAndDecide(number)
             let certificate = try #require(try await test.documents(of: number).first?.document)
             let withdraw = WithdrawDocument(registry: test.registry)
             for role in [Role.hubManager, .reviewer, .auditor] {

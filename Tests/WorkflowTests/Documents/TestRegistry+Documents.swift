@@ -1,10 +1,11 @@
+import Access
 import Incubation
 import Values
 import Workflow
 
 extension TestRegistry {
-    /// An organization that three people have graduated; the person with number 7 has approved it.
-    func graduate(_ number: OrganizationNumber, isApproved: Bool = true) async throws {
+    /// Takes a case from its opening to the word of the person with number 7 on its graduation.
+    func openAndDecide(_ number: OrganizationNumber, isApproved: Bool = true) async throws {
         let begun = try day("2024-01-01")
         _ = try await OpenCase(registry: registry)(number, on: begun, reason: nil, as: caller)
         let advance = AdvanceCase(registry: registry)

@@ -53,7 +53,7 @@ struct VerificationTests {
         try await TestRegistry.run { test in
             for name in ["甲团", "乙团"] {
                 let number = try await test.organization(name)
-                try await test.graduate(number)
+                try await test.openAndDecide(number)
             }
             let all = try await test.pool.query("SELECT verification_number FROM documents ORDER BY document")
             let marks: [String] = try all.map { try $0.decode(as: String.self) }
