@@ -109,6 +109,8 @@ static const struct web_page_file files[] = {
 #include "web_page_file.inc"
 #define WEB_PAGE_FILE "../WebPages/Templates/invitation.mustache"
 #include "web_page_file.inc"
+#define WEB_PAGE_FILE "../WebPages/Templates/kept-form.mustache"
+#include "web_page_file.inc"
 #define WEB_PAGE_FILE "../WebPages/Templates/leave.mustache"
 #include "web_page_file.inc"
 #define WEB_PAGE_FILE "../WebPages/Templates/option.mustache"

@@ -39,6 +39,13 @@ extension Request {
         return buffer
     }
 
+    /// The request with its body read. As it comes from the connection a body can be read once only.
+    func holdingBody() async throws -> Request {
+        var request = self
+        request.body = RequestBody(buffer: try await bytes())
+        return request
+    }
+
     func requireJSON() throws(RequestFault) {
         guard let type = headers[.contentType] else { throw .contentType(nil) }
         let parts = type.split(separator: ";").map { $0.filter { !$0.isWhitespace }.lowercased() }

@@ -26,24 +26,45 @@ package final class PermittedRoutes {
         self.registry = registry
     }
 
+    /// A handler of requests.
     package typealias Handler = @Sendable (Request, ServiceContext) async throws -> Response
 
-    /// - Parameter tooLarge: answers a form that is too large to be read, of which nothing is known, not even whether it is forged; nil for
-    ///   the problem that it is.
+    /// - Parameters:
+    ///   - lost: answers what was sent from a page of this site after its session had ended or another one had begun; nil to refuse it as
+    ///     anything else.
+    ///   - tooLarge: answers a form that is too large to be read, of which nothing is known, not even whether it is forged; nil for the
+    ///     problem that it is.
     package func on(
-        _ path: String, method: HTTPRequest.Method, for useCase: UseCase, tooLarge: Handler? = nil, _ handler: @escaping Handler
+        _ path: String, method: HTTPRequest.Method, for useCase: UseCase, whenSessionIsLost lost: Handler? = nil,
+        tooLarge: Handler? = nil, _ handler: @escaping Handler
     ) {
         entries.append(Entry(method: method, path: path, useCase: useCase))
         router.on(RouterPath(path), method: method) { [registry] request, context in
-            try registry.refuseOutsider(context.caller, to: useCase)
-            let own: Request
+            var request = request
+            let admitted: Request
             do {
-                own = try await request.refusingForgery(of: context.session, at: context.site)
-            } catch let fault as RequestFault {
-                guard case .bodyTooLarge = fault, let tooLarge else { throw fault }
-                return try await tooLarge(request, context)
+                try registry.refuseOutsider(context.caller, to: useCase)
+                if lost != nil { request = try await request.holdingBody() }
+                admitted = try await request.refusingForgery(of: context.session, at: context.site)
+            } catch {
+                if let tooLarge, Self.tellsOfSize(error) { return try await tooLarge(request, context) }
+                guard let lost, Self.tellsOfLostSession(error) else { throw error }
+                try request.refuseForeignOrigin(mustTell: true, at: context.site)
+                return try await lost(request, context)
             }
-            return try await handler(own, context)
+            return try await handler(admitted, context)
+        }
+    }
+
+    private static func tellsOfSize(_ error: any Error) -> Bool {
+        if case RequestFault.bodyTooLarge = error { true } else { false }
+    }
+
+    /// Whether somebody who was let in before may have been refused because of their session alone.
+    private static func tellsOfLostSession(_ error: any Error) -> Bool {
+        switch error {
+        case Refusal.signInNeeded, Refusal.secondFactorNeeded, RequestFault.forgedForm: true
+        default: false
         }
     }
 }

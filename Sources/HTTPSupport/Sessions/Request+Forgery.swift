@@ -49,7 +49,7 @@ extension Request {
     /// Browsers say where a request comes from, in `Sec-Fetch-Site` or at least in `Origin`.
     ///
     /// - Parameter mustTell: whether one that says neither is refused: a form comes from a browser, and every browser of today tells.
-    private func refuseForeignOrigin(mustTell: Bool, at site: PublicSite?) throws(RequestFault) {
+    func refuseForeignOrigin(mustTell: Bool, at site: PublicSite?) throws(RequestFault) {
         if let relation = headers[.fetchSite] {
             if relation == "same-origin" { return }
         } else if let origin = headers[.origin] {

@@ -85,7 +85,8 @@ struct FrameView: Sendable {
         self.notice = notice
         csrf = visit.csrf?.text
         isSignedIn = csrf != nil
-        signIn = visit.caller.identity == .visitor && visit.path != SignInPages.path ? SignInPages.address(leadingTo: visit) : nil
+        signIn =
+            visit.caller.identity == .visitor && csrf == nil && visit.path != SignInPages.path ? SignInPages.address(leadingTo: visit) : nil
     }
 }
 

@@ -35,6 +35,7 @@ struct AccountForm: Sendable {
             title: title, back: back.view(visit.w), lead: lead, action: path, groups: [FormGroup(fields: fields)], fields: typed, hidden: []
         )
         if let next, next != "/" { state.hidden = [("next", next)] }
+        if let kept = typed.text(KeptForm.field) { state.hidden.append((KeptForm.field, kept)) }
         (state.faults, state.submit) = (faults, submit)
         state.otherWay = otherWay.map { ($0.label, $0.path) }
         return try visit.answer(FormView(state, visit.w), in: nil, status: status, notice: notice)

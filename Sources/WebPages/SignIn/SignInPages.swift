@@ -23,7 +23,7 @@ struct SignInPages: AccountPageSet {
         routes.page(Self.path, .act(.signIn)) { visit in
             let next = PageAddress.local(visit.query.text("next"))
             if visit.context.session != nil { return visit.redirect(to: next) }
-            return try form.answer(
+            return try formWithProvider.answer(
                 visit, next: next, notice: visit.query.text("done") == "activated" ? visit.w(Catalogue.signIn.activated) : nil)
         }
         routes.on(Self.path, method: .post, for: .act(.signIn)) { request, context in try await signIn(Visit(request, context)) }
@@ -49,20 +49,23 @@ struct SignInPages: AccountPageSet {
         return PageAddress.of(path, next == "/" ? [] : [("next", next)])
     }
 
-    private var form: AccountForm {
-        var form = Self.form
+    private var formWithProvider: AccountForm {
+        var form = Self.form()
         form.otherWay = accounts.otherWay(Catalogue.providers.signIn, to: ProviderPages.signInPath)
         return form
     }
 
-    private static let form = AccountForm(
-        path: path, title: Catalogue.signIn.title, lead: Catalogue.signIn.lead,
-        fields: [
-            FormField(name: "login", label: Catalogue.signIn.login, kind: .login, longest: 128),
-            FormField(name: "password", label: Catalogue.signIn.password, kind: .password(isNew: false)),
-        ], submit: Catalogue.frame.signIn)
+    /// - Parameter isLost: whether a session has ended in the middle of a form.
+    static func form(isLost: Bool = false) -> AccountForm {
+        AccountForm(
+            path: path, title: Catalogue.signIn.title, lead: isLost ? Catalogue.signIn.lostLead : Catalogue.signIn.lead,
+            fields: [
+                FormField(name: "login", label: Catalogue.signIn.login, kind: .login, longest: 128),
+                FormField(name: "password", label: Catalogue.signIn.password, kind: .password(isNew: false)),
+            ], submit: Catalogue.frame.signIn)
+    }
 
-    private static let codeForm = AccountForm(
+    static let codeForm = AccountForm(
         path: codePath, title: Catalogue.signIn.codeTitle, lead: Catalogue.signIn.codeLead, fields: [codeField],
         submit: Catalogue.signIn.goOn)
 
@@ -79,13 +82,26 @@ struct SignInPages: AccountPageSet {
     }
 
     private func signIn(_ visit: Visit) async throws -> Response {
-        try await form.take(visit, accounts.registry) { typed, next in
+        try await formWithProvider.take(visit, accounts.registry) { typed, next in
             let attempt = SignInAttempt(
                 login: typed.typed("login"), password: typed.typed("password"), address: visit.context.address,
                 device: visit.request.headers[.userAgent], replaced: SessionCookie.token(of: visit.request))
             let session = try await SignIn(accounts: accounts)(attempt, as: .visitor)
-            return visit.redirect(to: Self.nextStep(session.secondFactor, before: next), carrying: session)
+            return try Self.goingOn(visit, typed, with: session)
+                ?? visit.redirect(to: Self.nextStep(session.secondFactor, before: next), carrying: session)
         }
+    }
+
+    /// The way back to a form that was kept, by the second factor where that is missing; nil where there is none.
+    private static func goingOn(_ visit: Visit, _ typed: FormFields, with session: NewSession) throws -> Response? {
+        guard let text = typed.text(KeptForm.field), let kept = KeptForm(text), session.secondFactor != .toSetUp else { return nil }
+        var visit = visit
+        visit.csrf = session.csrf
+        var response =
+            session.secondFactor == .needed
+            ? try codeForm.answer(visit, FormFields(pairs: [(KeptForm.field, text)])) : try kept.offer(visit)
+        response.carry(session)
+        return response
     }
 
     /// What comes before the page that somebody wants, when their second factor is missing.
@@ -104,7 +120,7 @@ struct SignInPages: AccountPageSet {
             let code = typed.text("code").map { ConfirmIdentity.Proof.code($0) }
             let session = try await ConfirmIdentity(accounts: accounts)(
                 code ?? .password(typed.typed("password")), of: token, as: visit.caller)
-            return visit.redirect(to: next, carrying: session)
+            return try Self.goingOn(visit, typed, with: session) ?? visit.redirect(to: next, carrying: session)
         }
     }
 

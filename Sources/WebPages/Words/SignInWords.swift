@@ -4,6 +4,11 @@ import Values
 struct SignInWords: Sendable {
     let title = both("登录", "Sign in")
     let lead = both("账号由安全管理员邀请开通。查询组织名录不需要登录。", "Accounts are by invitation. The directory is open to everybody.")
+    let lostLead = both(
+        "登录已经失效。请重新登录，刚才填写的内容会保留。", "Your session has ended. Sign in again; what you typed is kept.")
+    let keptTitle = both("刚才填写的内容都在", "What you typed is still here")
+    let keptLead = both("您已登录。表单还没有提交，请回到表单继续。", "You are signed in. The form has not been recorded yet: go back to it and go on.")
+    let keptGoOn = both("回到表单", "Back to the form")
     let login = both("账号", "Login")
     let password = both("密码", "Password")
     let codeTitle = both("第二重验证", "Second factor")
