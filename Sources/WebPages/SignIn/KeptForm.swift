@@ -1,5 +1,6 @@
 import Access
 import HTTPSupport
+import HTTPTypes
 import Hummingbird
 import Values
 import Workflow
@@ -28,21 +29,23 @@ struct KeptForm: Sendable {
 
     private var text: String { PageAddress.of(address, fields.pairs) }
 
-    /// Answers with what is missing to go on, and takes along what was typed: signing in, the second factor, or only another look.
+    /// Refuses with what is missing to go on, and takes along what was typed: signing in, the second factor, or only another look.
     static func answer(_ request: Request, _ context: ServiceContext) async throws -> Response {
         let visit = Visit(request, context)
         let kept = KeptForm(PageAddress.local(visit.path), try await request.formFields())
         let carried = FormFields(pairs: [(field, kept.text)])
         switch context.session?.found.secondFactor {
-        case nil: return try SignInPages.form(isLost: true).answer(visit, carried)
-        case .needed?: return try SignInPages.codeForm.answer(visit, carried)
+        case nil: return try SignInPages.form(isLost: true).answer(visit, carried, status: .unauthorized)
+        case .needed?: return try SignInPages.codeForm.answer(visit, carried, status: .forbidden)
         case .toSetUp?: throw Refusal.secondFactorNeeded
-        case .given?, .notNeeded?: return try kept.offer(visit)
+        case .given?, .notNeeded?: return try kept.offer(visit, status: .forbidden)
         }
     }
 
     /// Leads back to the form, for somebody who has come in.
-    func offer(_ visit: Visit) throws -> Response { try visit.answer(KeptFormView(address, fields, visit.w), in: nil) }
+    func offer(_ visit: Visit, status: HTTPResponse.Status = .ok) throws -> Response {
+        try visit.answer(KeptFormView(address, fields, visit.w), in: nil, status: status)
+    }
 }
 
 /// What was typed before, and the way back to it.

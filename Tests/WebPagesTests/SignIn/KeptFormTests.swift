@@ -44,10 +44,10 @@ struct KeptFormTests {
             try await other.send("/sign-out", [])
             // The browser still carries the session that is no more.
             let asked = try await browser.send(path, fields)
-            #expect(asked.status == 200 && asked.page.all("input").contains { $0.attributes["name"] == "password" })
+            #expect(asked.status == 401 && asked.page.all("input").contains { $0.attributes["name"] == "password" })
             #expect(asked.text.contains("what you typed is kept"))
             let wrong = try await browser.send(
-                "/sign-in", Self.hidden(browser.page) + [("login", "zhoumin"), ("password", "wrong-password")])
+                "/sign-in", Self.hidden(asked.page) + [("login", "zhoumin"), ("password", "wrong-password")])
             #expect(
                 wrong.status != 200 && wrong.page.all("input").contains { $0.attributes["name"] == "kept" },
                 "a typing mistake loses nothing")
@@ -78,8 +78,10 @@ struct KeptFormTests {
             try await browser.send("/sign-in", [("login", "zhoumin"), ("password", PagesUnderTest.password)])
             let mark = old.all("input").first { $0.attributes["name"] == "csrf" }?.attributes["value"]
             let offered = try await browser.send(path, Self.hidden(old) + Self.typed, csrf: mark)
-            #expect(offered.status == 200 && offered.text.contains("still here"))
-            let back = try await browser.send(path, Self.hidden(browser.page))
+            #expect(offered.status == 403 && offered.text.contains("still here"))
+            let fresh = offered.page.all("input").first { $0.attributes["name"] == "csrf" }?.attributes["value"]
+            #expect(fresh != nil && fresh != mark)
+            let back = try await browser.send(path, Self.hidden(offered.page), csrf: fresh)
             #expect(back.page.all("input").contains { $0.attributes["name"] == "participants" && $0.attributes["value"] == "120" })
             #expect(try await Self.activities(pages) == 0)
         }
