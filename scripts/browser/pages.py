@@ -4,15 +4,18 @@ from browser.register import DISTRICT
 from browser.visit import DESKTOP, PHONE, STANDARD, Device, Visit
 
 LANGUAGES = ("zh-CN", "en")
-EVERYBODY = ["/", "/directory", "/status", "/rubrics", "/rubrics/pooled-2/flags", "/process", "/process/deadlines", "/sign-in"]
+EVERYBODY = [
+    "/", "/directory", "/status", "/verify", "/verify?number=000G40-R40M30-E209FA", "/rubrics", "/rubrics/pooled-2/flags", "/process",
+    "/process/deadlines", "/calendars?from=2026-02-11&amount=5&unit=workingDay&day=2026-02-16", "/calendars/2026", "/sign-in",
+]
 
-OF_OFFICIALS = ["/", "/decisions", "/account"]
+OF_OFFICIALS = ["/", "/decisions", "/account", "/contracts", "/contracts/new", "/contracts/1/end"]
 
 
 def of(role, register):
     """The pages of a kind of person."""
     number = register.own
-    own = ["", "/assessment", "/what-if", "/flags", "/trend", "/summary", "/case"]
+    own = ["", "/assessment", "/what-if", "/flags", "/trend", "/summary", "/case", "/people", "/documents", *register.papers]
     about = [f"/organizations/{number}{path}" for path in own]
     forms = [f"/organizations/{number}{path}/new" for path in ("/activities", "/elements/charters", "/accounts")]
     help_given = f"/organizations/{number}/interventions/new"
@@ -20,8 +23,12 @@ def of(role, register):
         return [*EVERYBODY, f"/directory/{number}", f"/status?number={number}", "/activate"]
     if role == "member":
         return ["/", *about, *forms, "/account", "/pending"]
-    work = ["/", "/pending", "/decisions", "/organizations", "/flagged", "/flags", "/visit-samples", f"/areas/{DISTRICT}", f"/areas/{DISTRICT}/boundaries", *about]
-    return [*work, "/organizations/new", *forms, help_given, f"/organizations/{number}/edit"] if role == "hub" else [*work, "/account"]
+    work = [
+        "/", "/pending", "/decisions", "/organizations", "/flagged", "/flags", "/visit-samples", f"/areas/{DISTRICT}",
+        f"/areas/{DISTRICT}/boundaries", "/contracts", f"/organizations/{number}/people/disclosures", *about,
+    ]
+    edit = f"/organizations/{number}/edit"
+    return [*work, "/organizations/new", *forms, help_given, edit] if role == "hub" else [*work, *OF_OFFICIALS[2:]]
 
 
 def look(browser, service, register, findings, roles, is_short, screenshots):

@@ -37,6 +37,9 @@ class Register:
             row[0] for row in database.query(
                 "SELECT left(district::text, 6) || '-' || serial FROM incubation_cases WHERE stage = 'incubating' ORDER BY 1 LIMIT 3")]
         self.own = self.incubating[2]
+        issued = json.loads(self._run("document", "issue", self.own, "--json"))
+        # Below the organization's page.
+        self.papers = [f"/documents/{issued['number']}"]
         self.people = {
             "hub": self._account("hub", "hubStaff", "--area", DISTRICT),
             "official": self._account("official", "official", "--area", DISTRICT),
