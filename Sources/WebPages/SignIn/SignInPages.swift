@@ -97,11 +97,10 @@ struct SignInPages: AccountPageSet {
         guard let text = typed.text(KeptForm.field), let kept = KeptForm(text), session.secondFactor != .toSetUp else { return nil }
         var visit = visit
         visit.csrf = session.csrf
-        var response =
+        let response =
             session.secondFactor == .needed
             ? try codeForm.answer(visit, FormFields(pairs: [(KeptForm.field, text)])) : try kept.offer(visit)
-        response.carry(session)
-        return response
+        return response.carrying(session)
     }
 
     /// What comes before the page that somebody wants, when their second factor is missing.
