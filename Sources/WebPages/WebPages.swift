@@ -23,7 +23,8 @@ package struct WebPages: Sendable {
         let sets: [any PageSet.Type] = [
             HomePages.self, DirectoryPages.self, FlaggedPages.self, FlagPages.self, TrendPages.self, AreaPages.self, AuditPages.self,
             OrganizationPages.self,
-            OrganizationFormPages.self, AssessmentPages.self, ImportPages.self, SummaryPages.self, RubricPages.self, ProcessPages.self,
+            OrganizationFormPages.self, AssessmentPages.self, ImportPages.self, SummaryPages.self, RubricPages.self, RubricWorkPages.self,
+            ModelCardPages.self, CalibrationPages.self, ProcessPages.self,
             PendingPages.self, WaitingDecisionPages.self, CasePages.self, StatusPages.self,
             DocumentPages.self, ContractPages.self, PeoplePages.self, CalendarPages.self,
         ]

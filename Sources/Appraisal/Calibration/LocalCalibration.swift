@@ -65,7 +65,7 @@ extension Rubric {
 
 extension Indicator {
     /// Bands that meet at the cuts.
-    static func bands(cuts: [Double], points: [Int]) -> [Band] {
+    package static func bands(cuts: [Double], points: [Int]) -> [Band] {
         points.enumerated().map { number, points in
             let bounds = Bounds(atLeast: number == 0 ? nil : cuts[number - 1], below: number < cuts.count ? cuts[number] : nil)
             return Band(bounds: bounds, points: points)

@@ -21,7 +21,7 @@ extension Indicator.Unit {
     /// What ``value(written:)`` takes, in words.
     package var writing: BilingualText {
         switch self {
-        case .yesNo: BilingualText(zh: "yes 或 no", en: "yes or no")
+        case .yesNo: BilingualText(zh: "是 或 否", en: "yes or no")
         case .amount: BilingualText(zh: "金额，最多两位小数，如 1200.50", en: "an amount with at most two decimals, such as 1200.50")
         case .share: BilingualText(zh: "百分数或小数，如 12% 或 0.12", en: "a share, such as 12% or 0.12")
         case .percentile: BilingualText(zh: "0% 至 100%，如 20% 或 0.2", en: "a share of its kind from 0% to 100%, such as 20% or 0.2")

@@ -69,6 +69,25 @@ package struct FinishRubricTrial: Statement {
     }
 }
 
+/// The trials of a rubric, the newest first.
+package struct SelectRubricTrials: Statement {
+    let hash: String
+    let limit: Int
+
+    package init(of hash: String, limit: Int) {
+        self.hash = hash
+        self.limit = limit
+    }
+
+    package var sql: SQL {
+        "SELECT \(fragment: TrialColumns.list) FROM rubric_trials WHERE rubric_hash = \(hash) ORDER BY trial DESC LIMIT \(limit)"
+    }
+
+    package func decode(_ row: Row) throws(PostgresError) -> RubricTrialRecord {
+        try TrialColumns.decode(row)
+    }
+}
+
 /// One trial by its number.
 package struct FindRubricTrial: Statement {
     let trial: Int64

@@ -17,6 +17,7 @@ import Workflow
 /// | POST   | `/rubrics/{rubric}/trials`     | `TrialRubric`     |
 /// | POST   | `/rubrics/{rubric}/activation` | `ActivateRubric`  |
 /// | GET    | `/rubric-trials/{trial}`       | `ShowRubricTrial` |
+/// | GET    | `/model-card`                  | `ShowModelCard`   |
 struct RubricRoutes: RouteSet {
     let registry: Registry
 
@@ -40,6 +41,9 @@ struct RubricRoutes: RouteSet {
             } answering: {
                 .created($0, at: "/api/v1/rubrics/\($0.hash)")
             }
+        }
+        router.api(.get, "/model-card", .reading(.showRubric)) { request, context in
+            .value(try await ShowModelCard(registry: registry)(as: context.caller), for: request)
         }
         addTrials(to: router)
     }

@@ -25,7 +25,7 @@ struct RubricPages: PageSet {
     func add(to routes: PermittedRoutes) {
         routes.page("/rubrics", .reading(.showRubric)) { visit in
             let rubrics = try await ListRubrics(registry: registry).inUse(as: visit.caller)
-            return try visit.answer(RubricListView(rubrics, visit.w), in: .rules)
+            return try visit.answer(RubricListView(rubrics, visit), in: .rules)
         }
         routes.page("/rubrics/{name}", .reading(.showRubric)) { visit in
             let rubric = try await ShowRubric(registry: registry)(visit.key("name"), as: visit.caller)
@@ -53,8 +53,16 @@ struct RubricListView: PageView {
 
     let title: String
     let rows: [Row]
+    let modelCard: String
+    /// For whoever has an account.
+    let versions: String?
+    let calibrations: String?
 
-    init(_ rubrics: [NamedRubric], _ w: Words) {
+    init(_ rubrics: [NamedRubric], _ visit: Visit) {
+        let w = visit.w
+        modelCard = ModelCardPages.path
+        versions = visit.mayDo(.reading(.listRubrics)) ? RubricWorkPages.path : nil
+        calibrations = visit.mayDo(.reading(.listCalibrations)) ? CalibrationPages.path : nil
         title = w(Catalogue.rubric.title)
         rows = rubrics.map { rubric in
             let address = RubricPages.address(of: rubric)

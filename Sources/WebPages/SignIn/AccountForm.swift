@@ -5,7 +5,7 @@ import Hummingbird
 import Values
 import Workflow
 
-/// A form about somebody's own account: few fields, nothing to look over, and what was typed as a password never comes back.
+/// A form with a page of its own, first of all about somebody's account: few fields, nothing to look over, and what was typed as a password never comes back.
 struct AccountForm: Sendable {
     let path: String
     let title: BilingualText
@@ -24,6 +24,7 @@ struct AccountForm: Sendable {
     enum LinkTo {
         case home, account, accounts
         case otherAccount(AccountNumber)
+        case page(BilingualText, String)
     }
 
     /// The form as it is opened, or sent back with what is wrong.
@@ -85,6 +86,7 @@ extension AccountForm.LinkTo {
         case .account: LinkView(label: w(Catalogue.frame.account), address: OwnAccountPages.path)
         case .accounts: LinkView(label: w(Catalogue.accounts.back), address: SitePart.accounts.path)
         case .otherAccount(let number): LinkView(label: w(Catalogue.accounts.toAccount), address: AccountPages.address(of: number))
+        case .page(let words, let address): LinkView(label: w(words), address: address)
         }
     }
 }

@@ -21,6 +21,9 @@ enum Catalogue {
     static let flags = FlagWords()
     static let trends = TrendWords()
     static let rubric = RubricWords()
+    static let modelCard = ModelCardWords()
+    static let calibrations = CalibrationWords()
+    static let rubricWork = RubricWorkWords()
     static let process = ProcessWords()
     static let pending = PendingWords()
     static let decisions = DecisionWords()
@@ -42,6 +45,7 @@ enum Catalogue {
         "frame": frame, "home": home, "directory": directory, "terms": terms, "charts": charts, "organization": organization,
         "assessment": assessment, "explanation": explanation, "whatIf": whatIf,
         "area": area, "audit": audit, "flagged": flagged, "flags": flags, "trends": trends, "rubric": rubric, "process": process,
+        "modelCard": modelCard, "calibrations": calibrations, "rubricWork": rubricWork,
         "pending": pending, "decisions": decisions, "status": status, "imports": imports, "summary": summary,
         "documents": documents, "forms": forms, "fields": fields, "signIn": signIn, "accounts": accounts, "providers": providers,
         "contracts": contracts, "people": people, "calendars": calendars,

@@ -19,6 +19,12 @@ struct ChartWords: Sendable {
     let reviewers = both("评审人数", "Reviewers")
     let year = both("年度", "Year")
     let organizations = both("组织数", "Organizations")
+    let group = both("组", "Group")
+    let cases = both("评分时点", "Landmarks")
+    let meanEstimate = both("平均估计", "Mean estimate")
+    let exits = both("退出", "Exits")
+    let exitShare = both("退出比例", "Share that left")
+    let interval = both("95% 区间", "95 % interval")
 
     func watchLine(_ share: String) -> BilingualText { both("关注线 \(share)", "watch line \(share)") }
 
@@ -29,6 +35,19 @@ struct ChartWords: Sendable {
     func radarDescription(_ list: String) -> BilingualText { both("完备程度：\(list)。", "Completeness: \(list).") }
 
     func incomeDescription(_ year: Int, _ list: String) -> BilingualText { both("\(year) 年：\(list)。", "In \(year): \(list).") }
+
+    func reliabilityDescription(
+        _ cases: String, _ groups: Int, low: (estimate: String, share: String), high: (estimate: String, share: String)
+    ) -> BilingualText {
+        both(
+            "\(cases) 个评分时点按估计值分为 \(groups) 组；最低一组估计 \(low.estimate)、实际 \(low.share)，最高一组估计 \(high.estimate)、实际 \(high.share)。在对角线上为一致。",
+            "\(cases) landmarks in \(groups) groups by their estimate: the lowest \(low.estimate) estimated and \(low.share) real, the highest \(high.estimate) and \(high.share). On the diagonal both agree."
+        )
+    }
+
+    func reliabilityGroup(_ estimate: String, _ share: String, _ exits: Int, _ cases: Int) -> BilingualText {
+        both("估计 \(estimate)，实际 \(share)（\(cases) 中 \(exits)）", "\(estimate) estimated, \(share) real (\(exits) of \(cases))")
+    }
 
     func inPart(_ from: String, _ to: String, _ count: Int) -> BilingualText {
         both("\(from) 至 \(to)：\(count) 个组织", "\(from) to \(to): \(count) organizations")

@@ -5,6 +5,9 @@ import Values
 package struct CalibrationProposal: Hashable, Sendable {
     package let row: CalibrationRecord
     package let report: CalibrationReport
+
+    /// What was learned.
+    package var learned: LocalCalibration { get throws { try row.calibration } }
 }
 
 /// How local estimates would have done, each year's made of what was known when it began.

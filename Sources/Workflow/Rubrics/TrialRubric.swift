@@ -88,6 +88,15 @@ package struct ShowRubricTrial: Sendable {
         self.registry = registry
     }
 
+    private static let mostTrials = 20
+
+    /// The newest trials of a rubric.
+    package func all(of hash: String, as caller: Caller) async throws -> [RubricTrialRecord] {
+        try await registry.reading(.showRubricTrial, of: .anywhere, as: caller) { transaction in
+            try await transaction.all(SelectRubricTrials(of: hash, limit: Self.mostTrials))
+        }
+    }
+
     /// - Throws: ``Refusal/notFound(_:_:)``.
     package func callAsFunction(
         _ number: Int64, page: PageRequest, as caller: Caller

@@ -9,8 +9,8 @@ struct RubricCommands: AsyncParsableCommand {
             A rubric is a JSON document. Where a command takes one, it is the name of a built-in one or the path of a file.
             """,
         subcommands: [
-            RubricList.self, RubricShow.self, RubricCheck.self, RubricDiff.self, RubricTry.self, RubricVersions.self, RubricPropose.self,
-            RubricTrialCommand.self, RubricActivate.self,
+            RubricList.self, RubricShow.self, RubricCheck.self, RubricDiff.self, RubricTry.self, RubricCard.self, RubricVersions.self,
+            RubricPropose.self, RubricTrialCommand.self, RubricActivate.self,
         ]
     )
 }

@@ -100,7 +100,7 @@ struct ScoringRounds {
         return below.map { "/api/v1/organizations/\(organization)\($0)" } + [
             "/api/v1/flags", "/api/v1/visit-samples?area=320613", "/api/v1/assessment-runs/2/changes?since=1", "/api/v1/rubrics",
             "/api/v1/rubrics/stricter", "/api/v1/rubrics/pooled-2", "/api/v1/rubric-trials/1", "/api/v1/calibrations",
-            "/api/v1/calibrations/1",
+            "/api/v1/calibrations/1", "/api/v1/model-card",
         ]
     }
 }
