@@ -53,10 +53,3 @@ struct DeadlineCommandTests {
         }
     }
 }
-
-extension JSONValue {
-    /// The text itself; nil for any other value.
-    fileprivate var written: String? {
-        if case .text(let text) = self { text } else { nil }
-    }
-}

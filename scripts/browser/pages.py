@@ -5,11 +5,12 @@ from browser.visit import DESKTOP, PHONE, STANDARD, Device, Visit
 
 LANGUAGES = ("zh-CN", "en")
 EVERYBODY = [
-    "/", "/directory", "/status", "/verify", "/verify?number=000G40-R40M30-E209FA", "/rubrics", "/rubrics/pooled-2/flags", "/process",
-    "/process/deadlines", "/calendars?from=2026-02-11&amount=5&unit=workingDay&day=2026-02-16", "/calendars/2026", "/sign-in",
+    "/", "/directory", "/status", "/verify", "/verify?number=000G40-R40M30-E209FA", "/rubrics", "/rubrics/pooled-2/flags",
+    "/model-card", "/process", "/process/deadlines", "/calendars?from=2026-02-11&amount=5&unit=workingDay&day=2026-02-16", "/calendars/2026", "/sign-in",
 ]
 
-OF_OFFICIALS = ["/", "/decisions", "/account", "/contracts", "/contracts/new", "/contracts/1/end"]
+OF_RULES = ["/rubric-versions", "/rubric-versions/new", "/rubric-versions/pooled-1", "/calibrations", "/calibrations/new"]
+OF_OFFICIALS = ["/", "/decisions", "/account", "/contracts", "/contracts/new", "/contracts/1/end", *OF_RULES]
 
 
 def of(role, register):

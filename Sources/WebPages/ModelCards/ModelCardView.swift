@@ -40,7 +40,8 @@ struct ModelCardView: PageView {
     init(_ found: ModelCardInForce, _ visit: Visit) {
         let (w, card) = (visit.w, found.card)
         title = w(Catalogue.modelCard.title)
-        rubric = LinkView(label: card.rubric, address: "\(SitePart.rules.path)/\(RubricLibrary.key(of: card.rubric, hash: card.rubricHash))")
+        rubric = LinkView(
+            label: card.rubric, address: "\(SitePart.rules.path)/\(RubricLibrary.key(of: card.rubric, hash: card.rubricHash))")
         hash = card.rubricHash
         let inForce = found.inForce
         other = found.isAboutInForce ? nil : LinkView(label: w(inForce.rubric.title), address: RubricPages.address(of: inForce))
@@ -63,7 +64,8 @@ extension ModelCardView.DataSet {
         charts = parts.compactMap { part in
             let groups = set.reliability.filter { $0.cases == part }.map {
                 ReliabilityGroup(
-                    cases: $0.landmarks, exits: $0.exits, estimate: $0.estimate, share: $0.share, lowest: $0.shareLow, highest: $0.shareHigh)
+                    cases: $0.landmarks, exits: $0.exits, estimate: $0.estimate, share: $0.share, lowest: $0.shareLow, highest: $0.shareHigh
+                )
             }
             let name = parts.count > 1 ? words.set(about.title.text, words.casesOf(part)) : about.title.text
             return ReliabilityChartView(groups, id: "reliability-\(set.dataset)-\(part)", title: words.reliability(name), w)

@@ -67,7 +67,8 @@ extension RubricTrialView.Row {
         causes = zip(change.parts, change.logOdds).prefix(Self.causesShown).map { part, difference in
             let known = rubric.indicators.first { $0.code == part }?.name ?? rubric.combinations.first { $0.code == part }?.name
             return FactView(
-                label: part == "intercept" ? w(Catalogue.explanation.base) : known.map { w($0) } ?? part, value: ChartText.signed(difference))
+                label: part == "intercept" ? w(Catalogue.explanation.base) : known.map { w($0) } ?? part,
+                value: ChartText.signed(difference))
         }
         func flags(_ codes: [String]) -> [String] {
             codes.map { code in rubric.flags.first { $0.code == code }.map { w($0.name) } ?? code }

@@ -95,14 +95,15 @@ struct RubricProposalView: PageView {
         summary = fault.map { ErrorSummaryView([$0], w) }
         fileError = fault?.words
         isSound = sound != nil
-        self.sound = sound.map { rubric in
-            [
-                FactView(label: w(Catalogue.rubric.code), value: rubric.rubric.id),
-                FactView(label: w(Catalogue.rubric.name), value: w(rubric.rubric.title)),
-                FactView(label: w(Catalogue.rubric.validFrom), value: w(rubric.rubric.validFrom)),
-                FactView(label: w(Catalogue.rubric.hash), value: rubric.hash),
-            ]
-        } ?? []
+        self.sound =
+            sound.map { rubric in
+                [
+                    FactView(label: w(Catalogue.rubric.code), value: rubric.rubric.id),
+                    FactView(label: w(Catalogue.rubric.name), value: w(rubric.rubric.title)),
+                    FactView(label: w(Catalogue.rubric.validFrom), value: w(rubric.rubric.validFrom)),
+                    FactView(label: w(Catalogue.rubric.hash), value: rubric.hash),
+                ]
+            } ?? []
         let found = sound.flatMap { rubric in inForce.map { $0.document.differences(to: rubric.document) } } ?? []
         differences = found.prefix(RubricDifferenceView.most).map { RubricDifferenceView($0) }
         isSame = isSound && found.isEmpty

@@ -71,7 +71,8 @@ struct RubricWorkPages: PageSet {
         let inForce = try await ShowRubric(registry: registry).inForce(as: visit.caller)
         let done = visit.query.text("done").flatMap { Act(rawValue: $0) }
         return try visit.answer(
-            RubricTrialView(found.trial, found.page, tried.entry, tried.rubric.rubric, isBesideInForce: found.trial.besideHash == inForce.hash, visit),
+            RubricTrialView(
+                found.trial, found.page, tried.entry, tried.rubric.rubric, isBesideInForce: found.trial.besideHash == inForce.hash, visit),
             in: .rules, notice: done.map { visit.w(Catalogue.forms.done($0)) })
     }
 

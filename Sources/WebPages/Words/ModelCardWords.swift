@@ -11,7 +11,8 @@ struct ModelCardWords: Sendable {
     let inForce = both("现行规则", "The rubric in force")
     let notMeasured = both(
         "现行规则没有在这些数据上检验过，以下是内置规则的结果。本地的检验见“本地校准”。",
-        "The rubric in force was not measured on these data; below stands what the built-in one came to. What was tried here stands under local calibration.")
+        "The rubric in force was not measured on these data; below stands what the built-in one came to. What was tried here: see local calibration."
+    )
     let command = both("这些数字由以下命令得出", "Figures are what this command prints")
     let figures = both("检验结果", "Figures")
     let model = both("模型", "Model")
@@ -20,7 +21,7 @@ struct ModelCardWords: Sendable {
     let auc = both("AUC（95% 区间）", "AUC (95 % interval)")
     let slope = both("校准斜率", "Calibration slope")
     let ratio = both("预期/实际", "Expected/observed")
-    let brier = both("Brier", "Brier")
+    let brier = both("Brier 分数", "Brier score")
     let lift = both("最差一成提升度", "Lift, worst tenth")
     let recall = both("最差两成召回", "Recall, worst fifth")
     let aucMeaning = both(
@@ -41,16 +42,21 @@ struct ModelCardWords: Sendable {
     let otherExits = both(
         "退出不等于失败：合并、移交、使命完成也会退出；登记清理也会造成退出。",
         "To leave is not to fail: organizations merge, hand over or are done, and registers are purged.")
-    let visit = both("每十个被标为最差一成的组织中，多数在两年内仍在。预警是上门走访的理由，不是结论。",
+    let visit = both(
+        "每十个被标为最差一成的组织中，多数在两年内仍在。预警是上门走访的理由，不是结论。",
         "Most of the worst tenth are still there two years later. A flag is a reason to visit, never a verdict.")
     let calibrations = both("本地校准", "Local calibration")
     let programLicence = both("规则与说明卡随本程序一起发布，可自由使用。", "The rubric and this card come with the program and may be used freely.")
 
     func within(_ months: Int) -> BilingualText { both("\(months) 个月内退出", "exits within \(months) months") }
 
-    func set(_ title: BilingualText, _ months: BilingualText) -> BilingualText { both("\(title.zh)：\(months.zh)", "\(title.en): \(months.en)") }
+    func set(_ title: BilingualText, _ months: BilingualText) -> BilingualText {
+        both("\(title.zh)：\(months.zh)", "\(title.en): \(months.en)")
+    }
 
-    func interval(_ value: String, _ low: String, _ high: String) -> BilingualText { both("\(value)（\(low)–\(high)）", "\(value) (\(low)–\(high))") }
+    func interval(_ value: String, _ low: String, _ high: String) -> BilingualText {
+        both("\(value)（\(low)–\(high)）", "\(value) (\(low)–\(high))")
+    }
 
     func casesOf(_ cases: String) -> BilingualText { both(cases, cases) }
 

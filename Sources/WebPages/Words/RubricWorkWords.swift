@@ -50,7 +50,8 @@ struct RubricWorkWords: Sendable {
     let activate = both("启用", "Put in force")
     let activateLead = both(
         "启用后，今后的评估按此版本计算；须依据一次与现行版本并行、已完成的试算。提出人不能启用自己的版本。",
-        "Assessments from now on use this version. It rests on a finished trial beside the rules in force, and nobody activates what they proposed.")
+        "Assessments from now on use this version. It rests on a finished trial beside the rules in force, and nobody activates what they proposed."
+    )
     let reason = both("理由", "Why")
     let own = both("由您提出，须由他人启用。", "You proposed this, so somebody else puts it in force.")
     let rules = both("查看规则内容", "Read the rules")

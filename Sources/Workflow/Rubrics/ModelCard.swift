@@ -80,7 +80,9 @@ extension ModelCard {
     package static let limits: [BilingualText] = [
         BilingualText(
             zh: "分值取自这些数据集的开发半数：第一行偏乐观，“交叉验证”的各行没有用到被检验的组织。",
-            en: "Points were chosen on these development halves, so first lines are too favourable; cross-validated ones never saw the organizations they are measured on."),
+            en:
+                "Points were chosen on these development halves, so first lines are too favourable; cross-validated ones never saw the organizations they are measured on."
+        ),
         BilingualText(
             zh: "没有中国组织的结果数据；四要素的质量未经结果检验。",
             en: "There are no outcomes of Chinese organizations, and the quality of the four elements is untested."),

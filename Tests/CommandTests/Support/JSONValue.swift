@@ -50,6 +50,13 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Ex
     init(nilLiteral: ()) { self = .null }
 }
 
+extension JSONValue {
+    /// The text itself; nil for any other value.
+    var written: String? {
+        if case .text(let text) = self { text } else { nil }
+    }
+}
+
 extension Outcome {
     /// The output, which must be one JSON value.
     var json: JSONValue {

@@ -29,6 +29,7 @@ import Workflow
         #expect(entries.count > 10, "The pages were found.")
         try await PagesUnderTest.run { pages in
             let register = try await FilledRegister(in: pages)
+            try await register.learn(in: pages)
             try await pages.account("zhoumin", nil)
             let browser = try await pages.browser(of: "zhoumin")
             for entry in entries {
@@ -76,6 +77,7 @@ import Workflow
         let entries = try Self.entries()
         try await PagesUnderTest.run { pages in
             let register = try await FilledRegister(in: pages)
+            try await register.learn(in: pages)
             try await pages.account("zhoumin", nil)
             let browser = try await pages.browser(of: "zhoumin")
             var seen: Set<String> = []
@@ -96,6 +98,7 @@ import Workflow
         let entries = try Self.entries()
         try await PagesUnderTest.run { pages in
             let register = try await FilledRegister(in: pages, text: text)
+            try await register.learn(in: pages, text: text)
             try await pages.account("zhoumin", nil)
             let browser = try await pages.browser(of: "zhoumin")
             for entry in entries {
@@ -124,6 +127,7 @@ import Workflow
         let entries = try Self.entries()
         try await PagesUnderTest.run { pages in
             let register = try await FilledRegister(in: pages, text: "金丝雀")
+            try await register.learn(in: pages, text: "金丝雀")
             for entry in entries {
                 let answer = try await pages.get(register.address(entry.path), as: .visitor)
                 let isForEverybody = entry.useCase.permission.minimum == .everybody

@@ -112,8 +112,28 @@ struct FilledRegister: Sendable {
         let values = [
             ("{number}/pending/{item}", "\(waiting.organization)/pending/\(waiting.item)"), ("{number}", number.description),
             ("{document}", String(document)), ("{code}", "320613"), ("{account}", "1"), ("{contract}", "1"), ("{person}", "1"),
-            ("{year}", "2026"), ("{name}", RubricLibrary.standard), ("{flag}", flag),
+            ("{year}", "2026"), ("{name}", RubricLibrary.standard), ("{flag}", flag), ("{calibration}", "1"), ("{trial}", "1"),
         ]
         return values.reduce(path) { $0.replacing($1.0, with: $1.1) }
+    }
+
+    /// Five organizations of another district left, which is enough to learn from, and another rubric is tried.
+    func learn(in pages: PagesUnderTest, text: String = "城东") async throws {
+        func day(_ text: String) throws -> Day { try #require(Day(iso: text)) }
+        let (registry, caller) = (pages.registry, Caller.localOperator)
+        let area = try #require(AreaCode("320612001"))
+        for number in 1...6 {
+            let draft = OrganizationDraft(
+                particulars: OrganizationParticulars(
+                    name: "\(text)第\(number)团", category: .cultureSport, legalForm: .unincorporated, area: area),
+                firstStep: LegalStatusStep(status: .filed, since: try day("2023-06-01")))
+            let made = try await CreateOrganization(registry: registry)(draft, as: caller).file.organization
+            guard number <= 5 else { continue }
+            _ = try await RecordLegalStatus(registry: registry)(
+                made.number, version: made.version, step: LegalStatusStep(status: .filingCancelled, since: try day("2024-06-15")),
+                as: caller)
+        }
+        _ = try await ProposeCalibration(registry: registry)(area: AreaCode("320612"), as: caller)
+        _ = try await TrialRubric(registry: registry)(try RubricLibrary.named("pooled-1").hash, as: caller)
     }
 }

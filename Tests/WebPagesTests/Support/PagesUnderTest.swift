@@ -120,6 +120,19 @@ extension PagesUnderTest {
         return try await send(.post, path, Array(body.utf8), language: language, headers: headers)
     }
 
+    /// Sends a file in a form, with the button that was pressed.
+    func upload(
+        _ path: String, file: [UInt8], pressing button: String, language: Language? = nil, headers: HTTPFields = [:]
+    ) async throws -> Answer {
+        let head =
+            "--mark\r\nContent-Disposition: form-data; name=\"do\"\r\n\r\n\(button)\r\n--mark\r\n"
+            + "Content-Disposition: form-data; name=\"file\"; filename=\"x\"\r\n\r\n"
+        var headers = headers
+        headers[.contentType] = "multipart/form-data; boundary=mark"
+        if let name = HTTPField.Name("Sec-Fetch-Site") { headers[name] = "same-origin" }
+        return try await send(.post, path, Array(head.utf8) + file + Array("\r\n--mark--\r\n".utf8), language: language, headers: headers)
+    }
+
     private func send(
         _ method: HTTPRequest.Method, _ path: String, _ body: [UInt8]?, language: Language?, headers: HTTPFields
     ) async throws -> Answer {

@@ -11,7 +11,7 @@ struct TestHolder: Hashable, Sendable {
     /// Where all of them are held: a district or an organization.
     let place: String
 
-    /// - Parameter place: the code of an area, or an organization's number.
+    /// - Parameter place: the code of an area, an organization's number, or `nation`.
     init(_ account: Int64, _ roles: [Role], at place: String = "320613") {
         (self.account, self.roles, self.place) = (account, roles, place)
     }
@@ -31,7 +31,7 @@ struct TestHolder: Hashable, Sendable {
     /// Whoever no place is known of reaches nothing.
     var caller: Caller {
         guard let number = AccountNumber(rawValue: account) else { return .visitor }
-        let scope = OrganizationNumber(place).map(Scope.organization) ?? AreaCode(place).map(Scope.area)
+        let scope = place == "nation" ? .nation : OrganizationNumber(place).map(Scope.organization) ?? AreaCode(place).map(Scope.area)
         let holdings = roles.enumerated().compactMap { index, role in
             scope.map { Holding(number: Int64(index + 1), role: role, scope: $0, from: .earliest, until: nil) }
         }
