@@ -16,6 +16,7 @@ struct RubricTrialView: PageView {
         let before: ChipView
         let after: ChipView
         let causes: [FactView]
+        let hasCauses: Bool
         let raised: [String]
         let hasRaised: Bool
         let cleared: [String]
@@ -74,6 +75,6 @@ extension RubricTrialView.Row {
             codes.map { code in rubric.flags.first { $0.code == code }.map { w($0.name) } ?? code }
         }
         (raised, cleared) = (flags(change.flagsRaised), flags(change.flagsCleared))
-        (hasRaised, hasCleared) = (!raised.isEmpty, !cleared.isEmpty)
+        (hasCauses, hasRaised, hasCleared) = (!causes.isEmpty, !raised.isEmpty, !cleared.isEmpty)
     }
 }

@@ -21,7 +21,8 @@ struct RubricWorkWords: Sendable {
         "Choose a rubric's file, JSON. Check it first: what is wrong is told with its place, otherwise what differs from the rules in force. A proposal is used for nothing before somebody else activates it."
     )
     let file = both("规则文件", "File")
-    let fileHint = both("JSON，格式与下载的规则相同", "JSON, in the form of those that can be downloaded")
+    let fileHint = both(
+        "JSON，格式同 /api/v1/rubrics/pooled-2 中的 document 一项", "JSON, in the form of the member “document” of /api/v1/rubrics/pooled-2")
     let check = both("检查", "Check")
     let sound = both("文件无误", "The file is sound")
     let soundNext = both("要提出，请再次选择该文件并点“提出新版本”。", "To propose it, choose the file once more and press “Propose a version”.")
@@ -45,6 +46,7 @@ struct RubricWorkWords: Sendable {
     let organization = both("组织", "Organization")
     let asOf = both("截至", "As of")
     let why = both("原因（对数几率之差）", "Because of (difference in log-odds)")
+    let sameEstimate = both("估计值不变；界限或预警规则不同。", "The estimate is the same; lines or flag rules differ.")
     let raised = both("新出现的预警", "Flags raised")
     let cleared = both("不再有的预警", "Flags cleared")
     let activate = both("启用", "Put in force")
