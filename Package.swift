@@ -174,8 +174,8 @@ let package = Package(
             ], swiftSettings: strict),
 
         .testTarget(
-            name: "CommandTests", dependencies: ["EmbeddedFiles", "Postgres", "TestDatabase", logging], exclude: ["Help"],
-            swiftSettings: strict),
+            name: "CommandTests", dependencies: ["Access", "EmbeddedFiles", "Postgres", "TestDatabase", "Workflow", logging],
+            exclude: ["Help", "Permission/commands.txt"], swiftSettings: strict),
 
         // Puts the database client under load beside pgbench; scripts/bench runs it.
         .executableTarget(

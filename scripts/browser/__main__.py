@@ -8,7 +8,7 @@ import time
 
 from playwright.sync_api import sync_playwright
 
-from browser import journeys, pages
+from browser import journeys, pages, pictures
 from browser.register import Register
 from drills.database import FOLDER, Database
 from drills.findings import Findings
@@ -21,9 +21,10 @@ def main():
     parser = argparse.ArgumentParser(prog="scripts/browse")
     parser.add_argument("--short", action="store_true", help="a minute in all: fewer colours and widths")
     parser.add_argument("--screenshots", type=pathlib.Path, help="a folder to keep pictures of the pages in")
+    parser.add_argument("--pictures", type=pathlib.Path, help="a folder to put the README's pictures in; nothing else is looked at")
     options = parser.parse_args()
-    if options.screenshots:
-        options.screenshots.mkdir(parents=True, exist_ok=True)
+    for folder in filter(None, (options.screenshots, options.pictures)):
+        folder.mkdir(parents=True, exist_ok=True)
     findings, began = Findings("browser"), time.monotonic()
     with Database("browser") as database:
         register = Register(database)
@@ -32,9 +33,12 @@ def main():
             # Chromium refuses to run as root in its sandbox; it opens nothing but the pages under test.
             browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
             address = f"http://127.0.0.1:{service.port}"
-            opened = journeys.go(browser, address, register, findings)
-            gone = time.monotonic()
-            opened += pages.look(browser, address, register, findings, ROLES, options.short, options.screenshots)
+            if options.pictures:
+                opened, gone = pictures.take(browser, address, register, findings, options.pictures), time.monotonic()
+            else:
+                opened = journeys.go(browser, address, register, findings)
+                gone = time.monotonic()
+                opened += pages.look(browser, address, register, findings, ROLES, options.short, options.screenshots)
             browser.close()
             for line in service.log.read_text(encoding="utf-8").splitlines():
                 if "level=error" in line:

@@ -61,7 +61,9 @@ extension Terminal {
         if asJSON {
             try write(try JSONText.pretty(record) + "\n")
         } else {
-            try write(record.lines(in: language).map { $0 + "\n" }.joined())
+            let lines = record.lines(in: language)
+            if lines.isEmpty { complain(BilingualText(zh: "没有可告知的内容。", en: "There is nothing to be told.")) }
+            try write(lines.map { $0 + "\n" }.joined())
         }
     }
 }

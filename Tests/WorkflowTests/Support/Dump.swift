@@ -9,6 +9,8 @@ struct Dump: Equatable, Sendable {
         "audit_events", "audit_heads", "import_jobs", "import_findings", "rate_limits", "schema_migrations",
         "people_key_marks",
     ]
+    /// What is to be assessed anew: single records are followed by that, a table by a run.
+    private static let followed: Set<String> = ["assessments_due"]
     /// What differs between two registers of the same content: numbers given in turn, and times of recording.
     private static let givenInTurn = [
         "serial", "entry", "recorded_at", "new_serial", "job", "person", "hash", "wrapped_key", "state_since", "value",
@@ -21,7 +23,7 @@ struct Dump: Equatable, Sendable {
             "SELECT relname::text FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY relname"
         ).map { try $0.decode(as: String.self) }
         var tables: [String: [String]] = [:]
-        for name in names where !Self.leftOut.contains(name) {
+        for name in names where !Self.leftOut.contains(name) && !(comparable && Self.followed.contains(name)) {
             let without = comparable ? Self.givenInTurn + (name == "people" ? ["name"] : []) : []
             tables[name] = try await pool.query(
                 "SELECT (to_jsonb(t) - \(without))::text AS line FROM \(identifier: name) AS t ORDER BY 1"
