@@ -20,12 +20,13 @@ struct AuditCheckpointCommand: RegistryCommand {
     @OptionGroup var format: RecordOptions
 
     func run(on registry: Registry, as caller: Caller) async throws {
-        let key = try key.file.readOrMake()
         let result = try await VerifyAudit(registry: registry)(as: caller)
         if let fault = result.fault {
             Terminal.complain(fault.words)
             throw ExitStatus.refused
         }
+        // Nobody who may not ask for one leaves a key behind.
+        let key = try key.file.readOrMake()
         let checkpoint = try AuditCheckpoint(result.ends, at: Instant.now, signedBy: key)
         let file = try ReportFile(path: out)
         try file.begin()

@@ -71,6 +71,9 @@ struct CommandMatrixTests {
                 #expect(outcome.complaints.contains(outsider.isLetIn ? "Not permitted" : "Signing in is needed"), "\(name)")
             }
             #expect(try await Self.contents(of: register) == before, "something was changed")
+            for name in ["{checkpoint}", "{key}"] {
+                #expect(!FileManager.default.fileExists(atPath: try #require(files[name])), "\(name) was made")
+            }
         }
     }
 
