@@ -19,7 +19,7 @@ ROLES = ("visitor", "hub", "official", "member")
 
 def main():
     parser = argparse.ArgumentParser(prog="scripts/browse")
-    parser.add_argument("--short", action="store_true", help="a minute in all: fewer colours and widths")
+    parser.add_argument("--short", action="store_true", help="minutes in all: fewer colours and widths")
     parser.add_argument("--screenshots", type=pathlib.Path, help="a folder to keep pictures of the pages in")
     parser.add_argument("--pictures", type=pathlib.Path, help="a folder to put the README's pictures in; nothing else is looked at")
     options = parser.parse_args()
