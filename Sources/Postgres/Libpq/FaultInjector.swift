@@ -32,6 +32,9 @@ package final class FaultInjector: Sendable {
     /// The name of the function that was made to fail, or nil while none was.
     package var firedAt: String? { progress.withLock { $0.firedAt } }
 
+    /// How many calls there were that could have been made to fail.
+    package var calls: Int { progress.withLock { $0.calls } }
+
     /// The fault that this call shall run into.
     func next(_ call: StaticString, receivesAnswer: Bool = false) -> Fault? {
         if fault == .serverError && !receivesAnswer { return nil }

@@ -17,7 +17,7 @@ struct FailureTests {
         #expect(Set(Write.all.map(\.act)) == Set(Act.allCases))
     }
 
-    @Test(.timeLimit(.minutes(30)), arguments: Write.all, [FaultInjector.Fault.connectionLoss, .outOfMemory, .serverError])
+    @Test(.timeLimit(.minutes(10)), arguments: Write.all, [FaultInjector.Fault.connectionLoss, .outOfMemory, .serverError])
     func `whatever call fails, a write is whole or absent`(write: Write, fault: FaultInjector.Fault) async throws {
         try await walk(write, fault)
     }
@@ -35,53 +35,69 @@ struct FailureTests {
     /// Acts that read so much that a walk through each of their calls takes minutes.
     private static let widest: Set<Act> = [.runAssessment, .refreshAssessments, .trialRubric, .proposeCalibration]
 
-    /// How far the walk goes from one call to the next: all calls of most acts, one in seven of the widest, which one depending on the fault.
-    private static func stride(_ write: Write, _ fault: FaultInjector.Fault) -> (first: Int, step: Int) {
-        guard widest.contains(write.act), ProcessInfo.processInfo.environment["INCUBATOR_DRILL"] != "long" else { return (1, 1) }
-        switch fault {
-        case .connectionLoss: return (1, 7)
-        case .outOfMemory: return (3, 7)
-        default: return (5, 7)
+    /// The calls around the commit, where whole and absent part: each of them is always made to fail.
+    private static let ending = 6
+
+    /// The calls to fail: the long drill takes every one. Otherwise the faults take turns before the ending, so that every call of most acts
+    /// meets one of the three, and one in seven of the widest acts.
+    private struct Stride {
+        private(set) var call: Int
+        private let step: Int
+        private let ending: Int
+
+        init(_ write: Write, _ fault: FaultInjector.Fault, calls: Int) {
+            let isLong = ProcessInfo.processInfo.environment["INCUBATOR_DRILL"] == "long"
+            step = isLong ? 1 : widest.contains(write.act) ? 7 : 3
+            ending = calls - FailureTests.ending
+            let turn = [FaultInjector.Fault.connectionLoss, .outOfMemory, .serverError].firstIndex(of: fault) ?? 0
+            call = isLong ? 1 : 1 + turn * step / 3
+        }
+
+        mutating func advance() {
+            call = call >= ending ? call + 1 : min(call + step, max(ending, call + 1))
         }
     }
 
     private func walk(_ write: Write, _ fault: FaultInjector.Fault) async throws {
-        let stride = Self.stride(write, fault)
         try await TestRegistry.run { test in
             let first = try await Attempt(0, of: write, in: test)
-            try await write.run(test, first)
+            let counting = FaultInjector(fault, atCall: .max)
+            let calls = try await Self.run(write, first, counting, in: test).calls
             let whole = try await first.effect(in: test)
             #expect(!whole.isEmpty, "the write must write")
-            var call = stride.first
+            var stride = Stride(write, fault, calls: calls)
+            var failures = 0
             while true {
+                let call = stride.call
                 try #require(call < 1000, "the walk does not end")
                 let attempt = try await Attempt(call, of: write, in: test)
                 let faults = FaultInjector(fault, atCall: call)
                 let before = try await test.doneEvents(of: write.act)
-                let firedAt = try await Self.run(write, attempt, faults, in: test)
+                let firedAt = try await Self.run(write, attempt, faults, in: test).firedAt
                 let (effect, events) = (try await attempt.effect(in: test), try await test.doneEvents(of: write.act) - before)
                 #expect(events == (effect.isEmpty ? 0 : 1), "\(write.name), \(fault), call \(call): the event is there with the act")
                 guard let place = firedAt else {
                     #expect(effect == whole)
                     break
                 }
+                failures += 1
                 let label = Comment(rawValue: "\(write.name), \(fault) in \(place), call \(call)")
                 #expect(effect == whole || effect.isEmpty, label)
                 if write.isRepeatable {
                     try await write.run(test, attempt)
                     #expect(try await attempt.effect(in: test) == whole, label)
                 }
-                call += stride.step
+                stride.advance()
             }
-            #expect(call > 2, "no call was made to fail")
+            #expect(failures > 2, "calls were made to fail")
             #expect(try await VerifyAudit(registry: test.registry)(as: test.caller).fault == nil)
         }
     }
 
-    /// - Returns: the call that was made to fail; nil when the write needed fewer.
+    /// - Returns: the call that was made to fail, nil when the write needed fewer; and how many calls it needed.
     private static func run(
         _ write: Write, _ attempt: Attempt, _ faults: FaultInjector, in test: TestRegistry
-    ) async throws -> String? {
+    ) async throws -> (firedAt: String?, calls: Int) {
         let name = try await test.pool.query("SELECT current_database()::text AS name")[0].decode(as: String.self)
         var configuration = PostgresConfiguration(
             connectionString: try TestDatabase.connectionString(database: name) + " application_name=\(failing)")
@@ -91,14 +107,14 @@ struct FailureTests {
         if isSilent { configuration.connectTimeout = .milliseconds(300) }
         let silent = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         let pool = PostgresPool(configuration: configuration, options: .init(maxConnections: 2, backOff: .milliseconds(1)), logger: silent)
-        var firedAt: String?
+        var ended: (firedAt: String?, calls: Int)
         do {
             do {
                 try await write.run(test.on(pool, deadline: isSilent ? .milliseconds(700) : .seconds(10)), attempt)
             } catch let error where error is Refusal || error is PostgresError {
                 #expect(faults.firedAt != nil, "\(write.name): \(error)")
             }
-            firedAt = faults.firedAt
+            ended = (faults.firedAt, faults.calls)
             try await expectServing(pool, after: faults, within: isSilent ? .milliseconds(700) : .seconds(10))
         } catch {
             await pool.shutdown()
@@ -106,7 +122,7 @@ struct FailureTests {
         }
         await pool.shutdown()
         try await expectNobodyLeft(in: test)
-        return firedAt
+        return ended
     }
 
     /// The name by which the server knows the connections that fail.
