@@ -43,19 +43,29 @@ struct SecretFile {
 
     /// What the file holds, as text; nil when there is none.
     func text() throws(Fault) -> String? {
-        var status = stat()
-        guard stat(path, &status) == 0 else {
-            if errno == ENOENT { return nil }
-            throw Fault(reason: OutputFault.reason(errno))
-        }
-        if status.st_mode & 0o077 != 0 {
+        guard let permissions = try permissions() else { return nil }
+        if permissions & 0o077 != 0 {
             throw Fault(reason: BilingualText(zh: "其他用户可以读取；请先执行 chmod 600。", en: "others may read it; run chmod 600 on it first."))
         }
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw Fault(reason: BilingualText(zh: "不能读取。", en: "it cannot be read."))
-        }
+        guard let data = FileManager.default.contents(atPath: path) else { throw Self.unreadable }
         return String(decoding: data, as: UTF8.self)
     }
+
+    /// Who may read and write the file, or the one that a link leads to; nil when there is none.
+    private func permissions() throws(Fault) -> Int? {
+        let target = URL(filePath: path).resolvingSymlinksInPath().path(percentEncoded: false)
+        do {
+            let attributes = try FileManager.default.attributesOfItem(atPath: target)
+            guard let permissions = attributes[.posixPermissions] as? NSNumber else { throw Self.unreadable }
+            return permissions.intValue
+        } catch let error as CocoaError where error.code == .fileReadNoSuchFile || error.code == .fileNoSuchFile {
+            return nil
+        } catch {
+            throw Self.unreadable
+        }
+    }
+
+    private static var unreadable: Fault { Fault(reason: BilingualText(zh: "不能读取。", en: "it cannot be read.")) }
 
     /// Writes a new secret, whole and on the disk before it has its name, so that nobody reads half of it.
     ///
