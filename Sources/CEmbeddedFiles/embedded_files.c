@@ -115,6 +115,8 @@ static const struct embedded_file files[] = {
 #include "embedded_file.inc"
 #define EMBEDDED_FILE "../../sql/reference/model-cards/pooled-2.json"
 #include "embedded_file.inc"
+#define EMBEDDED_FILE "../../sql/reference/passwords/breached.txt"
+#include "embedded_file.inc"
 #define EMBEDDED_FILE "../../sql/reference/passwords/common.txt"
 #include "embedded_file.inc"
 #define EMBEDDED_FILE "../../sql/reference/rubrics/pooled-1.json"

@@ -60,6 +60,18 @@ struct PasswordRulesTests {
         #expect(!CommonPasswords.standard.contains("# passwords"))
     }
 
+    /// From both ends of the list and its middle.
+    @Test(arguments: ["trustno1", "mopar440", "falcon01", "11234567", "Superman1999", "mercede1!"])
+    func `a password known from a breach is refused, decorated too`(text: String) throws {
+        #expect(try !Self.isAccepted(text))
+    }
+
+    @Test func `more breached passwords are known than are asked for`() {
+        #expect(BreachedPasswords.standard.count > 11_000)
+        #expect(BreachedPasswords.standard.contains("trustno1") && !BreachedPasswords.standard.contains("trustno2x"))
+        #expect(BreachedPasswords(text: "# 000000000001\n").count == 0)
+    }
+
     @Test func `characters are counted and not bytes`() throws {
         #expect(try Self.isAccepted("春眠不觉晓处处闻"), "eight")
         #expect(try !Self.isAccepted("春眠不觉晓处处"), "seven")

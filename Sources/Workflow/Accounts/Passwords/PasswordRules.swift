@@ -36,11 +36,22 @@ struct PasswordRules {
 
     private func isGuessed(_ password: String) -> Bool {
         let shape = PasswordShape(password)
-        if shape.isRepetition || shape.isRun || shape.isDate { return true }
+        if shape.isRepetition || shape.isRun || shape.isDate || isBreached(password) { return true }
         let longestWord = password.count - Self.decoration
         return shape.words.contains { word in
             word.count >= longestWord && CommonPasswords.standard.contains(word)
                 || contextWords.contains { $0.count >= longestWord && word.contains($0) }
+        }
+    }
+
+    /// Whether somebody used it before, with so many characters in front and behind.
+    private func isBreached(_ password: String) -> Bool {
+        let characters = Array(password.lowercased())
+        return (0...Self.decoration).contains { front in
+            (0...Self.decoration - front).contains { behind in
+                let rest = characters.dropFirst(front).dropLast(behind)
+                return rest.count >= Self.shortest && BreachedPasswords.standard.contains(String(rest))
+            }
         }
     }
 
