@@ -148,7 +148,7 @@ let package = Package(
         .testTarget(
             name: "HTTPSupportTests",
             dependencies: [
-                "HTTPSupport", "Incubation", "SeededRandom", "Values", "Workflow", httpTypes, hummingbird, hummingbirdCore,
+                "Access", "HTTPSupport", "Incubation", "SeededRandom", "Values", "Workflow", httpTypes, hummingbird, hummingbirdCore,
                 hummingbirdTesting, lifecycle, logging, nioCore, nioPosix,
             ], swiftSettings: strict),
         .testTarget(

@@ -19,7 +19,12 @@ package struct Problem: Error, Hashable, Sendable {
         slug = fault.slug
         words = fault.words
         field = nil
-        retryAfter = fault == .busy ? 1 : nil
+        retryAfter =
+            switch fault {
+            case .busy: 1
+            case .tooMany(let seconds): seconds
+            default: nil
+            }
         if case .methodNotAllowed(_, let methods) = fault { allowed = methods } else { allowed = [] }
     }
 

@@ -18,6 +18,7 @@ extension RequestFault {
         case .forgedForm: Self.forgery
         case .badQuery(let name): Self.query(Self.shortened(name))
         case .busy: Self.busyWords
+        case .tooMany(let seconds): Self.tooMany(seconds)
         case .unexpected: Self.unexpectedWords
         }
     }
@@ -133,6 +134,15 @@ extension RequestFault {
             title: BilingualText(zh: "服务繁忙", en: "The service is busy"),
             detail: BilingualText(zh: "同时处理的请求已满，本次未处理。", en: "It has as much to do as it takes on at once; this was not done."),
             nextStep: BilingualText(zh: "请稍后重试。", en: "Try again shortly."))
+    }
+
+    private static func tooMany(_ seconds: Int) -> ProblemWords {
+        ProblemWords(
+            title: BilingualText(zh: "查询过于频繁", en: "Too many requests"),
+            detail: BilingualText(
+                zh: "此网络地址在短时间内发出的查询过多，本次未处理。", en: "This network address asked for too much in a short time; this was not done."),
+            nextStep: BilingualText(
+                zh: "请在 \(seconds) 秒后重试；登录后不受此限。", en: "Try again in \(seconds) seconds; whoever has signed in is not limited."))
     }
 
     private static var unexpectedWords: ProblemWords {

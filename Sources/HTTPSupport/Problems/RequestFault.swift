@@ -24,6 +24,8 @@ package enum RequestFault: Error, Hashable, Sendable {
     case badQuery(String)
     /// More requests or connections than the service takes on at once.
     case busy
+    /// More requests than one address may send without having signed in.
+    case tooMany(seconds: Int)
     case unexpected
 
     package var status: HTTPResponse.Status {
@@ -39,6 +41,7 @@ package enum RequestFault: Error, Hashable, Sendable {
         case .foreignHost: .misdirectedRequest
         case .foreignOrigin, .forgedForm: .forbidden
         case .busy: .serviceUnavailable
+        case .tooMany: .tooManyRequests
         case .unexpected: .internalServerError
         }
     }
@@ -60,6 +63,7 @@ package enum RequestFault: Error, Hashable, Sendable {
         case .forgedForm: "forged-form"
         case .badQuery: "query-unreadable"
         case .busy: "busy"
+        case .tooMany: "too-many-requests"
         case .unexpected: "unexpected"
         }
     }

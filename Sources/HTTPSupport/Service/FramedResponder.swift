@@ -1,6 +1,6 @@
 import HTTPTypes
 package import Hummingbird
-package import Logging
+import Logging
 import NIOHTTP1
 import Values
 import Workflow
@@ -12,6 +12,7 @@ package struct FramedResponder: HTTPResponder {
     private let numbers: RequestNumbers
     private let hosts: HostRule
     private let gate: Gate
+    private let visitors: VisitorLimit
     private let metrics: RequestMetrics
     private let problems: (any ProblemWriter)?
     private let identify: Identify
@@ -21,15 +22,16 @@ package struct FramedResponder: HTTPResponder {
     package typealias Identify = @Sendable (Request) async throws -> Identification
 
     /// - Parameter problems: answers problems to clients that do not want JSON.
-    package init(
-        router: Router<ServiceContext>, numbers: RequestNumbers, hosts: HostRule, gate: Gate, metrics: RequestMetrics,
-        problems: (any ProblemWriter)? = nil, identify: @escaping Identify, logger: Logger
+    init(
+        router: Router<ServiceContext>, numbers: RequestNumbers, hosts: HostRule, gate: Gate, visitors: VisitorLimit,
+        metrics: RequestMetrics, problems: (any ProblemWriter)? = nil, identify: @escaping Identify, logger: Logger
     ) {
         self.router = router.buildResponder()
         self.routes = RouteTable(router)
         self.numbers = numbers
         self.hosts = hosts
         self.gate = gate
+        self.visitors = visitors
         self.metrics = metrics
         self.problems = problems
         self.identify = identify
@@ -74,6 +76,7 @@ package struct FramedResponder: HTTPResponder {
                 let identification = try await identify(request)
                 (context.caller, context.session) = (identification.caller, identification.session)
                 caller = context.caller.name
+                if let seconds = wait(of: context) { return refuse(Problem(.tooMany(seconds: seconds)), request, context, caller) }
             }
             let response = try await router.respond(to: request, context: context)
             if context.endpointPath == "NotFound" {
@@ -83,6 +86,12 @@ package struct FramedResponder: HTTPResponder {
         } catch {
             return refuse(problem(for: error, context), request, context, caller)
         }
+    }
+
+    /// How many seconds a visitor who asked too much has to wait; nil for everybody else.
+    private func wait(of context: ServiceContext) -> Int? {
+        guard hosts.site != nil, context.caller.account == nil else { return nil }
+        return visitors.take(context.address, at: .now)
     }
 
     private func refuse(_ problem: Problem, _ request: Request, _ context: ServiceContext, _ caller: String? = nil) -> Outcome {

@@ -11,6 +11,7 @@ package struct HTTPService: Sendable {
     private let numbers: RequestNumbers
     private let connections: Gate
     private let requests: Gate
+    private let visitors: VisitorLimit
     private let identify: FramedResponder.Identify
     private let logger: Logger
 
@@ -28,6 +29,7 @@ package struct HTTPService: Sendable {
         numbers = RequestNumbers(now: now, process: process)
         connections = Gate(limit: limits.connections)
         requests = Gate(limit: limits.requests)
+        visitors = VisitorLimit(burst: limits.visitorBurst, perSecond: limits.visitorsPerSecond)
     }
 
     /// A router for this service's routes; `HEAD` comes with every `GET`.
@@ -50,8 +52,8 @@ package struct HTTPService: Sendable {
         _ router: Router<ServiceContext>, hosts: HostRule, problems: (any ProblemWriter)? = nil
     ) -> FramedResponder {
         FramedResponder(
-            router: router, numbers: numbers, hosts: hosts, gate: requests, metrics: metrics, problems: problems, identify: identify,
-            logger: logger)
+            router: router, numbers: numbers, hosts: hosts, gate: requests, visitors: visitors, metrics: metrics, problems: problems,
+            identify: identify, logger: logger)
     }
 
     /// The service listening at the address. It stops gracefully: what has begun is answered, then connections close.

@@ -20,8 +20,13 @@ package final class PermittedRoutes {
     package private(set) var entries: [Entry] = []
     private let router: Router<ServiceContext>
     private let registry: Registry
+    private let heavyGate: Gate
 
-    package init(_ router: Router<ServiceContext>, of registry: Registry) {
+    /// Acts that read or write a great part of the register, so that a few of them at once would leave nothing for the others.
+    private static let heavy: Set<Act> = [.importTable, .runAssessment, .refreshAssessments, .trialRubric, .proposeCalibration]
+
+    package init(_ router: Router<ServiceContext>, of registry: Registry, limits: ServiceLimits = ServiceLimits()) {
+        heavyGate = Gate(limit: limits.heavyActs)
         self.router = router
         self.registry = registry
     }
@@ -39,6 +44,7 @@ package final class PermittedRoutes {
         tooLarge: Handler? = nil, _ handler: @escaping Handler
     ) {
         entries.append(Entry(method: method, path: path, useCase: useCase))
+        let gate = Self.isHeavy(useCase) ? heavyGate : nil
         router.on(RouterPath(path), method: method) { [registry] request, context in
             var request = request
             let admitted: Request
@@ -52,8 +58,14 @@ package final class PermittedRoutes {
                 try request.refuseForeignOrigin(mustTell: true, at: context.site)
                 return try await lost(request, context)
             }
+            guard gate?.enter() ?? true else { throw RequestFault.busy }
+            defer { gate?.leave() }
             return try await handler(admitted, context)
         }
+    }
+
+    private static func isHeavy(_ useCase: UseCase) -> Bool {
+        if case .act(let act) = useCase { heavy.contains(act) } else { false }
     }
 
     private static func tellsOfSize(_ error: any Error) -> Bool {

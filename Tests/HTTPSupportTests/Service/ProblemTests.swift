@@ -9,7 +9,8 @@ import Workflow
     static let faults: [RequestFault] = [
         .malformedRequest, .headersTooLarge, .tooSlow, .bodyTooLarge(limit: 1 << 20), .contentType(nil), .contentType("text/xml"),
         .json(JSONFault(reason: .tooDeep(limit: 32), line: 2, column: 3)), .notAcceptable("application/json"), .noSuchPath("/x"),
-        .methodNotAllowed("PUT", allowed: ["GET", "HEAD"]), .foreignHost("evil.example"), .badQuery("a"), .busy, .unexpected,
+        .methodNotAllowed("PUT", allowed: ["GET", "HEAD"]), .foreignHost("evil.example"), .badQuery("a"), .busy, .tooMany(seconds: 3),
+        .unexpected,
     ]
 
     @Test(arguments: faults) func `every fault has words in both languages and a name of its own`(fault: RequestFault) {
