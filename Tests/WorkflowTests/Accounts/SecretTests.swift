@@ -29,12 +29,19 @@ struct SecretTests {
 
     @Test func `a recovery code is known however it is typed`() throws {
         let code = RecoveryCode()
-        #expect(code.text.wholeMatch(of: /([A-Z2-7]{4}-){3}[A-Z2-7]{4}/) != nil)
+        #expect(code.text.wholeMatch(of: /([A-Z2-7]{4}-){6}[A-Z2-7]{2}/) != nil)
         for typed in [code.text, code.text.lowercased(), code.text.replacing("-", with: ""), code.text.replacing("-", with: " ")] {
             #expect(RecoveryCode(typed: typed)?.hash == code.hash)
         }
         #expect(RecoveryCode(typed: "123456") == nil)
         #expect(RecoveryCode(typed: RecoveryCode().text)?.hash != code.hash)
+    }
+
+    @Test func `a recovery code has 128 bits, each of which differs`() {
+        let letters = (0..<200).map { _ in Array(RecoveryCode().text.filter { $0 != "-" }) }
+        // Twenty-five letters of five bits, and one of the three that are left.
+        for place in 0..<25 { #expect(Set(letters.map { $0[place] }).count > 20, "\(place)") }
+        #expect(Set(letters.map { $0[25] }).count == 8)
     }
 
     @Test(arguments: 1...100 as ClosedRange<UInt64>) func `a sealed seed opens for its account under its key only`(seed: UInt64) throws {

@@ -89,13 +89,15 @@ struct SessionTests {
         }
     }
 
-    @Test func `whoever finds an open browser changes no factor`() async throws {
+    @Test func `whoever finds an open browser changes no factor and ends no session`() async throws {
         try await TestRegistry.run { test in
             _ = try await test.person()
             let later = test.later(601)
             let token = try await test.signIn("zhang").token
             let caller = try await later.caller(token)
             let accounts = later.accounts
+            let endOthers = EndOwnSessions(accounts: accounts)
+            #expect(try await later.refusal { try await endOthers(.allBut(token), as: caller) } == "confirmation-needed")
             #expect(try await later.refusal { _ = try await OfferSecondFactor(accounts: accounts)(as: caller) } == "confirmation-needed")
             let (_, result) = try await test.addSecondFactor(to: test.signIn("zhang"))
             let whole = try await later.caller(result.session.token)

@@ -1,23 +1,27 @@
 import Crypto
 
-/// A code on paper for the day when the telephone is lost: 80 random bits, written `ABCD-EFGH-IJKL-MNOP`, good once.
+/// A code on paper for the day when the telephone is lost: 128 random bits in 26 letters and digits, in groups of
+/// four, good once.
 package struct RecoveryCode: Hashable, Sendable {
     /// How many a person gets.
     package static let count = 10
+
+    private static let bytes = 16
+    private static let letters = 26
 
     package let text: String
 
     /// A new one.
     init() {
         var random = SystemRandomNumberGenerator()
-        let letters = Array(Base32.encode((0..<10).map { _ in UInt8.random(in: .min ... .max, using: &random) }))
+        let letters = Array(Base32.encode((0..<Self.bytes).map { _ in UInt8.random(in: .min ... .max, using: &random) }))
         text = stride(from: 0, to: letters.count, by: 4).map { String(letters[$0..<min($0 + 4, letters.count)]) }.joined(separator: "-")
     }
 
     /// What somebody typed, in either case, with or without hyphens; nil for what cannot be one.
     init?(typed: String) {
         let letters = typed.uppercased().filter { $0 != "-" && !$0.isWhitespace }
-        guard letters.utf8.count == 16 else { return nil }
+        guard letters.utf8.count == Self.letters else { return nil }
         text = letters
     }
 

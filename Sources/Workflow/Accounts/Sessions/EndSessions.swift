@@ -50,10 +50,12 @@ package struct EndOwnSessions: Sendable {
     }
 
     /// - Returns: how many have ended.
-    /// - Throws: ``Refusal/notFound(_:_:)`` for a number that is none of the caller's own.
+    /// - Throws: ``Refusal/notFound(_:_:)`` for a number that is none of the caller's own; ``Refusal/confirmationNeeded``: whoever finds a
+    ///   device that is signed in shall not shut its owner out everywhere else.
     @discardableResult package func callAsFunction(_ choice: Choice, as caller: Caller) async throws -> Int {
         try await accounts.registry.act(.endOwnSessions, on: .account(caller.account), as: caller, checking: {}) { transaction, _ in
             guard let account = caller.account else { throw Refusal.signInNeeded }
+            try accounts.refuseUnconfirmed(caller)
             switch choice {
             case .one(let number):
                 guard try await transaction.run(DeleteSessions(number, of: account)) == 1 else {
