@@ -951,6 +951,7 @@ CREATE TABLE invitations (
     created_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     used_at timestamp with time zone,
+    keeps_second_factor boolean NOT NULL DEFAULT false,
     CONSTRAINT invitations_pkey PRIMARY KEY (token_hash),
     CONSTRAINT invitations_times_in_order CHECK (((expires_at > created_at) AND (used_at >= created_at))),
     CONSTRAINT invitations_token_hash_whole CHECK ((octet_length(token_hash) = 32)),

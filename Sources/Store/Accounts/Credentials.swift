@@ -136,13 +136,26 @@ package struct UseCodeStep: Command {
 /// Takes everything from an account by which somebody could come in: it is being set up anew.
 package struct ClearCredentials: Sendable {
     let number: AccountNumber
+    let keepsSecondFactor: Bool
 
-    package init(of number: AccountNumber) {
+    /// - Parameter keepsSecondFactor: leaves the second factor, its recovery codes and the identities of the provider.
+    package init(of number: AccountNumber, keepsSecondFactor: Bool) {
         self.number = number
+        self.keepsSecondFactor = keepsSecondFactor
     }
 
     package var statements: [SQL] {
-        [
+        if keepsSecondFactor {
+            return [
+                """
+                UPDATE accounts
+                   SET password_hash = NULL, new_second_factor = NULL, version = version + 1
+                 WHERE account = \(number)
+                """,
+                "DELETE FROM sign_in_places WHERE account = \(number)",
+            ]
+        }
+        return [
             """
             UPDATE accounts
                SET password_hash = NULL, second_factor = NULL, new_second_factor = NULL, last_code_step = NULL, version = version + 1

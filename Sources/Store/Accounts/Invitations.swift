@@ -8,18 +8,23 @@ package struct InsertInvitation: Command {
     let account: AccountNumber
     let createdAt: Instant
     let expiresAt: Instant
+    let keepsSecondFactor: Bool
 
-    package init(tokenHash: [UInt8], to account: AccountNumber, at createdAt: Instant, until expiresAt: Instant) {
+    /// - Parameter keepsSecondFactor: whether taking it up replaces the password alone.
+    package init(
+        tokenHash: [UInt8], to account: AccountNumber, at createdAt: Instant, until expiresAt: Instant, keepsSecondFactor: Bool
+    ) {
         self.tokenHash = tokenHash
         self.account = account
         self.createdAt = createdAt
         self.expiresAt = expiresAt
+        self.keepsSecondFactor = keepsSecondFactor
     }
 
     package var sql: SQL {
         """
-        INSERT INTO invitations (token_hash, account, created_at, expires_at)
-        VALUES (\(tokenHash), \(account), \(createdAt), \(expiresAt))
+        INSERT INTO invitations (token_hash, account, created_at, expires_at, keeps_second_factor)
+        VALUES (\(tokenHash), \(account), \(createdAt), \(expiresAt), \(keepsSecondFactor))
         """
     }
 }
@@ -59,7 +64,7 @@ package struct FindInvitation: Statement {
     }
 }
 
-/// Uses an invitation up, and gives the account; no row when it was used before, has expired or never was one.
+/// Uses an invitation up, and gives the account and whether its second factor stays; no row when it was used before, has expired or never was one.
 package struct UseInvitation: Statement {
     let tokenHash: [UInt8]
     let moment: Instant
@@ -74,11 +79,11 @@ package struct UseInvitation: Statement {
         UPDATE invitations
            SET used_at = \(moment)
          WHERE token_hash = \(tokenHash) AND used_at IS NULL AND expires_at > \(moment)
-        RETURNING account
+        RETURNING account, keeps_second_factor
         """
     }
 
-    package func decode(_ row: Row) throws(PostgresError) -> AccountNumber {
-        try row.decode(as: AccountNumber.self)
+    package func decode(_ row: Row) throws(PostgresError) -> (account: AccountNumber, keepsSecondFactor: Bool) {
+        try row.decode(as: AccountNumber.self, Bool.self)
     }
 }

@@ -42,8 +42,8 @@ struct AccountRoutes: AccountRouteSet {
         }
         router.secretAPI(.post, "/accounts/{account}/invitation", .act(.renewInvitation)) { request, context in
             let number = try context.account()
-            try await request.object { (_) throws(Refusal) in }
-            let invitation = try await RenewInvitation(accounts: accounts)(number, as: context.caller)
+            let isLost = try await request.object { (fields) throws(Refusal) in try fields.optional("secondFactorLost", .boolean) ?? false }
+            let invitation = try await RenewInvitation(accounts: accounts)(number, secondFactorLost: isLost, as: context.caller)
             return .created(invitation, at: number.location)
         }
         addRoles(to: router)

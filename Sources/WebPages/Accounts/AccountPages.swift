@@ -35,7 +35,8 @@ struct AccountPages: AccountPageSet {
             return try visit.answer(AccountView(file, on: accounts.registry.today, visit), in: .accounts, notice: notice)
         }
         button("invitation", .renewInvitation, on: routes) { visit, number in
-            let invitation = try await RenewInvitation(accounts: accounts)(number, as: visit.caller)
+            let isLost = try await visit.request.formFields().text("secondFactorLost") != nil
+            let invitation = try await RenewInvitation(accounts: accounts)(number, secondFactorLost: isLost, as: visit.caller)
             return try visit.answer(InvitationView(invitation, visit.w), in: .accounts)
         }
         addStates(to: routes)

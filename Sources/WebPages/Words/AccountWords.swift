@@ -19,7 +19,11 @@ struct AccountWords: Sendable {
     let own = both("这是您自己的账号，只能由其他安全管理员变更。", "This is your own account; only another security administrator changes it.")
     let disable = both("停用", "Disable")
     let enable = both("恢复使用", "Let in again")
-    let inviteAgain = both("重新邀请", "Invite once more")
+    let inviteAgain = both("重新邀请（忘记密码）", "Invite once more: password forgotten")
+    let inviteAgainWithoutFactor = both("重新邀请（动态口令也已丢失）", "Invite once more: second factor lost too")
+    let inviteAgainHint = both(
+        "前者保留第二要素，登录时仍须输入动态口令；后者连同第二要素一并重设，请先当面核实身份。",
+        "The first leaves the second factor, whose code is asked for as before; the second removes it, so make sure in person of who asks.")
     let grant = both("授予角色", "Grant a role")
     let endSessions = both("结束全部登录", "End all sessions")
     let sessionsEmpty = both("没有登录。", "Nobody is signed in by this account.")

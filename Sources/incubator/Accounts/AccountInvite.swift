@@ -54,17 +54,22 @@ struct AccountInvite: RegistryCommand {
         commandName: "invite",
         abstract: "Invite an account's person once more; prints the token of the invitation.",
         discussion: """
-            For an invitation that ran out, and for a password or a telephone that was lost: taking it up sets a new password and removes \
-            the second factor. Until then nothing changes.
+            For an invitation that ran out, and for a password or a telephone that was lost: taking it up sets a new password. The second \
+            factor stays, unless it was lost as well. Until then nothing changes.
             """
     )
 
     @OptionGroup var account: AccountArgument
+
+    @Flag(help: "Taking it up removes the second factor and its recovery codes too. Make sure in person of who asks.")
+    var secondFactorLost = false
+
     @OptionGroup var format: RecordOptions
 
     func run(on registry: Registry, as caller: Caller) async throws {
         let number = try await account.number(in: registry.accounts, as: caller)
-        try (try await RenewInvitation(accounts: registry.accounts)(number, as: caller)).show(asJSON: format.json)
+        try (try await RenewInvitation(accounts: registry.accounts)(
+            number, secondFactorLost: secondFactorLost, as: caller)).show(asJSON: format.json)
     }
 }
 

@@ -96,7 +96,9 @@ extension Attempt {
     func makeInvitation(in test: TestRegistry) async throws {
         let (token, now) = (try token, test.registry.now())
         try await change(in: test) { transaction, account in
-            try await transaction.run(InsertInvitation(tokenHash: token.hash, to: account, at: now, until: now.adding(seconds: 60)))
+            try await transaction.run(
+                InsertInvitation(
+                    tokenHash: token.hash, to: account, at: now, until: now.adding(seconds: 60), keepsSecondFactor: false))
         }
     }
 

@@ -47,7 +47,7 @@ struct IdentityTests {
         try await TestRegistry.run { test in
             let person = try await test.person("zhoumin")
             try await Self.link(person, test)
-            let invitation = try await RenewInvitation(accounts: test.accounts)(person.account, as: .localOperator)
+            let invitation = try await RenewInvitation(accounts: test.accounts)(person.account, secondFactorLost: true, as: .localOperator)
             _ = try await ActivateAccount(accounts: test.accounts)(
                 invitation.token, password: "another long sentence", from: "192.0.2.1", as: .visitor)
             await #expect(throws: Refusal.account(.identityNotLinked)) { try await Self.signIn(test) }
@@ -57,7 +57,7 @@ struct IdentityTests {
     @Test func `an invitation that is taken up by an identity takes the password away`() async throws {
         try await TestRegistry.run { test in
             let person = try await test.person("zhoumin")
-            let invitation = try await RenewInvitation(accounts: test.accounts)(person.account, as: .localOperator)
+            let invitation = try await RenewInvitation(accounts: test.accounts)(person.account, secondFactorLost: true, as: .localOperator)
             let session = try await ActivateByProvider(accounts: test.accounts)(
                 .success(Self.identity), invitation: invitation.token.hash, Self.answer, as: .visitor)
             #expect(!session.account.hasPassword && session.account.state == .active)

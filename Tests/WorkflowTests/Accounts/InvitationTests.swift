@@ -55,13 +55,14 @@ struct InvitationTests {
         }
     }
 
-    @Test func `a new invitation replaces the old one, and taking it up replaces everything`() async throws {
+    @Test func `a new invitation replaces the old one, and taking it up replaces everything that was lost`() async throws {
         try await TestRegistry.run { test in
             let person = try await test.person(roles: [.official()])
             let session = try await test.signIn("zhang")
             let (seed, result) = try await test.addSecondFactor(to: session)
-            let older = try await RenewInvitation(accounts: test.accounts)(person.account, as: .localOperator)
-            let newer = try await RenewInvitation(accounts: test.accounts)(person.account, as: .localOperator)
+            let renew = RenewInvitation(accounts: test.accounts)
+            let older = try await renew(person.account, secondFactorLost: true, as: .localOperator)
+            let newer = try await renew(person.account, secondFactorLost: true, as: .localOperator)
             #expect(try await test.identify(result.session.token) != nil, "until it is taken up, nothing changes")
             #expect(try await test.refusal { _ = try await Self.activate(test, older.token) } == "invitation-invalid")
             _ = try await Self.activate(test, newer.token, "another long sentence")
@@ -69,6 +70,25 @@ struct InvitationTests {
             #expect(try await test.refusal { _ = try await test.signIn("zhang") } == "sign-in-failed")
             let again = try await test.signIn("zhang", password: "another long sentence", code: test.code(of: seed))
             #expect(again.secondFactor == .toSetUp, "the lost telephone is worth nothing")
+        }
+    }
+
+    @Test func `whoever forgot the password alone is asked for the second factor as before`() async throws {
+        try await TestRegistry.run { test in
+            let person = try await test.person(roles: [.official()])
+            let (seed, result) = try await test.addSecondFactor(to: test.signIn("zhang"))
+            let invitation = try await RenewInvitation(accounts: test.accounts)(
+                person.account, secondFactorLost: false, as: .localOperator)
+            _ = try await Self.activate(test, invitation.token, "another long sentence")
+            #expect(try await test.identify(result.session.token) == nil, "sessions end all the same")
+            #expect(try await test.refusal { _ = try await test.signIn("zhang") } == "sign-in-failed")
+            let half = try await test.signIn("zhang", password: "another long sentence")
+            #expect(half.secondFactor == .needed)
+            let later = test.later(60)
+            let whole = try await later.signIn("zhang", password: "another long sentence", code: later.code(of: seed))
+            #expect(whole.secondFactor == .given)
+            let paper = try await later.signIn("zhang", password: "another long sentence", code: result.recoveryCodes[0].text)
+            #expect(paper.secondFactor == .given)
         }
     }
 

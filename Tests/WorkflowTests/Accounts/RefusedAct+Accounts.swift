@@ -26,7 +26,7 @@ extension RefusedAct {
         case .createFirstAdministrator:
             return { _ = try await CreateFirstAdministrator(accounts: accounts)(LoginName(new: "ab"), displayName: "", as: caller) }
         case .inviteAccount: return { _ = try await InviteAccount(accounts: accounts)(LoginName(new: "ab"), displayName: "", as: caller) }
-        case .renewInvitation: return { _ = try await RenewInvitation(accounts: accounts)(number, as: caller) }
+        case .renewInvitation: return { _ = try await RenewInvitation(accounts: accounts)(number, secondFactorLost: true, as: caller) }
         case .grantRole: return { _ = try await GrantRole(accounts: accounts)(.official(), to: number, as: caller) }
         case .endRole: return { _ = try await EndRole(accounts: accounts)(7, of: number, last: nil, as: caller) }
         case .disableAccount: return { _ = try await DisableAccount(accounts: accounts)(number, as: caller) }

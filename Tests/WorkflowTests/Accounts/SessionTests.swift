@@ -47,7 +47,8 @@ struct SessionTests {
             let holding = try await test.holding(of: person)
             let program = try await CreateOwnToken(accounts: test.accounts)(
                 ApiTokenDraft(name: "sync", holding: holding, scopes: ["read"], days: 30), as: test.caller(token))
-            let invitation = try await RenewInvitation(accounts: test.accounts)(person.account, as: .localOperator)
+            let invitation = try await RenewInvitation(accounts: test.accounts)(
+                person.account, secondFactorLost: true, as: .localOperator)
             let disabled = try await DisableAccount(accounts: test.accounts)(person.account, as: .localOperator)
             #expect(disabled.state == .disabled)
             #expect(try await test.identify(token) == nil)
@@ -152,7 +153,8 @@ struct SessionTests {
             let caller = try await test.caller(result.session.token)
             let program = try await CreateOwnToken(accounts: test.accounts)(
                 ApiTokenDraft(name: "sync", holding: test.holding(of: person), scopes: ["read"], days: 30), as: caller)
-            let invitation = try await RenewInvitation(accounts: test.accounts)(person.account, as: .localOperator)
+            let invitation = try await RenewInvitation(accounts: test.accounts)(
+                person.account, secondFactorLost: true, as: .localOperator)
             let everything = try await test.wholeDatabase()
             #expect(everything.contains("zhang"), "the rows were read")
             let secrets =

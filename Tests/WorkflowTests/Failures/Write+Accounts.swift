@@ -150,7 +150,8 @@ extension Write {
             _ = try await InviteAccount(accounts: test.accounts)(LoginName(new: attempt.mark), displayName: "张三", as: test.caller)
         },
         Write(.renewInvitation, "invite somebody again", prepare: active) { test, attempt in
-            _ = try await RenewInvitation(accounts: test.accounts)(attempt.account(in: test), as: test.caller)
+            _ = try await RenewInvitation(accounts: test.accounts)(
+                attempt.account(in: test), secondFactorLost: false, as: test.caller)
         },
         Write(
             .grantRole, "grant a role",

@@ -40,8 +40,10 @@ package struct RenewInvitation: Sendable {
         self.accounts = accounts
     }
 
+    /// - Parameter lost: whether the second factor, if there is one, was lost as well. Otherwise it stays, so that whoever gets hold of the
+    ///   invitation has one factor and not both.
     /// - Throws: ``Refusal/accountDisabled(_:)``, ``Refusal/ownAccount``, ``Refusal/confirmationNeeded``.
-    package func callAsFunction(_ number: AccountNumber, as caller: Caller) async throws -> Invitation {
+    package func callAsFunction(_ number: AccountNumber, secondFactorLost lost: Bool, as caller: Caller) async throws -> Invitation {
         try await accounts.registry.act(.renewInvitation, on: .account(number), as: caller) {
             try accounts.refuseUnconfirmed(caller)
             if caller.account == number { throw Refusal.ownAccount }
@@ -49,7 +51,8 @@ package struct RenewInvitation: Sendable {
             try await transaction.assume(.administration)
             let account = try await transaction.account(number, lock: true)
             guard account.state != .disabled else { throw Refusal.accountDisabled(number) }
-            return Invitation(account: account, token: try await accounts.invite(number, in: transaction))
+            return Invitation(
+                account: account, token: try await accounts.invite(number, keepingSecondFactor: !lost, in: transaction))
         }
     }
 }

@@ -21,11 +21,14 @@ extension UserAccounts {
     }
 
     /// Makes an invitation in place of those that nobody has used.
-    func invite(_ account: AccountNumber, in transaction: PostgresTransaction) async throws -> SecretToken {
+    func invite(
+        _ account: AccountNumber, keepingSecondFactor keeps: Bool = false, in transaction: PostgresTransaction
+    ) async throws -> SecretToken {
         let (token, now) = (SecretToken(), now)
         try await transaction.run(WithdrawInvitations(to: account))
         try await transaction.run(
-            InsertInvitation(tokenHash: token.hash, to: account, at: now, until: now.adding(seconds: Self.invitationSeconds)))
+            InsertInvitation(
+                tokenHash: token.hash, to: account, at: now, until: now.adding(seconds: Self.invitationSeconds), keepsSecondFactor: keeps))
         return token
     }
 }

@@ -10,7 +10,8 @@ package struct ActivateAccount: Sendable {
         self.accounts = accounts
     }
 
-    /// What the account was set up with before is worth nothing afterwards: password, second factor, recovery codes, sessions, tokens.
+    /// What the account was set up with before is worth nothing afterwards: password, sessions, tokens, and the second factor with its
+    /// recovery codes, unless the invitation is for the password alone.
     ///
     /// - Parameter address: where the attempt comes from.
     /// - Throws: ``Refusal/invitationInvalid`` for one that was used, has run out or never was one; ``Refusal/notPossible(field:_:)`` for a
@@ -34,11 +35,11 @@ package struct ActivateAccount: Sendable {
             transaction, subject in
             if let refusal = prepared.refusal { throw refusal }
             try await transaction.assume(.signIn)
-            guard let hash = prepared.hash, let number = try await transaction.first(UseInvitation(tokenHash: token.hash, at: now)),
+            guard let hash = prepared.hash, let (number, keeps) = try await transaction.first(UseInvitation(tokenHash: token.hash, at: now)),
                 let account = try await transaction.first(FindAccount(number, lock: true)), account.state != .disabled
             else { throw Refusal.invitationInvalid }
             try await accounts.endEverything(of: number, in: transaction)
-            _ = try await transaction.pipeline(ClearCredentials(of: number).statements)
+            _ = try await transaction.pipeline(ClearCredentials(of: number, keepsSecondFactor: keeps).statements)
             try await transaction.run(UpdatePassword(of: number, hash: hash.text))
             return try await accounts.settle(number, as: .active, before: account, &subject, in: transaction)
         }

@@ -48,11 +48,11 @@ package struct ActivateByProvider: Sendable {
         return try await accounts.registry.act(.activateAccount, on: .account(found), as: caller, checking: {}) { transaction, subject in
             let identity = try outcome.get()
             try await transaction.assume(.signIn)
-            guard let number = try await transaction.first(UseInvitation(tokenHash: hash, at: now)),
+            guard let (number, keeps) = try await transaction.first(UseInvitation(tokenHash: hash, at: now)),
                 let account = try await transaction.first(FindAccount(number, lock: true)), account.state != .disabled
             else { throw Refusal.invitationInvalid }
             try await accounts.endEverything(of: number, in: transaction)
-            _ = try await transaction.pipeline(ClearCredentials(of: number).statements)
+            _ = try await transaction.pipeline(ClearCredentials(of: number, keepsSecondFactor: keeps).statements)
             try await accounts.link(identity, to: number, in: transaction)
             _ = try await accounts.settle(number, as: .active, before: account, &subject, in: transaction)
             return try await accounts.begin(number, identity, answer, in: transaction)
