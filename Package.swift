@@ -66,18 +66,21 @@ let package = Package(
         .target(name: "Tabular", dependencies: ["Values"], swiftSettings: strict),
         .testTarget(name: "TabularTests", dependencies: ["SeededRandom", "Tabular", "Values"], swiftSettings: strict),
 
+        // Values that threads share.
+        .target(name: "Locks", swiftSettings: strict),
+
         // Machine: what the register needs from the computer that it runs on.
         .target(name: "CEmbeddedFiles"),
         .target(name: "EmbeddedDatabase", dependencies: ["Values", subprocess, systemPackage], swiftSettings: strict),
         .target(name: "EmbeddedFiles", dependencies: ["CEmbeddedFiles"], swiftSettings: strict),
-        .testTarget(name: "EmbeddedDatabaseTests", dependencies: ["EmbeddedDatabase", "Values"], swiftSettings: strict),
+        .testTarget(name: "EmbeddedDatabaseTests", dependencies: ["EmbeddedDatabase", "Locks", "Values"], swiftSettings: strict),
         .testTarget(name: "EmbeddedFilesTests", dependencies: ["EmbeddedFiles"], swiftSettings: strict),
 
         // PostgreSQL: libpq made asynchronous. Knows nothing of the product.
         .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
-        .target(name: "Postgres", dependencies: ["CLibpq", lifecycle, logging], swiftSettings: strict),
+        .target(name: "Postgres", dependencies: ["CLibpq", "Locks", lifecycle, logging], swiftSettings: strict),
         .testTarget(
-            name: "PostgresTests", dependencies: ["CLibpq", "Postgres", "SeededRandom", lifecycle, logging], swiftSettings: strict),
+            name: "PostgresTests", dependencies: ["CLibpq", "Locks", "Postgres", "SeededRandom", lifecycle, logging], swiftSettings: strict),
 
         // Storage: statements and their decoding, migrations.
         .target(
@@ -97,13 +100,13 @@ let package = Package(
         .target(
             name: "Workflow",
             dependencies: [
-                "Access", "Appraisal", "Incubation", "OpenID", "Postgres", "Store", "Tabular", "Values", crypto, cryptoExtras,
+                "Access", "Appraisal", "Incubation", "Locks", "OpenID", "Postgres", "Store", "Tabular", "Values", crypto, cryptoExtras,
             ], swiftSettings: strict),
 
         .testTarget(
             name: "WorkflowTests",
             dependencies: [
-                "Access", "Appraisal", "EmbeddedFiles", "Incubation", "OpenID", "Postgres", "SeededRandom", "Store", "Tabular",
+                "Access", "Appraisal", "EmbeddedFiles", "Incubation", "Locks", "OpenID", "Postgres", "SeededRandom", "Store", "Tabular",
                 "TestDatabase", "TestIdentityProvider", "Values", "Workflow",
             ],
             swiftSettings: strict),
@@ -113,14 +116,15 @@ let package = Package(
 
         // A provider of identities that does what a test tells it, on a port of this machine.
         .target(
-            name: "TestIdentityProvider", dependencies: ["Values", crypto, cryptoExtras, hummingbird, hummingbirdTesting, logging],
+            name: "TestIdentityProvider",
+            dependencies: ["Locks", "Values", crypto, cryptoExtras, hummingbird, hummingbirdTesting, logging],
             path: "Tests/TestIdentityProvider", swiftSettings: strict),
 
         // HTTP: what every edge needs, whatever the subject, then JSON under /api/v1.
         .target(
             name: "HTTPSupport",
             dependencies: [
-                "Access", "Values", "Workflow", httpTypes, hummingbird, hummingbirdCore, logging, nioCore, nioHTTP1, nioHTTPTypes,
+                "Access", "Locks", "Values", "Workflow", httpTypes, hummingbird, hummingbirdCore, logging, nioCore, nioHTTP1, nioHTTPTypes,
             ],
             swiftSettings: strict),
         .target(name: "COpenAPI"),
@@ -148,14 +152,14 @@ let package = Package(
         .testTarget(
             name: "HTTPSupportTests",
             dependencies: [
-                "Access", "HTTPSupport", "Incubation", "SeededRandom", "Values", "Workflow", httpTypes, hummingbird, hummingbirdCore,
-                hummingbirdTesting, lifecycle, logging, nioCore, nioPosix,
+                "Access", "HTTPSupport", "Incubation", "Locks", "SeededRandom", "Values", "Workflow", httpTypes, hummingbird,
+                hummingbirdCore, hummingbirdTesting, lifecycle, logging, nioCore, nioPosix,
             ], swiftSettings: strict),
         .testTarget(
             name: "WebAPITests",
             dependencies: [
-                "Access", "Appraisal", "HTTPSupport", "Incubation", "Postgres", "SeededRandom", "Store", "TestDatabase", "Values", "WebAPI",
-                "Workflow", httpTypes, hummingbird, hummingbirdCore, hummingbirdTesting, logging, nioCore, yams,
+                "Access", "Appraisal", "HTTPSupport", "Incubation", "Locks", "Postgres", "SeededRandom", "Store", "TestDatabase", "Values",
+                "WebAPI", "Workflow", httpTypes, hummingbird, hummingbirdCore, hummingbirdTesting, logging, nioCore, yams,
             ], exclude: ["Permission/permissions.txt"], swiftSettings: strict),
         .testTarget(
             name: "WebPagesTests",
@@ -168,7 +172,8 @@ let package = Package(
         .executableTarget(
             name: "incubator",
             dependencies: [
-                "Access", "Appraisal", "EmbeddedDatabase", "EmbeddedFiles", "HTTPSupport", "Incubation", "OpenID", "Postgres", "Store",
+                "Access", "Appraisal", "EmbeddedDatabase", "EmbeddedFiles", "HTTPSupport", "Incubation", "Locks", "OpenID", "Postgres",
+                "Store",
                 "Tabular", "Values", "WebAPI", "WebPages", "Workflow", argumentParser, crypto, hummingbird, lifecycle, logging, nioCore,
                 unixSignals,
             ], swiftSettings: strict),

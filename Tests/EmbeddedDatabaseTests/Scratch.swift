@@ -1,6 +1,6 @@
 import Foundation
 import Glibc
-import Synchronization
+import Locks
 import Testing
 
 @testable import EmbeddedDatabase
@@ -64,7 +64,7 @@ struct Scratch: Sendable {
 
 /// What a start told while it worked.
 final class Heard: Sendable {
-    private let news = Mutex<[DatabaseNews]>([])
+    private let news = Guarded<[DatabaseNews]>([])
 
     var all: [DatabaseNews] { news.withLock { $0 } }
 

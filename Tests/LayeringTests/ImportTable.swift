@@ -28,11 +28,12 @@ struct ImportTable {
         "EmbeddedFiles": Rule(["CEmbeddedFiles"], outside: []),
         "EmbeddedDatabase": Rule(["Values"]),
         "CLibpq": Rule([], outside: []),
-        "Postgres": Rule(["CLibpq"]),
+        "Locks": Rule([], outside: ["Glibc"]),
+        "Postgres": Rule(["CLibpq", "Locks"]),
         "OpenID": Rule(["Values"]),
         "Store": Rule(core.union(["EmbeddedFiles", "Postgres"])),
-        "Workflow": Rule(core.union(["OpenID", "Postgres", "Store", "Tabular"])),
-        "HTTPSupport": Rule(core.union(["Workflow"])),
+        "Workflow": Rule(core.union(["Locks", "OpenID", "Postgres", "Store", "Tabular"])),
+        "HTTPSupport": Rule(core.union(["Locks", "Workflow"])),
         "COpenAPI": Rule([], outside: []),
         "WebAPI": Rule(core.union(["COpenAPI", "HTTPSupport", "Workflow"])),
         "CXlsxwriter": Rule([], outside: []),
@@ -47,7 +48,7 @@ struct ImportTable {
     private static let all = [
         "Access", "Appraisal", "CEmbeddedFiles", "CLibpq", "COpenAPI", "CWebPages", "CXlsxwriter", "EmbeddedDatabase", "EmbeddedFiles",
         "Funding",
-        "HTTPSupport", "Incubation", "OpenID", "Postgres",
+        "HTTPSupport", "Incubation", "Locks", "OpenID", "Postgres",
         "Review", "Spreadsheet", "Store", "Tabular", "Values", "WebAPI", "WebPages", "Workflow", "incubator",
     ]
 

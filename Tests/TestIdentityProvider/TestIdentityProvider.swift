@@ -2,8 +2,8 @@ import Crypto
 import Foundation
 import Hummingbird
 import HummingbirdTesting
+import Locks
 import Logging
-import Synchronization
 package import Values
 
 /// A provider of identities on a port of this machine, which signs with a key of its own and does what a test tells it.
@@ -25,7 +25,7 @@ package final class TestIdentityProvider: Sendable {
         var asked: [String: Int] = [:]
     }
 
-    private let state = Mutex(State())
+    private let state = Guarded(State())
     private let now: Instant
 
     private init(now: Instant) {

@@ -12,6 +12,10 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 FOLDER = ROOT / ".local" / "drill"
 EXECUTABLE = os.environ.get("INCUBATOR_EXECUTABLE", str(ROOT / ".build" / "debug" / "incubator"))
+# How psql begins to say that it was not let in.
+NOT_LET_IN = "psql: error: connection to server"
+# Seconds in which a server that was killed must be back.
+RECOVERY = 60
 SEPARATOR = "\x1f"
 
 
@@ -66,7 +70,12 @@ class Database:
     def query(self, sql, on=None):
         """Runs a statement as the superuser. Returns rows of texts."""
         words = ["psql", self.url("superuser", on), "-XAtq", "-v", "ON_ERROR_STOP=1", "-F", SEPARATOR, "-f", "-"]
+        limit = time.monotonic() + RECOVERY
         ended = subprocess.run(words, input=sql, capture_output=True, text=True)
+        # A server one of whose processes was killed may take a moment to notice, and then turns clients away; nothing has run so far.
+        while ended.stderr.startswith(NOT_LET_IN) and time.monotonic() < limit:
+            time.sleep(0.1)
+            ended = subprocess.run(words, input=sql, capture_output=True, text=True)
         if ended.returncode != 0:
             raise RuntimeError(ended.stderr.strip())
         return [line.split(SEPARATOR) for line in ended.stdout.splitlines()]

@@ -76,7 +76,7 @@ PATCHES = [
             (ACT, END, """\
                 return (result, subject.entry(of: act, by: caller))
             }
-            try await write(as: admission, within: deadline) { try await $0.record(entry, in: subject.chain) }
+            _ = try await write(as: admission, within: deadline) { try await $0.record(entry, in: subject.chain) }
             return result
         }
     }

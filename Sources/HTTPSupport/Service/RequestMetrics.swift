@@ -1,5 +1,5 @@
 package import HTTPTypes
-import Synchronization
+import Locks
 
 /// Counts requests by route pattern, method and status, with a histogram of their durations.
 ///
@@ -25,7 +25,7 @@ package final class RequestMetrics: Sendable {
         var buckets = [Int](repeating: 0, count: RequestMetrics.bounds.count)
     }
 
-    private let tallies = Mutex<[Series: Tally]>([:])
+    private let tallies = Guarded<[Series: Tally]>([:])
 
     package init() {}
 

@@ -1,4 +1,4 @@
-import Synchronization
+import Locks
 
 /// Keeps whoever has not signed in from copying the register at the speed of the machine: a bucket of requests for each address.
 ///
@@ -15,7 +15,7 @@ final class VisitorLimit: Sendable {
 
     private let burst: Double
     private let perSecond: Double
-    private let buckets = Mutex<[String: Bucket]>([:])
+    private let buckets = Guarded<[String: Bucket]>([:])
 
     /// - Parameters:
     ///   - burst: requests that may come at once, above 0.

@@ -1,5 +1,6 @@
 import CLibpq
 import Glibc
+import Locks
 import Synchronization
 
 /// A thread that waits for sockets and clocks, and runs the actors that own them.

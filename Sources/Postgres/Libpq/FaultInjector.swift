@@ -1,3 +1,5 @@
+import Locks
+
 /// Makes the n-th call of libpq fail, so that a test can walk through every way in which an operation can break.
 ///
 /// Given to a pool by ``PostgresConfiguration/faultInjector``. It fires once; later calls succeed.

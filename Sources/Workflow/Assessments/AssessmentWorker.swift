@@ -1,9 +1,9 @@
 import Appraisal
 import Foundation
 import Incubation
+import Locks
 import Postgres
 import Store
-import Synchronization
 import Values
 
 /// Does the parts of a run, one after another, beside others who do the same.
@@ -38,7 +38,7 @@ struct AssessmentWorker: Sendable {
 
     /// How many organizations all workers have done.
     private final class Count: Sendable {
-        private let done = Mutex<Int64>(0)
+        private let done = Guarded<Int64>(0)
 
         func add(_ more: Int64) -> Int64 {
             done.withLock { done in

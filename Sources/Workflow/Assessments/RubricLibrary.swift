@@ -1,9 +1,9 @@
 package import Appraisal
 import Crypto
 import Foundation
+import Locks
 import Postgres
 import Store
-import Synchronization
 import Values
 
 /// A rubric that is ready for use, with the hash that names its content.
@@ -90,7 +90,7 @@ package enum RubricLibrary {
 final class RubricShelf: Sendable {
     static let shared = RubricShelf()
 
-    private let rubrics = Mutex<[String: NamedRubric]>([:])
+    private let rubrics = Guarded<[String: NamedRubric]>([:])
     /// More than a register ever has in use; beyond it all are forgotten rather than kept for ever.
     private static let most = 32
 

@@ -1,6 +1,6 @@
+import Locks
 import Postgres
 import Store
-import Synchronization
 
 /// What is kept of people outside of the database: the master key of their data, and the list of those who were erased.
 ///
@@ -25,7 +25,7 @@ package final class PeopleSafe: Sendable {
     private let source: Source
     /// Notes whom an erasure is about to destroy, as the last thing before it is committed.
     let note: Noting
-    private let state = Mutex(State())
+    private let state = Guarded(State())
 
     package init(key source: @escaping Source, noting note: @escaping Noting) {
         self.source = source

@@ -68,8 +68,9 @@ struct AccountInvite: RegistryCommand {
 
     func run(on registry: Registry, as caller: Caller) async throws {
         let number = try await account.number(in: registry.accounts, as: caller)
-        try (try await RenewInvitation(accounts: registry.accounts)(
-            number, secondFactorLost: secondFactorLost, as: caller)).show(asJSON: format.json)
+        try
+            (try await RenewInvitation(accounts: registry.accounts)(
+                number, secondFactorLost: secondFactorLost, as: caller)).show(asJSON: format.json)
     }
 }
 

@@ -1,4 +1,4 @@
-import Synchronization
+import Locks
 import Values
 import Workflow
 
@@ -9,12 +9,12 @@ final class ImportProgressLine: Sendable {
     private let begun = ContinuousClock.now
     private let isWatched = Terminal.isWatched
     private let language = Terminal.language
-    private let last: Mutex<ContinuousClock.Instant>
+    private let last: Guarded<ContinuousClock.Instant>
 
     init(name: String, size: Int) {
         self.name = name
         self.size = size
-        last = Mutex(begun)
+        last = Guarded(begun)
     }
 
     func show(_ progress: ImportProgress) {

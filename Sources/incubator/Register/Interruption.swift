@@ -1,6 +1,6 @@
 import Dispatch
 import Glibc
-import Synchronization
+import Locks
 import Values
 
 /// Ctrl-C and the like: the command's work is called off in order, its statement stopped on the server and undone; a second signal ends
@@ -12,7 +12,7 @@ enum Interruption {
         var sources: [any DispatchSourceSignal] = []
     }
 
-    private static let state = Mutex(State())
+    private static let state = Guarded(State())
 
     /// The signal that came while it was watched for; nil when none did.
     static var signal: Int32? { state.withLock { $0.signal } }

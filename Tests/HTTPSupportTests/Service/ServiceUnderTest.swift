@@ -1,8 +1,8 @@
 import HTTPSupport
 import Hummingbird
 import HummingbirdCore
+import Locks
 import Logging
-import Synchronization
 import Values
 import Workflow
 
@@ -80,7 +80,7 @@ actor Latch {
 
 /// What has been logged.
 final class LogLines: Sendable {
-    private let storage = Mutex<[String]>([])
+    private let storage = Guarded<[String]>([])
 
     var all: [String] { storage.withLock { $0 } }
 

@@ -1,6 +1,7 @@
 import CLibpq
 import FoundationEssentials
 import Glibc
+import Locks
 import Synchronization
 
 /// Stands between client and server on a unix socket and cuts the connection when the client sends certain bytes.
@@ -21,7 +22,7 @@ final class CuttingProxy: Sendable {
     private let trigger: [UInt8]
     private let cut: Cut
     private let armed = Atomic(true)
-    private let piece = Mutex<[UInt8]>([])
+    private let piece = Guarded<[UInt8]>([])
 
     /// What the client sent in the piece that was cut.
     var lastPiece: [UInt8] { piece.withLock { $0 } }

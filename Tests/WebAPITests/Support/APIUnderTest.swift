@@ -3,10 +3,10 @@ import HTTPSupport
 import Hummingbird
 import HummingbirdTesting
 import Incubation
+import Locks
 import Logging
 import Postgres
 import Store
-import Synchronization
 import TestDatabase
 import Testing
 import Values
@@ -103,7 +103,7 @@ final class ErrorLines: Sendable {
     /// Fails the test that caused the error: an answer of 500 is never right.
     static let failing = ErrorLines(isFailing: true)
 
-    private let storage = Mutex<[String]>([])
+    private let storage = Guarded<[String]>([])
     private let isFailing: Bool
 
     init(isFailing: Bool = false) {

@@ -2,8 +2,8 @@ import HTTPSupport
 import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
+import Locks
 import NIOCore
-import Synchronization
 import Testing
 
 /// Sends requests and holds every answer against the description.
@@ -11,7 +11,7 @@ final class CheckedClient: Sendable {
     private let client: any TestClientProtocol
     private let document: OpenAPIDocument
     /// Which answers have been seen, as `GET /path 200`.
-    private let seen = Mutex<Set<String>>([])
+    private let seen = Guarded<Set<String>>([])
 
     init(_ client: any TestClientProtocol, _ document: OpenAPIDocument) {
         self.client = client

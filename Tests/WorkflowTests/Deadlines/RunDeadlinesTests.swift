@@ -1,8 +1,8 @@
 import Access
 import Incubation
+import Locks
 import Postgres
 import Store
-import Synchronization
 import Testing
 import Values
 import Workflow
@@ -100,7 +100,7 @@ private final class Told: Sendable {
     struct Enough: Error {}
 
     private let limit: Int
-    private let notes = Mutex<[(act: DeadlineAct, line: PendingLine)]>([])
+    private let notes = Guarded<[(act: DeadlineAct, line: PendingLine)]>([])
 
     init(atMost limit: Int = .max) {
         self.limit = limit

@@ -1,7 +1,7 @@
 import Foundation
 import Incubation
+import Locks
 import Postgres
-import Synchronization
 import TestDatabase
 import Testing
 import Values
@@ -107,7 +107,7 @@ struct PeopleBench {
 
 /// A list of erased people in memory.
 final class NotedErasures: Sendable {
-    private let storage = Mutex<[ErasedPerson]>([])
+    private let storage = Guarded<[ErasedPerson]>([])
 
     var all: [ErasedPerson] { storage.withLock { $0 } }
 

@@ -35,7 +35,8 @@ package struct ActivateAccount: Sendable {
             transaction, subject in
             if let refusal = prepared.refusal { throw refusal }
             try await transaction.assume(.signIn)
-            guard let hash = prepared.hash, let (number, keeps) = try await transaction.first(UseInvitation(tokenHash: token.hash, at: now)),
+            let taken = try await transaction.first(UseInvitation(tokenHash: token.hash, at: now))
+            guard let hash = prepared.hash, let (number, keeps) = taken,
                 let account = try await transaction.first(FindAccount(number, lock: true)), account.state != .disabled
             else { throw Refusal.invitationInvalid }
             try await accounts.endEverything(of: number, in: transaction)

@@ -6,12 +6,12 @@ import Glibc
 /// it is reported as a race; the sanitizer knows `pthread_mutex_t`.
 ///
 /// `@unchecked Sendable` is safe: the value is only reachable inside ``withLock(_:)``, while the lock is held.
-final class Guarded<Value>: @unchecked Sendable {
+package final class Guarded<Value>: @unchecked Sendable {
     private var value: Value
     /// On the heap, because a mutex must keep its address.
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
 
-    init(_ value: sending Value) {
+    package init(_ value: sending Value) {
         self.value = value
         mutex.initialize(to: pthread_mutex_t())
         pthread_mutex_init(mutex, nil)
@@ -24,7 +24,7 @@ final class Guarded<Value>: @unchecked Sendable {
     }
 
     /// Runs `body` with the value. It must be short, and must not come back to this lock.
-    func withLock<Result>(_ body: (inout Value) throws -> Result) rethrows -> Result {
+    package func withLock<Result>(_ body: (inout Value) throws -> Result) rethrows -> Result {
         pthread_mutex_lock(mutex)
         defer { pthread_mutex_unlock(mutex) }
         return try body(&value)
