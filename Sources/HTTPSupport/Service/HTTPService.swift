@@ -29,7 +29,7 @@ package struct HTTPService: Sendable {
         numbers = RequestNumbers(now: now, process: process)
         connections = Gate(limit: limits.connections)
         requests = Gate(limit: limits.requests)
-        visitors = VisitorLimit(burst: limits.visitorBurst, perSecond: limits.visitorsPerSecond)
+        visitors = VisitorLimit(burst: limits.visitorBurst, pause: limits.visitorPause)
     }
 
     /// A router for this service's routes; `HEAD` comes with every `GET`.

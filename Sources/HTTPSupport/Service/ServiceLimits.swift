@@ -4,10 +4,10 @@ package struct ServiceLimits: Sendable {
     package var connections = 10_000
     /// Requests being answered at once; a further one is answered 503. More than this only queue for the same database connections.
     package var requests = 256
-    /// Requests of one address that has not signed in: how many at once, and how many a second from then on. An office asks through one
+    /// Requests of one address that has not signed in: how many at once, and how long until there is a further one. An office asks through one
     /// address for all its people. Counted behind a proxy only; on the machine itself nobody is a stranger.
     package var visitorBurst = 600
-    package var visitorsPerSecond = 10
+    package var visitorPause: Duration = .milliseconds(100)
     /// Acts that read or write a great part of the register, answered at once; a further one is answered 503.
     package var heavyActs = 2
     /// How long a connection may be without a request, or take to send the head of one.

@@ -14,15 +14,15 @@ final class VisitorLimit: Sendable {
     private static let addresses = 20_000
 
     private let burst: Double
-    private let perSecond: Double
+    private let pause: Duration
     private let buckets = Guarded<[String: Bucket]>([:])
 
     /// - Parameters:
     ///   - burst: requests that may come at once, above 0.
-    ///   - perSecond: requests that are added in a second, above 0.
-    init(burst: Int, perSecond: Int) {
+    ///   - pause: how long it takes until there is a further one, above 0.
+    init(burst: Int, pause: Duration) {
         self.burst = Double(burst)
-        self.perSecond = Double(perSecond)
+        self.pause = pause
     }
 
     /// Takes a request out of an address's bucket.
@@ -35,14 +35,14 @@ final class VisitorLimit: Sendable {
             bucket.requests = filled(bucket, now)
             bucket.moment = now
             defer { buckets[address] = bucket }
-            guard bucket.requests >= 1 else { return Int(((1 - bucket.requests) / perSecond).rounded(.up)) }
+            guard bucket.requests >= 1 else { return Int(((1 - bucket.requests) * (pause / .seconds(1))).rounded(.up)) }
             bucket.requests -= 1
             return nil
         }
     }
 
     private func filled(_ bucket: Bucket, _ now: ContinuousClock.Instant) -> Double {
-        min(burst, bucket.requests + max(0, (now - bucket.moment) / .seconds(1)) * perSecond)
+        min(burst, bucket.requests + max(0, (now - bucket.moment) / pause))
     }
 
     /// Where more addresses than that ask at the same time, nobody's bucket tells of them; the number of requests at once still bounds them.
