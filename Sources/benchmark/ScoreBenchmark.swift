@@ -25,16 +25,20 @@ struct ScoreBenchmark: ParsableCommand {
         var builder = CohortIndex.Builder(asOf: InventedOrganizations.asOf)
         for start in stride(from: 0, to: organizations, by: Self.block) {
             let evidence = invented.evidence(of: start..<min(start + Self.block, organizations))
-            took += clock.measure { for one in evidence { builder.add(one) } }
+            took += clock.measure { for index in evidence.indices { builder.add(evidence[index]) } }
         }
         var cohorts = CohortIndex(asOf: InventedOrganizations.asOf)
         took += clock.measure { cohorts = builder.build() }
         let ranking = took
         var sums = Sums()
+        var sheet = Worksheet(appraiser, asOf: InventedOrganizations.asOf, cohorts: cohorts)
         for start in stride(from: 0, to: organizations, by: Self.block) {
             let evidence = invented.evidence(of: start..<min(start + Self.block, organizations))
             took += clock.measure {
-                for one in evidence { sums.add(appraiser.evaluate(one, asOf: InventedOrganizations.asOf, cohorts: cohorts)) }
+                for index in evidence.indices {
+                    let outcome = sheet.assess(evidence[index])
+                    sums.add(outcome, highest: appraiser.highest(of: outcome, horizon: .months24))
+                }
             }
         }
         print("seconds \(took) of which ranking \(ranking)")
@@ -48,11 +52,11 @@ struct ScoreBenchmark: ParsableCommand {
         var watched = 0
         var probability = 0.0
 
-        mutating func add(_ evaluation: Evaluation) {
-            points += evaluation.totalPoints
-            flags += evaluation.flags.count
-            probability += evaluation.probabilities.months24.highest
-            if evaluation.status == .watch { watched += 1 }
+        mutating func add(_ outcome: Outcome, highest: Double) {
+            points += outcome.totalPoints
+            flags += outcome.flagCount
+            probability += highest
+            if outcome.status == .watch { watched += 1 }
         }
     }
 }

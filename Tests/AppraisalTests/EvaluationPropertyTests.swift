@@ -88,7 +88,7 @@ import Values
             guard let newest = AccountsView(evidence.accounts, asOf: asOf).newest else { continue }
             for blank in [\AccountsRecord.income, \.spending, \.netAssets, \.assets, \.liabilities, \.cash] {
                 var silent = evidence
-                for index in silent.accounts.indices where silent.accounts[index].record.source == newest.record.source {
+                for index in silent.accounts.indices where silent.accounts[index].record.source == newest.source {
                     silent.accounts[index][keyPath: blank] = nil
                 }
                 let after = appraiser.evaluate(silent, asOf: asOf, cohorts: cohorts)

@@ -28,7 +28,7 @@ package enum CrossValidation {
             let fitted = RubricFit(rubric, settings: settings).fitted(to: training.map { cases[$0] }, horizon: horizon)
             let fittedAppraiser = Appraiser(fitted)
             for index in members.indices where fold[data.landmarks[members[index]].organization] == number {
-                let points = fittedAppraiser.score(cases[index].readings).total
+                let points = fittedAppraiser.totalPoints(of: cases[index].readings)
                 logits[index] = fitted.logit(points: points, in: fitted.populations[cases[index].population], horizon: horizon)
             }
         }

@@ -65,13 +65,13 @@ extension PublishedModels.Ratios {
             if case .value(let value, _) = finding { value } else { nil }
         }
         let newest = context.accounts.newest
-        let income = newest?.incomeAmount
-        equity = if let net = newest?.netAssetsAmount, let income, income > 0 { net / income } else { nil }
+        let income = newest?.income
+        equity = if let net = newest?.netAssets, let income, income > 0 { net / income } else { nil }
         concentration = value(context.incomeConcentration)
         administration = value(context.administrativeShare)
         margin = value(context.operatingMargin).map { $0.held(within: -1...1) }
         debt = value(context.debtRatio).map { $0.held(within: 0...5) }
-        let whole = (newest?.assets.map { Double($0.minorUnits) } ?? newest?.netAssetsAmount).map { $0 / 100 }
+        let whole = (newest?.assets ?? newest?.netAssets).map { $0 / 100 }
         size = whole.flatMap { $0 >= 1 ? Logarithm.natural($0) : nil }
     }
 }

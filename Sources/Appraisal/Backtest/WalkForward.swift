@@ -74,7 +74,7 @@ package struct WalkForward: Sendable {
         let appraiser = Appraiser(rubric)
         func logits(_ cases: [RubricFit.Case], _ horizon: Horizon) -> [Double] {
             cases.map {
-                rubric.logit(points: appraiser.score($0.readings).total, in: rubric.populations[population], horizon: horizon)
+                rubric.logit(points: appraiser.totalPoints(of: $0.readings), in: rubric.populations[population], horizon: horizon)
             }
         }
         let shift = LogisticLine.shift(of: logits(newest, .months12), exits: newest.map(\.exit), priorDeviation: priorDeviation)

@@ -46,9 +46,10 @@ package final class CohortIndex: Sendable {
         guard count >= max(minimum, 1) else { return nil }
         return amounts.withUnsafeBufferPointer { amounts in
             let values = UnsafeBufferPointer(rebasing: amounts[start..<(start + count)])
-            let below = Self.firstIndex(values, from: 0) { $0 >= amount }
-            let isHeld = below < count && values[below] == amount
-            let notAbove = isHeld ? Self.firstIndex(values, from: below) { $0 > amount } : below
+            let below = Self.count(of: values) { $0 < amount }
+            // Most amounts are held once.
+            let isTied = below + 1 < count && values[below + 1] == amount
+            let notAbove = isTied ? Self.count(of: values) { $0 <= amount } : below < count && values[below] == amount ? below + 1 : below
             return (Double(below) + Double(notAbove)) / Double(2 * count)
         }
     }
@@ -58,14 +59,14 @@ package final class CohortIndex: Sendable {
         position(of: key).flatMap { percentile(of: amount, quantity: quantity, in: $0, minimum: minimum) }
     }
 
-    /// First position whose value satisfies a condition that holds for all later ones too.
-    private static func firstIndex(_ values: UnsafeBufferPointer<Double>, from start: Int, where holds: (Double) -> Bool) -> Int {
-        var (low, count) = (start, values.count - start)
+    /// How many values at the beginning satisfy a condition that holds for none after the first for which it does not.
+    private static func count(of values: UnsafeBufferPointer<Double>, where holds: (Double) -> Bool) -> Int {
+        var (low, count) = (0, values.count)
         while count > 0 {
             let half = count / 2
-            let isPast = holds(values[low + half])
-            low = isPast ? low : low + half + 1
-            count = isPast ? half : count - half - 1
+            let isBefore = holds(values[low + half])
+            low = isBefore ? low + half + 1 : low
+            count = isBefore ? count - half - 1 : half
         }
         return low
     }
@@ -86,7 +87,8 @@ package final class CohortIndex: Sendable {
         package let asOf: Day
         private var positions: [CohortKey: Int] = [:]
         private var found: [(key: CohortKey, amounts: [[Double]])] = []
-        private var last: (key: CohortKey, position: Int)?
+        /// The cohort that was added to last, taken out of the others: organizations of one kind mostly follow each other.
+        private var last: (position: Int, key: CohortKey, income: [Double], netAssets: [Double], members: [Double])?
 
         package init(asOf: Day) {
             self.asOf = asOf
@@ -94,32 +96,51 @@ package final class CohortIndex: Sendable {
 
         /// Adds an organization's newest known amounts.
         package mutating func add(_ evidence: Evidence) {
-            let accounts = AccountsView(evidence.accounts, asOf: asOf)
-            guard accounts.newest != nil else { return }
-            add(Quantity.allCases.map { accounts.amount(of: $0)?.value }, to: evidence.cohort)
+            let newest = evidence.accounts.withUnsafeBufferPointer { accounts in
+                AccountsView.newest(of: accounts, asOf: asOf).map { AccountsYear(accounts[$0]) }
+            }
+            if let newest { add(income: newest.income, netAssets: newest.netAssets, members: newest.members, to: evidence.cohort) }
         }
 
         /// Adds an organization's amounts by ``Quantity``.
         package mutating func add(_ amounts: [Double?], to key: CohortKey) {
-            let position = position(of: key)
-            for (quantity, amount) in amounts.enumerated() {
-                if let amount { found[position].amounts[quantity].append(amount) }
-            }
+            func amount(_ quantity: Quantity) -> Double? { quantity.rawValue < amounts.count ? amounts[quantity.rawValue] : nil }
+            add(income: amount(.income), netAssets: amount(.netAssets), members: amount(.members), to: key)
         }
 
-        /// Organizations of one kind mostly follow each other.
+        private mutating func add(income: Double?, netAssets: Double?, members: Double?, to key: CohortKey) {
+            if last?.key != key { open(key) }
+            if let income { last?.income.append(income) }
+            if let netAssets { last?.netAssets.append(netAssets) }
+            if let members { last?.members.append(members) }
+        }
+
+        private mutating func open(_ key: CohortKey) {
+            close()
+            let position = position(of: key)
+            let amounts = found[position].amounts
+            found[position].amounts = []
+            last = (position, key, amounts[0], amounts[1], amounts[2])
+        }
+
+        /// Puts the cohort that was added to last back among the others.
+        private mutating func close() {
+            guard let last else { return }
+            found[last.position].amounts = [last.income, last.netAssets, last.members]
+            self.last = nil
+        }
+
         private mutating func position(of key: CohortKey) -> Int {
-            if let last, last.key == key { return last.position }
-            let position = positions[key] ?? found.count
-            if position == found.count {
-                positions[key] = position
-                found.append((key, Array(repeating: [], count: Quantity.allCases.count)))
-            }
-            last = (key, position)
-            return position
+            if let position = positions[key] { return position }
+            positions[key] = found.count
+            found.append((key, Array(repeating: [], count: Quantity.allCases.count)))
+            return found.count - 1
         }
 
         package mutating func join(_ other: Builder) {
+            close()
+            var other = other
+            other.close()
             for cohort in other.found {
                 let position = position(of: cohort.key)
                 for quantity in cohort.amounts.indices { found[position].amounts[quantity] += cohort.amounts[quantity] }
@@ -127,7 +148,9 @@ package final class CohortIndex: Sendable {
         }
 
         package func build() -> CohortIndex {
-            CohortIndex(asOf: asOf, cohorts: found)
+            var whole = self
+            whole.close()
+            return CohortIndex(asOf: asOf, cohorts: whole.found)
         }
     }
 }

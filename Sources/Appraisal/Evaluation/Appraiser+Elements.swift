@@ -36,28 +36,16 @@ extension Appraiser {
     }
 
     /// Completeness of the elements that apply.
-    func elements(of readings: [IndicatorReading], qualities: [ElementQuality]) -> [ElementCompleteness] {
+    func elements(of tally: Tally, qualities: [ElementQuality]) -> [ElementCompleteness] {
         var elements: [ElementCompleteness] = []
-        elements.reserveCapacity(table.requirements.count)
-        for (position, requirements) in table.requirements.enumerated() {
-            var (required, met, applying, observed) = (0, 0, 0, 0)
-            for requirement in requirements {
-                let reading = readings[requirement.indicator]
-                guard reading.state != .notApplicable else { continue }
-                applying += 1
-                if reading.state == .notYetDue { continue }
-                required += 1
-                guard let value = reading.value else { continue }
-                observed += 1
-                if requirement.bounds.contains(value) { met += 1 }
-            }
-            guard applying > 0 else { continue }
+        elements.reserveCapacity(tally.elements.count)
+        for (position, count) in tally.elements.enumerated() where count.applying > 0 {
             let family = rubric.elementFamilies[position]
             let quality = family < qualities.count ? qualities[family] : ElementQuality(mean: nil, reviewers: 0)
             elements.append(
                 ElementCompleteness(
-                    family: family, required: required, met: met, quality: quality.mean, reviewers: quality.reviewers,
-                    isAbsent: required > 0 && observed == 0))
+                    family: family, required: count.required, met: count.met, quality: quality.mean, reviewers: quality.reviewers,
+                    isAbsent: count.isAbsent))
         }
         return elements
     }

@@ -9,109 +9,52 @@ extension Appraiser {
         of readings: [IndicatorReading], organization: Int64, population: Int, asOf: Day, qualities: [ElementQuality] = []
     ) -> Evaluation {
         let readings = readings.count == rubric.indicators.count ? readings : fitted(readings)
-        let score = score(readings)
-        let coverage = score.atStake == 0 ? 0 : Double(score.observed) / Double(score.atStake)
-        let coverageClass = coverageClass(coverage)
-        let elements = elements(of: readings, qualities: qualities)
-        let flags = flags(raisedBy: readings)
-        let probabilities = probabilities(of: score, population: population)
-        let status = status(
-            probability: probabilities.months24.probability, flags: flags,
-            isIncomplete: coverageClass == .insufficient || elements.contains(where: \.isAbsent), confirmedCritical: false
-        )
-        return Evaluation(
-            organization: organization, asOf: asOf, population: population, readings: readings, points: score.points,
-            totalPoints: score.total, flags: flags, coverage: coverage, coverageClass: coverageClass, elements: elements,
-            probabilities: probabilities, status: status,
-            calibration: rubric.populations[population].stage
-        )
+        let tally = tally(readings)
+        let outcome = outcome(of: tally, readings, population: population)
+        return evaluation(outcome, tally, readings, qualities, organization: organization, asOf: asOf)
     }
 
     private func fitted(_ readings: [IndicatorReading]) -> [IndicatorReading] {
         rubric.indicators.indices.map { $0 < readings.count ? readings[$0] : .dueButMissing }
     }
 
-    /// Points of every part and what they could have been.
-    struct Score {
-        var points: [Int]
-        var total = 0
-        /// The total with everything unknown at its best and at its worst.
-        var lowest = 0
-        var highest = 0
-        /// Most points of the indicators that apply, and of those that are observed.
-        var atStake = 0
-        var observed = 0
+    /// An outcome with everything that it rests on.
+    func evaluation(
+        _ outcome: Outcome, _ tally: Tally, _ readings: [IndicatorReading], _ qualities: [ElementQuality], organization: Int64, asOf: Day
+    ) -> Evaluation {
+        Evaluation(
+            organization: organization, asOf: asOf, population: outcome.population, readings: readings, points: points(of: readings),
+            totalPoints: outcome.totalPoints, flags: flags(of: outcome, readings), coverage: outcome.coverage,
+            coverageClass: outcome.coverageClass, elements: elements(of: tally, qualities: qualities),
+            probabilities: probabilities(of: outcome.score, population: outcome.population), status: outcome.status,
+            calibration: rubric.populations[outcome.population].stage)
     }
 
-    func score(_ readings: [IndicatorReading]) -> Score {
-        var score = Score(points: [])
-        score.points.reserveCapacity(readings.count + rubric.combinations.count)
-        for index in table.rows.indices {
-            let (row, reading) = (table.rows[index], readings[index])
-            switch (reading.state, reading.value) {
-            case (.observed, let value?):
-                let points = table.points(of: value, row)
-                score.add(points, lowest: points, highest: points)
-                score.atStake += row.mostPoints
-                score.observed += row.mostPoints
-            case (.notApplicable, _):
-                score.add(0, lowest: 0, highest: 0)
-            case (.notYetDue, _):
-                score.add(row.notYetDuePoints, lowest: min(row.leastPoints, row.notYetDuePoints), highest: row.mostPoints)
-                score.atStake += row.mostPoints
-            default:
-                score.add(row.missingPoints, lowest: min(row.leastPoints, row.missingPoints), highest: row.mostPoints)
-                score.atStake += row.mostPoints
-            }
-        }
-        for combination in rubric.combinations {
-            let verdict = verdict(on: combination, readings)
-            score.add(
-                verdict.holds ? combination.points : 0, lowest: verdict.holdsAtBest ? combination.points : 0,
-                highest: verdict.holdsAtWorst ? combination.points : 0
-            )
-        }
-        return score
+    /// Points per indicator, then per combination.
+    private func points(of readings: [IndicatorReading]) -> [Int] {
+        var found: [Int] = []
+        found.reserveCapacity(readings.count + table.combinations.count)
+        for (row, reading) in zip(table.rows, readings) { found.append(table.effect(of: reading, row).score.points) }
+        for combination in table.combinations { found.append(points(of: combination, readings).points) }
+        return found
     }
 
-    /// Whether a combination holds now, with everything unknown at its best, and with everything unknown at its worst.
-    private typealias Verdict = (holds: Bool, holdsAtBest: Bool, holdsAtWorst: Bool)
-
-    private func verdict(on combination: Combination, _ readings: [IndicatorReading]) -> Verdict {
-        var verdict: Verdict = (true, true, true)
-        for condition in combination.conditions {
-            let reading = readings[condition.indicator]
-            switch (reading.state, reading.value) {
-            case (.observed, let value?):
-                let holds = condition.comparison.holds(value, condition.threshold)
-                verdict = (verdict.holds && holds, verdict.holdsAtBest && holds, verdict.holdsAtWorst && holds)
-            case (.notApplicable, _):
-                verdict = (false, false, false)
-            case (.notYetDue, _):
-                verdict = (false, false, verdict.holdsAtWorst)
-            default:
-                verdict.holdsAtBest = false
-            }
+    /// The flags of an outcome, the most severe first.
+    private func flags(of outcome: Outcome, _ readings: [IndicatorReading]) -> [RaisedFlag] {
+        guard outcome.flags != 0 else { return [] }
+        var flags: [RaisedFlag] = []
+        flags.reserveCapacity(outcome.flagCount)
+        for position in table.flagOrder where outcome.flags & (1 << position) != 0 {
+            let (flag, reading) = (table.flags[position], readings[table.flags[position].indicator])
+            flags.append(RaisedFlag(rule: position, value: reading.value, threshold: flag.threshold, source: reading.source))
         }
-        return verdict
+        return flags
     }
 
     /// The points of all readings together.
     package func totalPoints(of readings: [IndicatorReading]) -> Int {
-        score(readings).total
-    }
-
-    private func coverageClass(_ coverage: Double) -> CoverageClass {
-        let lines = rubric.coverageLines
-        return coverage >= lines.high ? .high : coverage >= lines.medium ? .medium : coverage >= lines.low ? .low : .insufficient
-    }
-}
-
-extension Appraiser.Score {
-    mutating func add(_ points: Int, lowest: Int, highest: Int) {
-        self.points.append(points)
-        total += points
-        self.lowest += lowest
-        self.highest += highest
+        var score = tally(readings).score
+        for combination in table.combinations { score += points(of: combination, readings) }
+        return score.points
     }
 }

@@ -3,11 +3,11 @@ extension Appraiser {
     ///
     /// Unsustainable needs a probability over the line, or a critical flag that a person confirmed, and in either case something the organization can
     /// change: nobody is called unsustainable for being small or young alone.
-    func status(probability: Double, flags: [RaisedFlag], isIncomplete: Bool, confirmedCritical: Bool) -> Status {
+    func status(probability: Double, flags: ScoreTable.FlagSet, isIncomplete: Bool, confirmedCritical: Bool) -> Status {
         if isIncomplete && !confirmedCritical { return .incomplete }
-        let isChangeable = flags.contains { table.flags[$0.rule].isChangeable }
+        let isChangeable = flags & table.changeableFlags != 0
         if (probability >= rubric.lines.unsustainable || confirmedCritical) && isChangeable { return .unsustainable }
-        if probability >= rubric.lines.watch || flags.contains(where: { table.flags[$0.rule].severity >= .high }) { return .watch }
+        if probability >= rubric.lines.watch || flags & table.graveFlags != 0 { return .watch }
         return .stable
     }
 
@@ -15,7 +15,7 @@ extension Appraiser {
     package func statusAfterConfirmation(of evaluation: Evaluation) -> Status {
         guard evaluation.flags.contains(where: { rubric.flags[$0.rule].severity == .critical }) else { return evaluation.status }
         return status(
-            probability: evaluation.probabilities.months24.probability, flags: evaluation.flags,
+            probability: evaluation.probabilities.months24.probability, flags: evaluation.flags.reduce(0) { $0 | 1 << $1.rule },
             isIncomplete: evaluation.status == .incomplete, confirmedCritical: true
         )
     }

@@ -1,10 +1,12 @@
 package import Values
 
 /// Appraises organizations by one rubric. It holds no state: the same evidence, day and cohorts always give the same evaluation, on any thread.
-package struct Appraiser: Sendable {
+///
+/// A class, so that it is handed on as one reference and not as the rubric's many lists.
+package final class Appraiser: Sendable {
     package let rubric: Rubric
     let table: ScoreTable
-    private let chances: ChanceTable
+    let chances: ChanceTable
 
     package init(_ rubric: Rubric) {
         self.rubric = rubric
@@ -13,19 +15,24 @@ package struct Appraiser: Sendable {
     }
 
     /// The estimates that so many points make, between the fewest and the most that what is unknown may hide.
-    func probabilities(of score: Score, population number: Int) -> Probabilities {
+    func probabilities(of score: Effect.Score, population number: Int) -> Probabilities {
         let population = rubric.populations[number]
         func estimate(_ horizon: Horizon) -> Probabilities.Estimate {
             Probabilities.Estimate(
-                logit: rubric.logit(points: score.total, in: population, horizon: horizon),
-                probability: chances.chance(of: score.total, population: number, horizon: horizon),
+                logit: rubric.logit(points: score.points, in: population, horizon: horizon),
+                probability: chances.chance(of: score.points, population: number, horizon: horizon),
                 lowest: chances.chance(of: score.lowest, population: number, horizon: horizon),
                 highest: chances.chance(of: score.highest, population: number, horizon: horizon))
         }
         return Probabilities(months12: estimate(.months12), months24: estimate(.months24), months36: estimate(.months36))
     }
 
-    /// The full appraisal of an organization as of a day. Nothing that became known after that day has any influence.
+    /// The highest probability within the horizon that what is unknown may hide.
+    package func highest(of outcome: Outcome, horizon: Horizon) -> Double {
+        chances.chance(of: outcome.score.highest, population: outcome.population, horizon: horizon)
+    }
+
+    /// The full appraisal of one organization as of a day; of many, a ``Worksheet`` makes the same sooner.
     /// - Parameter cohorts: ranks made for the same day; with an index of another day percentiles do not apply.
     package func evaluate(_ evidence: Evidence, asOf: Day, cohorts: CohortIndex) -> Evaluation {
         let population = population(of: evidence)
@@ -45,24 +52,32 @@ package struct Appraiser: Sendable {
 
     /// What every indicator of the rubric says, in its order.
     package func readings(of evidence: Evidence, population: Int, asOf: Day, cohorts: CohortIndex) -> [IndicatorReading] {
-        let context = MeasureContext(
-            evidence: evidence, asOf: asOf, cohorts: cohorts, reportDueMonths: rubric.reportDueMonths, cohortMinimum: rubric.cohortMinimum
-        )
-        let applies = rubric.populations[population].applies
-        var readings: [IndicatorReading] = []
-        readings.reserveCapacity(table.rows.count)
-        for index in table.rows.indices {
-            readings.append(applies[index] ? reading(index, of: evidence, in: context) : .notApplicable)
-        }
-        return readings
+        readings(of: evidence, population: population, in: context(of: evidence, asOf: asOf, cohorts: cohorts))
     }
 
-    private func reading(_ index: Int, of evidence: Evidence, in context: MeasureContext) -> IndicatorReading {
-        let row = table.rows[index]
+    func context(of evidence: Evidence, asOf: Day, cohorts: CohortIndex) -> MeasureContext {
+        MeasureContext(
+            evidence: evidence, asOf: asOf, cohorts: cohorts, reportDueMonths: rubric.reportDueMonths, cohortMinimum: rubric.cohortMinimum)
+    }
+
+    func readings(of evidence: Evidence, population: Int, in context: MeasureContext) -> [IndicatorReading] {
+        let applies = rubric.populations[population].applies
+        return table.rows.map { row in applies[row.index] ? reading(row, of: evidence, in: context) : .notApplicable }
+    }
+
+    /// What an indicator that applies says.
+    @inline(__always)
+    func reading(_ row: ScoreTable.Row, of evidence: Evidence, in context: MeasureContext) -> IndicatorReading {
         let finding = context.finding(for: row.measure, in: evidence)
         if case .value(let value, let source) = finding { return .observed(value, source: source) }
+        return readingWithoutValue(finding, row, of: evidence, in: context)
+    }
+
+    private func readingWithoutValue(
+        _ finding: Finding, _ row: ScoreTable.Row, of evidence: Evidence, in context: MeasureContext
+    ) -> IndicatorReading {
         if !evidence.observations.isEmpty,
-            let observation = newestObservation(of: rubric.indicators[index].code, evidence, in: context)
+            let observation = newestObservation(of: rubric.indicators[row.index].code, evidence, in: context)
         {
             return .observed(observation.value, source: observation.record.source)
         }

@@ -34,7 +34,7 @@ extension Appraiser {
     /// Months of spending as money, rounded up to the whole minor unit.
     func amount(of months: Double, measure: Measure, evidence: Evidence, asOf: Day) -> Money? {
         guard measure == .reserveMonths || measure == .cashMonths, let newest = AccountsView(evidence.accounts, asOf: asOf).newest,
-            let spending = newest.spendingAmount, spending > 0,
+            let spending = newest.spending, spending > 0,
             let amount = Int64(exactly: (months * spending / 12).rounded(.up))
         else { return nil }
         return Money(minorUnits: amount)

@@ -69,7 +69,7 @@ extension Appraiser {
         var readings = evaluation.readings
         for step in steps { readings[step.indicator] = .observed(step.to) }
         let population = rubric.populations[evaluation.population]
-        return Exponential.logistic(rubric.logit(points: score(readings).total, in: population, horizon: horizon))
+        return Exponential.logistic(rubric.logit(points: totalPoints(of: readings), in: population, horizon: horizon))
     }
 
     /// Moves to every better band, the nearest first.

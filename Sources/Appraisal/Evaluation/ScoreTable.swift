@@ -1,19 +1,27 @@
-/// A rubric's numbers without its words, laid out flat: an appraisal touches each of them for every organization, and copying words costs more than the
-/// arithmetic.
-struct ScoreTable: Sendable {
+/// A rubric compiled to numbers: what every reading that an indicator can have adds to an appraisal.
+///
+/// All that a rubric asks of one value is on which side of some threshold it lies. The thresholds of an indicator, of its bands, flags and requirement
+/// together, cut its values into intervals, and within one of them all values count the same. What they count is worked out once for each interval
+/// and for each state without a value, by the rules as they stand; an appraisal then finds the interval of each value and adds up.
+final class ScoreTable: Sendable {
     struct Row: Sendable {
+        /// Position of its indicator in the rubric.
+        let index: Int
         let measure: Measure
         let missing: Indicator.MissingRule
-        let mostPoints: Int
-        let leastPoints: Int
-        let missingPoints: Int
-        let notYetDuePoints: Int
-        /// Where its bands' upper ends and points lie; the last band has no end.
-        let bands: Range<Int>
+        let kinds: EvidenceKinds
+        /// Where its cuts lie, in ascending order.
+        let cuts: Range<Int>
+        /// Where its effects begin: one for each interval, from low values to high ones, then one for each state without a value.
+        let effects: Int
+        /// Position of the element that it says something about among those that are elements; none is negative.
+        let element: Int
     }
 
     struct Flag: Sendable {
-        let conditions: Range<Int>
+        /// The indicator and threshold of its first condition.
+        let indicator: Int
+        let threshold: Double
         let isChangeable: Bool
         let severity: FlagRule.Severity
         /// One bit for every flag that it makes superfluous.
@@ -23,109 +31,81 @@ struct ScoreTable: Sendable {
     /// One bit for each flag, by its position.
     typealias FlagSet = UInt128
 
-    /// What a complete element shows in one indicator.
-    struct Requirement: Sendable {
-        let indicator: Int
-        let bounds: Indicator.Bounds
-    }
-
-    struct Condition: Sendable {
-        let indicator: Int
-        /// One bit per state.
-        let states: UInt8
-        let comparison: Comparison
-        let threshold: Double
+    struct CombinedPoints: Sendable {
+        let conditions: [Combination.Condition]
+        let points: Int
     }
 
     let rows: [Row]
-    private let bandEnds: [Double]
-    private let bandPoints: [Int]
+    private let cuts: [Double]
+    private let effects: [Effect]
     let flags: [Flag]
-    let conditions: [Condition]
     /// Positions of the flags, the most severe first.
     let flagOrder: [Int]
-    /// For each family that is an element what it requires.
-    let requirements: [[Requirement]]
+    let combinations: [CombinedPoints]
+    /// How many families are elements.
+    let elementCount: Int
+    /// All of the rubric's flags.
+    let allFlags: FlagSet
+    /// Flags that call for a watch by themselves, and those that the organization can do something about.
+    let graveFlags: FlagSet
+    let changeableFlags: FlagSet
 
     init(_ rubric: Rubric) {
-        var (ends, points) = ([Double](), [Int]())
-        rows = rubric.indicators.map { indicator in
-            let start = ends.count
-            ends += indicator.bands.map { $0.bounds.below ?? .infinity }
-            points += indicator.bands.map(\.points)
-            return Row(
-                measure: indicator.measure, missing: indicator.missing, mostPoints: indicator.mostPoints,
-                leastPoints: indicator.leastPoints, missingPoints: indicator.missingPoints, notYetDuePoints: indicator.notYetDuePoints,
-                bands: start..<ends.count
-            )
+        var (rows, cuts, effects) = ([Row](), [Double](), [Effect]())
+        for (index, indicator) in rubric.indicators.enumerated() {
+            let found = rubric.cuts(of: index)
+            rows.append(
+                Row(
+                    index: index, measure: indicator.measure, missing: indicator.missing, kinds: indicator.measure.kinds,
+                    cuts: cuts.count..<(cuts.count + found.count), effects: effects.count,
+                    element: indicator.requirement == nil ? -1 : rubric.elementFamilies.firstIndex(of: indicator.family) ?? -1))
+            // Any value of an interval stands for all of it: the lowest one, and below the first cut the next one down.
+            let values = [found.first.map { $0.nextDown } ?? 0] + found
+            effects += values.map { rubric.effect(of: .observed($0), on: index) }
+            effects += [.notYetDue, .dueButMissing, .notApplicable].map { rubric.effect(of: $0, on: index) }
+            cuts += found
         }
-        (bandEnds, bandPoints) = (ends, points)
-        var conditions: [Condition] = []
-        flags = rubric.flags.map { rule in
-            let start = conditions.count
-            conditions += rule.conditions.map { condition in
-                Condition(
-                    indicator: condition.indicator, states: condition.states.reduce(0) { $0 | $1.bit }, comparison: condition.comparison,
-                    threshold: condition.threshold
-                )
-            }
-            return Flag(
-                conditions: start..<conditions.count,
+        (self.rows, self.cuts, self.effects) = (rows, cuts, effects)
+        let flags = rubric.flags.map { rule in
+            Flag(
+                indicator: rule.conditions[0].indicator, threshold: rule.conditions[0].threshold,
                 isChangeable: rule.conditions.contains { rubric.indicators[$0.indicator].isChangeable }, severity: rule.severity,
-                supersedes: rule.supersedes.reduce(0) { $0 | 1 << $1 }
-            )
+                supersedes: rule.supersedes.reduce(0) { $0 | 1 << $1 })
         }
-        self.conditions = conditions
         flagOrder = rubric.flags.indices.sorted { left, right in
             let (first, second) = (rubric.flags[left].severity, rubric.flags[right].severity)
             return first == second ? left < right : first > second
         }
-        requirements = rubric.elementFamilies.map { family in
-            rubric.requirements[family].compactMap { index in
-                rubric.indicators[index].requirement.map { Requirement(indicator: index, bounds: $0) }
-            }
-        }
+        self.flags = flags
+        combinations = rubric.combinations.map { CombinedPoints(conditions: $0.conditions, points: $0.points) }
+        elementCount = rubric.elementFamilies.count
+        allFlags = flags.indices.reduce(0) { $0 | 1 << $1 }
+        graveFlags = flags.indices.reduce(0) { flags[$1].severity >= .high ? $0 | 1 << $1 : $0 }
+        changeableFlags = flags.indices.reduce(0) { flags[$1].isChangeable ? $0 | 1 << $1 : $0 }
     }
 
-    func flagsRaised(by readings: [IndicatorReading]) -> FlagSet {
-        var raised: FlagSet = 0
-        for position in flags.indices where isRaised(flags[position], by: readings) { raised |= 1 << position }
-        return raised
+    /// What a reading of the row's indicator adds.
+    @inline(__always)
+    func effect(of reading: IndicatorReading, _ row: Row) -> Effect {
+        var place = row.effects
+        switch reading.state {
+        case .observed:
+            for cut in row.cuts { place &+= reading.number >= cuts[cut] ? 1 : 0 }
+        case .notYetDue: place &+= row.cuts.count &+ 1
+        case .dueButMissing: place &+= row.cuts.count &+ 2
+        case .notApplicable: place &+= row.cuts.count &+ 3
+        }
+        return effects[place]
     }
 
     /// Flags that raised ones make superfluous.
     func superseded(by raised: FlagSet) -> FlagSet {
-        var hidden: FlagSet = 0
-        for position in flags.indices where raised & (1 << position) != 0 { hidden |= flags[position].supersedes }
+        var (hidden, rest) = (FlagSet(0), raised)
+        while rest != 0 {
+            hidden |= flags[rest.trailingZeroBitCount].supersedes
+            rest &= rest &- 1
+        }
         return hidden
-    }
-
-    /// Points of an observed value.
-    func points(of value: Double, _ row: Row) -> Int {
-        for band in row.bands where value < bandEnds[band] { return bandPoints[band] }
-        return row.bands.isEmpty ? 0 : bandPoints[row.bands.upperBound - 1]
-    }
-
-    /// Whether all conditions of a flag hold. A state without a value satisfies one by itself, where the rule names that state.
-    func isRaised(_ flag: Flag, by readings: [IndicatorReading]) -> Bool {
-        for position in flag.conditions {
-            let condition = conditions[position]
-            let reading = readings[condition.indicator]
-            guard condition.states & reading.state.bit != 0 else { return false }
-            if let value = reading.value, !condition.comparison.holds(value, condition.threshold) { return false }
-        }
-        return true
-    }
-}
-
-extension IndicatorState {
-    /// A bit of its own.
-    fileprivate var bit: UInt8 {
-        switch self {
-        case .observed: 1
-        case .notYetDue: 2
-        case .dueButMissing: 4
-        case .notApplicable: 8
-        }
     }
 }

@@ -29,6 +29,6 @@ extension Appraiser {
 
     /// Whether the conditions of a flag hold, whatever other flags do.
     func isRaised(_ rule: Int, by readings: [IndicatorReading]) -> Bool {
-        table.isRaised(table.flags[rule], by: readings)
+        rubric.flags[rule].conditions.allSatisfy { $0.allows(readings[$0.indicator]) }
     }
 }

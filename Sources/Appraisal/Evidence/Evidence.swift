@@ -13,24 +13,121 @@ package struct Evidence: Sendable {
     package var cohort: CohortKey
     package var profile: ArraySlice<ProfileRecord> = []
     package var accounts: ArraySlice<AccountsRecord> = []
-    package var annualReports: ArraySlice<AnnualReportRecord> = []
-    package var activityMonths: ArraySlice<ActivityMonth> = []
-    package var leadershipPosts: ArraySlice<LeadershipPost> = []
-    package var charters: ArraySlice<CharterRecord> = []
-    package var governanceBodies: ArraySlice<GovernanceBody> = []
-    package var meetings: ArraySlice<MeetingRecord> = []
-    package var moneyControls: ArraySlice<MoneyControlsRecord> = []
-    package var serviceBoundaries: ArraySlice<ServiceBoundaryRecord> = []
-    package var mentors: ArraySlice<MentorAssignment> = []
-    package var incubationStages: ArraySlice<IncubationStageRecord> = []
-    package var reviews: ArraySlice<ReviewRecord> = []
-    /// Indicator values that were recorded ready-made.
-    package var observations: ArraySlice<Observation> = []
+    /// Every other list; nothing, or one entry. Few organizations have records of every kind, and evidence is handed about a great deal: a dozen empty lists
+    /// would cost more to hand over than an appraisal takes.
+    private var others: [OtherRecords] = []
 
     package init(organization: Int64, population: String, cohort: CohortKey) {
         self.organization = organization
         self.population = population
         self.cohort = cohort
+    }
+}
+
+extension Evidence {
+    fileprivate struct OtherRecords: Sendable {
+        var annualReports: ArraySlice<AnnualReportRecord> = []
+        var activityMonths: ArraySlice<ActivityMonth> = []
+        var leadershipPosts: ArraySlice<LeadershipPost> = []
+        var charters: ArraySlice<CharterRecord> = []
+        var governanceBodies: ArraySlice<GovernanceBody> = []
+        var meetings: ArraySlice<MeetingRecord> = []
+        var moneyControls: ArraySlice<MoneyControlsRecord> = []
+        var serviceBoundaries: ArraySlice<ServiceBoundaryRecord> = []
+        var mentors: ArraySlice<MentorAssignment> = []
+        var incubationStages: ArraySlice<IncubationStageRecord> = []
+        var reviews: ArraySlice<ReviewRecord> = []
+        var observations: ArraySlice<Observation> = []
+    }
+
+    private func list<Item>(_ list: (OtherRecords) -> ArraySlice<Item>) -> ArraySlice<Item> {
+        others.isEmpty ? [] : list(others[0])
+    }
+
+    private mutating func set<Item>(_ items: ArraySlice<Item>, _ place: (inout OtherRecords, ArraySlice<Item>) -> Void) {
+        if others.isEmpty {
+            if items.isEmpty { return }
+            others = [OtherRecords()]
+        }
+        place(&others[0], items)
+    }
+
+    package var annualReports: ArraySlice<AnnualReportRecord> {
+        get { list { $0.annualReports } }
+        set { set(newValue) { $0.annualReports = $1 } }
+    }
+    package var activityMonths: ArraySlice<ActivityMonth> {
+        get { list { $0.activityMonths } }
+        set { set(newValue) { $0.activityMonths = $1 } }
+    }
+    package var leadershipPosts: ArraySlice<LeadershipPost> {
+        get { list { $0.leadershipPosts } }
+        set { set(newValue) { $0.leadershipPosts = $1 } }
+    }
+    package var charters: ArraySlice<CharterRecord> {
+        get { list { $0.charters } }
+        set { set(newValue) { $0.charters = $1 } }
+    }
+    package var governanceBodies: ArraySlice<GovernanceBody> {
+        get { list { $0.governanceBodies } }
+        set { set(newValue) { $0.governanceBodies = $1 } }
+    }
+    package var meetings: ArraySlice<MeetingRecord> {
+        get { list { $0.meetings } }
+        set { set(newValue) { $0.meetings = $1 } }
+    }
+    package var moneyControls: ArraySlice<MoneyControlsRecord> {
+        get { list { $0.moneyControls } }
+        set { set(newValue) { $0.moneyControls = $1 } }
+    }
+    package var serviceBoundaries: ArraySlice<ServiceBoundaryRecord> {
+        get { list { $0.serviceBoundaries } }
+        set { set(newValue) { $0.serviceBoundaries = $1 } }
+    }
+    package var mentors: ArraySlice<MentorAssignment> {
+        get { list { $0.mentors } }
+        set { set(newValue) { $0.mentors = $1 } }
+    }
+    package var incubationStages: ArraySlice<IncubationStageRecord> {
+        get { list { $0.incubationStages } }
+        set { set(newValue) { $0.incubationStages = $1 } }
+    }
+    package var reviews: ArraySlice<ReviewRecord> {
+        get { list { $0.reviews } }
+        set { set(newValue) { $0.reviews = $1 } }
+    }
+    /// Indicator values that were recorded ready-made.
+    package var observations: ArraySlice<Observation> {
+        get { list { $0.observations } }
+        set { set(newValue) { $0.observations = $1 } }
+    }
+
+    /// The kinds of which there is at least one record, whatever its day.
+    var kinds: EvidenceKinds {
+        var kinds: EvidenceKinds = []
+        if !profile.isEmpty { kinds.insert(.profile) }
+        if !accounts.isEmpty { kinds.insert(.accounts) }
+        if !others.isEmpty { kinds.formUnion(others[0].kinds) }
+        return kinds
+    }
+}
+
+extension Evidence.OtherRecords {
+    fileprivate var kinds: EvidenceKinds {
+        var kinds: EvidenceKinds = []
+        if !annualReports.isEmpty { kinds.insert(.annualReports) }
+        if !activityMonths.isEmpty { kinds.insert(.activityMonths) }
+        if !leadershipPosts.isEmpty { kinds.insert(.leadershipPosts) }
+        if !charters.isEmpty { kinds.insert(.charters) }
+        if !governanceBodies.isEmpty { kinds.insert(.governanceBodies) }
+        if !meetings.isEmpty { kinds.insert(.meetings) }
+        if !moneyControls.isEmpty { kinds.insert(.moneyControls) }
+        if !serviceBoundaries.isEmpty { kinds.insert(.serviceBoundaries) }
+        if !mentors.isEmpty { kinds.insert(.mentors) }
+        if !incubationStages.isEmpty { kinds.insert(.incubationStages) }
+        if !reviews.isEmpty { kinds.insert(.reviews) }
+        if !observations.isEmpty { kinds.insert(.observations) }
+        return kinds
     }
 }
 

@@ -14,6 +14,10 @@ enum Finding {
     static func of(_ value: Double, _ record: RecordMark) -> Finding {
         .value(value, record.source)
     }
+
+    static func of(_ value: Double, _ accounts: AccountsYear) -> Finding {
+        .value(value, accounts.source)
+    }
 }
 
 /// Days in a month, on average over the Gregorian calendar.

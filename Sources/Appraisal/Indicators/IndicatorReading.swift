@@ -14,8 +14,8 @@ package enum IndicatorState: String, CaseIterable, Sendable {
 ///
 /// Fifty of them are made for every organization, so they are kept in three words.
 package struct IndicatorReading: Hashable, Sendable {
-    /// 0 where there is no value.
-    private let number: Double
+    /// The value; 0 where there is none.
+    let number: Double
     private let sourceID: Int64
     private let sourceKind: SourceReference.Kind?
     package let state: IndicatorState

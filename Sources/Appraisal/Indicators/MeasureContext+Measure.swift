@@ -26,6 +26,7 @@ extension MeasureContext {
         }
     }
 
+    @inline(__always)
     private func moneyAndTimeFinding(for measure: Measure, in evidence: Evidence) -> Finding {
         switch measure {
         case .reserveMonths: reserveMonths
@@ -47,6 +48,7 @@ extension MeasureContext {
         }
     }
 
+    @inline(__always)
     private func participationAndReportingFinding(for measure: Measure, in evidence: Evidence) -> Finding {
         switch measure {
         case .daysSinceActivity: daysSinceActivity

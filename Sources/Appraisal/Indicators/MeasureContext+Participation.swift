@@ -57,18 +57,18 @@ extension MeasureContext {
         if let last = months.last(where: { $0.participantsInYear != nil }), let now = last.participantsInYear {
             let wanted = Self.index(of: last.month) - 12
             guard let before = months.first(where: { Self.index(of: $0.month) == wanted })?.participantsInYear else { return .notYet }
-            return change(from: before, to: now, record: last.record)
+            return change(from: before, to: now, source: last.record.source)
         }
-        return twoYears { newest, previous in
-            guard let now = newest.members, let before = previous.members else { return .blank }
-            return change(from: Double(before), to: Double(now), years: accounts.yearsBetween, record: newest.record)
+        return twoYears {
+            guard let now = accounts.now.members, let before = accounts.before.members else { return .blank }
+            return change(from: before, to: now, years: accounts.yearsBetween, source: accounts.now.source)
         }
     }
 
     var members: Finding {
-        guard let newest = accounts.newest else { return .missing }
-        guard let members = newest.members else { return .blank }
-        return .of(Double(members), newest.record)
+        guard accounts.hasNewest else { return .missing }
+        guard let members = accounts.now.members else { return .blank }
+        return .of(members, accounts.now)
     }
 
     var monthsSinceResult: Finding {

@@ -31,14 +31,15 @@ extension MeasureContext {
             let received = reports.lazy.filter { $0.receivedOn.map { $0 <= asOf } ?? false }.max { $0.periodEnd < $1.periodEnd }
             return owed(of: reports, after: received).map(\.periodEnd).sorted()
         }
-        guard let next = accounts.newest?.periodEnd.adding(months: 12), next.adding(months: reportDueMonths) < asOf else { return [] }
-        return [next]
+        guard accounts.hasNewest else { return [] }
+        let next = accounts.now.periodEnd.adding(months: 12)
+        return next.adding(months: reportDueMonths) < asOf ? [next] : []
     }
 
     private var overdueByAccounts: Finding {
-        guard let newest = accounts.newest else { return .missing }
-        let due = newest.periodEnd.adding(months: 12 + reportDueMonths)
-        return .of(max(0, asOf.months(since: due)), newest.record)
+        guard accounts.hasNewest else { return .missing }
+        let due = accounts.now.periodEnd.adding(months: 12 + reportDueMonths)
+        return .of(max(0, asOf.months(since: due)), accounts.now)
     }
 
     /// How many months after its due day the newest report came in; 0 when it was in time.
@@ -52,18 +53,21 @@ extension MeasureContext {
 
     /// Corrected accounts came in when their first version did.
     private func delayByAccounts(_ evidence: Evidence) -> Finding {
-        guard let newest = accounts.newest else { return .missing }
-        var received = newest.record.knownOn
-        for version in evidence.accounts where version.periodEnd == newest.periodEnd && version.record.knownOn < received {
-            received = version.record.knownOn
+        guard accounts.hasNewest else { return .missing }
+        let end = accounts.now.periodEnd
+        let received = evidence.accounts.withUnsafeBufferPointer { versions in
+            var first = accounts.now.knownOn
+            for index in versions.indices where versions[index].periodEnd == end {
+                first = min(first, versions[index].record.knownOn)
+            }
+            return first
         }
-        let due = newest.periodEnd.adding(months: reportDueMonths)
-        return .of(max(0, received.months(since: due)), newest.record)
+        return .of(max(0, received.months(since: end.adding(months: reportDueMonths))), accounts.now)
     }
 
     var accountsAgeMonths: Finding {
-        guard let newest = accounts.newest else { return .missing }
-        return .of(asOf.months(since: newest.periodEnd), newest.record)
+        guard accounts.hasNewest else { return .missing }
+        return .of(asOf.months(since: accounts.now.periodEnd), accounts.now)
     }
 
     private func review<Value>(_ evidence: Evidence, with value: (ReviewRecord) -> Value?) -> (value: Value, record: RecordMark)? {

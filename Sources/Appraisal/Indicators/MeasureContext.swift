@@ -65,6 +65,7 @@ struct MeasureContext {
     /// Since when it has been possible to expect anything of the organization: its founding or its admission, whichever came first.
     func beginning(_ evidence: Evidence) -> Day? {
         let founded = profile?.foundedOn
+        guard !evidence.incubationStages.isEmpty else { return founded }
         let admitted = known(evidence.incubationStages).map(\.enteredOn).min()
         guard let founded, let admitted else { return founded ?? admitted }
         return min(founded, admitted)

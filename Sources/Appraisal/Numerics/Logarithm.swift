@@ -19,10 +19,20 @@ enum Logarithm {
         }
         let ratio = (mantissa - 1) / (mantissa + 1)
         let square = ratio * ratio
-        var series = 0.0
-        for odd in stride(from: 27.0, through: 3.0, by: -2.0) {
-            series = (series + 1 / odd) * square
-        }
+        // One term after the other, not in a loop: the reciprocals are then constants.
+        var series = 1 / 27 * square
+        series = (series + 1 / 25) * square
+        series = (series + 1 / 23) * square
+        series = (series + 1 / 21) * square
+        series = (series + 1 / 19) * square
+        series = (series + 1 / 17) * square
+        series = (series + 1 / 15) * square
+        series = (series + 1 / 13) * square
+        series = (series + 1 / 11) * square
+        series = (series + 1 / 9) * square
+        series = (series + 1 / 7) * square
+        series = (series + 1 / 5) * square
+        series = (series + 1 / 3) * square
         return exponent * ln2High + (2 * ratio + (2 * ratio * series + exponent * ln2Low))
     }
 }

@@ -37,7 +37,7 @@ extension Rubric {
         let appraiser = Appraiser(self)
         var (logits, exits) = (populations.map { _ in [Double]() }, populations.map { _ in [Bool]() })
         for item in cases {
-            logits[item.population].append(logOdds(ofPoints: appraiser.score(item.readings).total, in: populations[item.population]))
+            logits[item.population].append(logOdds(ofPoints: appraiser.totalPoints(of: item.readings), in: populations[item.population]))
             exits[item.population].append(item.exit)
         }
         let recalibrated = populations.enumerated().map { index, population in
