@@ -8,6 +8,11 @@ package struct EntityTag: Hashable, Sendable, CustomStringConvertible {
         description = "\"v\(version)\""
     }
 
+    /// The tag of an answer about a record that counts its edits and also tells what others make of it, which changes without an edit.
+    package init(version: Int64, content: [UInt8]) {
+        description = "\"v\(version)-\(ContentDigest.hexadecimal(of: content))\""
+    }
+
     /// The tag of an answer that has no version: a digest of its bytes.
     package init(content: [UInt8]) {
         description = "\"\(ContentDigest.hexadecimal(of: content))\""
@@ -22,11 +27,13 @@ package struct EntityTag: Hashable, Sendable, CustomStringConvertible {
         return tags.contains { $0 == description || $0 == "*" }
     }
 
-    /// The version in the value of `If-Match`; nil for anything but one strong tag made by ``init(version:)``.
+    /// The version in the value of `If-Match`; nil for anything but one strong tag that has a version.
     package static func version(in header: String) -> Int64? {
         let tag = header.filter { $0 != " " && $0 != "\t" }
         guard tag.hasPrefix("\"v"), tag.hasSuffix("\""), tag.count > 3 else { return nil }
-        let digits = tag.dropFirst(2).dropLast()
+        let parts = tag.dropFirst(2).dropLast().split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 1 || parts[1].utf8.count == 32 && parts[1].allSatisfy(\.isHexDigit) else { return nil }
+        let digits = parts[0]
         guard digits.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
         return Int64(digits)
     }

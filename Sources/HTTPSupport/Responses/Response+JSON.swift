@@ -32,6 +32,13 @@ extension Response {
         json(.ok, write).unlessKnown(EntityTag(version: version), to: request)
     }
 
+    /// An answer about a record that counts its edits and also tells what others make of it: its tag has the version and a digest of the bytes.
+    package static func json(editedAs version: Int64, for request: Request, _ write: (inout JSONWriter) -> Void) -> Response {
+        var json = JSONWriter()
+        write(&json)
+        return data(json.bytes, type: "application/json").unlessKnown(EntityTag(version: version, content: json.bytes), to: request)
+    }
+
     /// The answer with a tag.
     package func tagged(_ tag: EntityTag) -> Response {
         var response = self

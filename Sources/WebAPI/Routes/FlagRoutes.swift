@@ -93,7 +93,8 @@ struct FlagRoutes: RouteSet {
         }
     }
 
+    /// A run may find something else about a flag that nobody has touched.
     private func answer(_ file: FlagFile, to request: Request) -> Response {
-        .json(version: file.version, for: request) { file.write(to: &$0) }
+        .json(editedAs: file.version, for: request) { file.write(to: &$0) }
     }
 }
