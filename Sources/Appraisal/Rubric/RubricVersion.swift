@@ -14,6 +14,12 @@ package struct RubricVersion: Hashable, Sendable {
     package let activatedBy: String?
     package let activatedAt: Instant?
 
+    /// The author of what came with the program.
+    package static let shippedAuthor = "shipped"
+
+    /// Whether it came with the program, so that nobody here is its author.
+    package var isShipped: Bool { author == Self.shippedAuthor }
+
     package init(
         hash: String, id: String, author: String, validFrom: Day, validThrough: Day?, proposedAt: Instant, activatedBy: String?,
         activatedAt: Instant?

@@ -130,7 +130,7 @@ extension PostgresTransaction {
         let isShipped = try RubricLibrary.names.contains { try RubricLibrary.named($0).hash == rubric.hash }
         try await run(
             InsertRubricVersion(
-                hash: rubric.hash, id: rubric.rubric.id, author: isShipped ? "shipped" : author,
+                hash: rubric.hash, id: rubric.rubric.id, author: isShipped ? RubricVersion.shippedAuthor : author,
                 document: String(decoding: rubric.document.canonicalBytes, as: UTF8.self), validFrom: rubric.rubric.validFrom,
                 validThrough: rubric.rubric.validThrough))
     }

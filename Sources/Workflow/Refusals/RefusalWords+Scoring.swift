@@ -6,7 +6,9 @@ extension RefusalWords {
     static var ownProposal: RefusalWords {
         RefusalWords(
             text("须由他人批准", "Somebody else has to"),
-            text("提出人不能批准自己的提案。", "Whoever proposed it does not put it in force."),
+            text(
+                "提出人不能批准自己的提案；随程序附带的规则，试算人视同提出人。",
+                "Whoever proposed it does not put it in force, nor whoever tried a rubric that came with the program."),
             next: text("请由另一位有权限的人员批准。", "Another person with the role has to do it."))
     }
 

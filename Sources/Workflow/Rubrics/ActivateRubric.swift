@@ -4,7 +4,7 @@ import Postgres
 import Store
 import Values
 
-/// Puts a rubric in force. Whoever proposed it does not, and it must have been tried on all past data beside the one that it follows.
+/// Puts a rubric in force. Whoever proposed it does not, nor whoever tried one that came with the program, and it must have been tried on all past data beside the one that it follows.
 package struct ActivateRubric: Sendable {
     let registry: Registry
 
@@ -23,6 +23,8 @@ package struct ActivateRubric: Sendable {
             guard let found = try await transaction.first(FindRubricTrial(trial)) else {
                 throw Refusal.notFound(.rubricTrial, String(trial))
             }
+            // What came with the program nobody here proposed: whoever tried it stands for it.
+            guard !version.isShipped || found.madeBy != caller.name else { throw Refusal.ownProposal }
             let present = try await transaction.rubricInForce()
             guard found.rubricHash == hash, found.besideHash == present.hash, found.finishedAt != nil else { throw Refusal.trialNeeded }
             do {

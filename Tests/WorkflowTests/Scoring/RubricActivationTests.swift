@@ -85,6 +85,20 @@ struct RubricActivationTests {
         }
     }
 
+    @Test func `a built-in rubric, which nobody here proposed, is activated by somebody else than who tried it`() async throws {
+        try await TestRegistry.run { test in
+            let (one, other) = (try official(7), try official(8))
+            let rubric = try RubricLibrary.named("pooled-1")
+            let kept = try await ProposeRubric(registry: test.registry)(rubric, as: one)
+            #expect(kept.isShipped)
+            let trial = try await TrialRubric(registry: test.registry)(rubric.hash, as: one)
+            let activate = ActivateRubric(registry: test.registry)
+            #expect(await slug { _ = try await activate(rubric.hash, trial: trial.trial, reason: "较早的规则", as: one) } == "own-proposal")
+            let active = try await activate(rubric.hash, trial: trial.trial, reason: "较早的规则", as: other)
+            #expect(active.activatedBy == "account-8" && active.isShipped)
+        }
+    }
+
     @Test func `the database itself refuses an author who activates`() async throws {
         try await TestRegistry.run { test in
             let rubric = try stricter()
