@@ -11,10 +11,18 @@ struct ModelCardView: PageView {
         let id: String
         let title: String
         let cases: String
-        let rows: [Row]
+        let groups: [Group]
         let charts: [ReliabilityChartView]
         let commands: [String]
         let licence: String
+    }
+
+    /// The models on one part of a data set. Of several parts the first is shown and the others are folded.
+    struct Group: Sendable {
+        let heading: String?
+        /// What is to be seen of a folded part.
+        let folded: String?
+        let rows: [Row]
     }
 
     struct Row: Sendable {
@@ -52,14 +60,29 @@ struct ModelCardView: PageView {
     }
 }
 
+extension ModelCardView {
+    /// The part with a reliability chart first, then the others as the card has them, by the month of theirs.
+    fileprivate static func groups(of set: ModelCard.DataSet, _ w: Words) -> [Group] {
+        let names = set.measures.map(\.cases).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        let charted = Set(set.reliability.map(\.cases))
+        let order = names.filter(charted.contains) + names.filter { !charted.contains($0) }
+        return order.enumerated().map { place, name in
+            let rows = set.measures.filter { $0.cases == name }.map { Row($0, w) }
+            let words = Catalogue.modelCard.casesOf(name)
+            let auc = rows.first.map { BilingualText(zh: $0.auc, en: $0.auc) }
+            let summary = place > 0 ? auc.map { w(Catalogue.modelCard.folded(words, $0)) } : nil
+            return Group(heading: order.count > 1 && place == 0 ? w(words) : nil, folded: summary, rows: rows)
+        }
+    }
+}
+
 extension ModelCardView.DataSet {
     fileprivate init(_ set: ModelCard.DataSet, _ about: MeasuredDataSet, _ w: Words) {
         let words = Catalogue.modelCard
         id = set.dataset
         title = w(words.set(about.title.text, words.within(set.horizon)))
         (cases, licence, commands) = (w(about.cases.text), w(about.licence.text), set.commands)
-        let several = Set(set.measures.map(\.cases)).count > 1
-        rows = set.measures.map { ModelCardView.Row($0, namesCases: several, w) }
+        groups = ModelCardView.groups(of: set, w)
         let parts = set.reliability.map(\.cases).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
         charts = parts.compactMap { part in
             let groups = set.reliability.filter { $0.cases == part }.map {
@@ -74,9 +97,9 @@ extension ModelCardView.DataSet {
 }
 
 extension ModelCardView.Row {
-    fileprivate init(_ measure: ModelCard.Measure, namesCases: Bool, _ w: Words) {
+    fileprivate init(_ measure: ModelCard.Measure, _ w: Words) {
         func figure(_ value: Double?, _ places: Int = 2) -> String { value.map { FigureText.decimal($0, places: places) } ?? "–" }
-        model = (namesCases ? "\(measure.cases): " : "") + w(measure.model.text)
+        model = w(measure.model.text)
         (landmarks, exits) = (w(measure.landmarks), w(measure.exits))
         auc =
             if let low = measure.aucLow, let high = measure.aucHigh {

@@ -58,7 +58,16 @@ struct ModelCardWords: Sendable {
         both("\(value)（\(low)–\(high)）", "\(value) (\(low)–\(high))")
     }
 
-    func casesOf(_ cases: String) -> BilingualText { both(cases, cases) }
+    /// A set's part, as its tables name it.
+    func casesOf(_ cases: String) -> BilingualText {
+        if cases == "governance" { return both("治理记录", "governance record") }
+        guard cases.hasPrefix("activity "), let months = Int(cases.dropFirst("activity ".count)) else { return both(cases, cases) }
+        return both("前 \(months) 个月的活动", "activity to month \(months)")
+    }
+
+    func folded(_ cases: BilingualText, _ auc: BilingualText) -> BilingualText {
+        both("\(cases.zh)：首行 AUC \(auc.zh)", "\(cases.en): AUC of the first line \(auc.en)")
+    }
 
     func reliability(_ title: BilingualText) -> BilingualText { both("估计与实际：\(title.zh)", "Estimated and real: \(title.en)") }
 }
