@@ -34,10 +34,12 @@ struct ComparisonTests {
         return number
     }
 
-    private func record(_ year: Int, net: Int64, of number: OrganizationNumber, _ test: TestRegistry) async throws {
+    private func record(
+        _ year: Int, net: Int64, received: String? = nil, of number: OrganizationNumber, _ test: TestRegistry
+    ) async throws {
         let accounts = YearlyAccounts(
-            periodEnd: try test.day("\(year)-12-31"), receivedOn: try test.day("\(year + 1)-03-01"), income: Money(minorUnits: 17_000_00),
-            spending: Money(minorUnits: 17_000_00), netAssets: Money(minorUnits: net), members: 50)
+            periodEnd: try test.day("\(year)-12-31"), receivedOn: try test.day(received ?? "\(year + 1)-03-01"),
+            income: Money(minorUnits: 17_000_00), spending: Money(minorUnits: 17_000_00), netAssets: Money(minorUnits: net), members: 50)
         _ = try await RecordAccounts(registry: test.registry)(number, accounts, as: test.caller)
     }
 
@@ -65,6 +67,27 @@ struct ComparisonTests {
             let back = try await changes(second, first, test)
             #expect(back.first?.flagsCleared == change.flagsRaised && back.first?.flagsRaised == change.flagsCleared)
             #expect(try await changes(first, first, test).isEmpty)
+        }
+    }
+
+    @Test func `accounts of the same year that came in again are a new record, and the course of time is none`() async throws {
+        try await TestRegistry.run { test in
+            let (number, silent) = (try await cooperative("甲社", test), try await cooperative("乙社", test))
+            try await record(2024, net: 90_000_00, of: number, test)
+            try await record(2024, net: -5_000_00, received: "2025-05-01", of: number, test)
+            try await record(2023, net: 90_000_00, of: silent, test)
+            let assess = RunAssessment(registry: test.registry)
+            var runs: [AssessmentRun] = []
+            for day in ["2025-03-31", "2025-06-30", "2026-06-30"] {
+                runs.append(try await assess(asOf: test.day(day), rubric: rubric(), as: test.caller))
+            }
+            let changed = try #require(try await changes(runs[0], runs[1], test).first { $0.organization == number })
+            let cause = try #require(changed.causes.first { $0.indicator == "FN-01" })
+            #expect(cause.before?.source == cause.after?.source && cause.record == "accounts 20241231" && cause.isNewRecord)
+            let overdue = try #require(try await changes(runs[1], runs[2], test).first { $0.organization == silent })
+            #expect(overdue.causes.contains { $0.record == "accounts 20231231" } && !overdue.causes.contains(where: \.isNewRecord))
+            let steps = try await ShowTrend(registry: test.registry).steps(number, page: PageRequest(), as: test.caller).items
+            #expect(steps.map { $0.change?.causes.contains(where: \.isNewRecord) ?? false } == [false, true, false])
         }
     }
 

@@ -14,11 +14,13 @@ package struct AssessmentChange: Hashable, Sendable {
         /// nil where the indicator meant nothing for the organization.
         package let before: AssessmentDetail.Reading?
         package let after: AssessmentDetail.Reading?
+        /// Whether the record, the same accounts as before, came in once more in between.
+        fileprivate(set) var isReceivedAgain = false
 
         /// The record that the newer value was read from; the older one's where the newer has none.
         package var record: String? { after?.source ?? before?.source }
         /// Whether a record that was not looked at before decided it, rather than the same one in the course of time.
-        package var isNewRecord: Bool { after?.source != nil && after?.source != before?.source }
+        package var isNewRecord: Bool { after?.source != nil && (after?.source != before?.source || isReceivedAgain) }
     }
 
     package let organization: OrganizationNumber
@@ -36,7 +38,7 @@ package struct AssessmentChange: Hashable, Sendable {
     /// Codes, in the order of the older run. A flag that a worse one took the place of is none of them.
     package let flagsCleared: [String]
     /// The readings that moved the points or a flag, in the order in which they are stored.
-    package let causes: [Cause]
+    package fileprivate(set) var causes: [Cause]
 }
 
 /// Compares two runs: which organizations changed their status or a flag, and because of which record.
@@ -81,7 +83,27 @@ extension PostgresTransaction {
         }
         let before = try await side(first, rows.filter(\.isInFirst))
         let after = try await side(second, rows.filter(\.isInSecond))
-        return rows.compactMap { AssessmentChange(before[$0.organization], after[$0.organization], rules) }
+        let changes = rows.compactMap { AssessmentChange(before[$0.organization], after[$0.organization], rules) }
+        guard let earlier = before.values.first?.asOf, let later = after.values.first?.asOf else { return changes }
+        return try await noticingReceipts(in: changes, after: earlier, through: later)
+    }
+
+    /// Tells accounts that came in again: their year is the same, so that nothing else shows that they are new evidence.
+    fileprivate func noticingReceipts(
+        in changes: [AssessmentChange], after earlier: Day, through later: Day
+    ) async throws -> [AssessmentChange] {
+        let numbers = changes.filter { !$0.causes.isEmpty }.map(\.organization)
+        guard earlier < later, !numbers.isEmpty else { return changes }
+        let receipts = Set(try await all(SelectAccountsReceived(by: numbers, after: earlier, through: later)))
+        return changes.map { change in
+            var change = change
+            for place in change.causes.indices {
+                guard let record = change.causes[place].after?.source.flatMap(SourceReference.init(description:)) else { continue }
+                let receipt = ReceivedAccounts(organization: change.organization, record: record)
+                change.causes[place].isReceivedAgain = receipts.contains(receipt)
+            }
+            return change
+        }
     }
 }
 
@@ -91,7 +113,8 @@ extension PostgresTransaction {
         let rules = FlagIndicators([
             try await rubric(withHash: before.rubricHash)?.rubric, try await rubric(withHash: after.rubricHash)?.rubric,
         ])
-        return AssessmentChange(before, after, rules)
+        let changes = [AssessmentChange(before, after, rules)].compactMap(\.self)
+        return try await noticingReceipts(in: changes, after: before.asOf, through: after.asOf).first
     }
 }
 
