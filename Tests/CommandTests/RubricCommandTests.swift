@@ -50,6 +50,28 @@ struct RubricCommandTests {
         #expect(try await incubator.run("rubric", "diff", file, "pooled-2").output.isEmpty)
     }
 
+    @Test func `a proposed rubric is shown, checked and compared by its hash, and by its name where that is asked for`() async throws {
+        try await TestRegister.run { register in
+            let incubator = register.incubator
+            let folder = try TemporaryFolder()
+            guard case .object(var members)? = try await incubator.run("rubric", "show", "--json").json["document"] else {
+                Issue.record("The document is an object.")
+                return
+            }
+            members["id"] = "stricter"
+            let file = try folder.write("stricter.json", try written(.object(members)))
+            let hash = try await incubator.run("rubric", "check", file).line(0)
+            #expect(try await incubator.run("rubric", "show", hash).status == 1)
+            #expect(try await incubator.run("rubric", "propose", file).status == 0)
+            #expect(try await incubator.run("rubric", "show", hash, "--json").json["document"]?["id"] == "stricter")
+            #expect(try await incubator.run("rubric", "check", hash).line(0) == hash)
+            #expect(try await incubator.run("rubric", "show", "stricter").status == 1)
+            #expect(try await incubator.run("rubric", "show", "stricter", "--kept", "--json").json["hash"] == .text(hash))
+            let diff = try await incubator.run("rubric", "diff", "pooled-2", "stricter", "--kept", "--csv")
+            #expect(diff.lines.count == 2 && diff.line(1) == "id,pooled-2,stricter")
+        }
+    }
+
     @Test func `a rubric is tried on the register, and two runs are compared`() async throws {
         try await TestRegister.run { register in
             try await register.importOrganizations()

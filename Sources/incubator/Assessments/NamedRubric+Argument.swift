@@ -1,3 +1,4 @@
+import ArgumentParser
 import Workflow
 
 extension NamedRubric {
@@ -21,11 +22,33 @@ extension NamedRubric {
         try self.init(path: text)
     }
 
+    /// A built-in rubric or a file; with `--kept`, and for the hash of none that is built in, a rubric that the register keeps.
+    init(_ text: String, kept: KeptRubricOption) async throws {
+        let isHash = text.utf8.count == 64 && text.allSatisfy(\.isHexDigit)
+        guard !Self.isPath(text), kept.kept || isHash else {
+            try self.init(nameOrPath: text)
+            return
+        }
+        if let known = try RubricLibrary.withHash(text) {
+            self = known
+            return
+        }
+        self = try await RegistryAccess.withRegistry { registry in
+            try await ShowRubric(registry: registry)(text, as: .atCommandLine(of: registry))
+        }
+    }
+
     private static func isPath(_ text: String) -> Bool { text.contains("/") || text.hasSuffix(".json") }
 
     private init(path: String) throws {
         try self.init(json: try TableFile.content(of: path, atMost: 16 << 20))
     }
+}
+
+/// Where a name may come from.
+struct KeptRubricOption: ParsableArguments {
+    @Flag(help: "A name may be that of a rubric that the register keeps; a hash always may.")
+    var kept = false
 }
 
 extension String? {

@@ -12,12 +12,14 @@ extension RegistryCommand {
     mutating func run() async throws {
         let command = self
         try await RegistryAccess.withRegistry { registry in
-            try await command.run(on: registry, as: Self.caller(in: registry))
+            try await command.run(on: registry, as: .atCommandLine(of: registry))
         }
     }
+}
 
+extension Caller {
     /// The account of the API token in INCUBATOR_TOKEN; without one whoever sits at this machine.
-    private static func caller(in registry: Registry) async throws -> Caller {
+    static func atCommandLine(of registry: Registry) async throws -> Caller {
         guard let token = ProcessInfo.processInfo.environment["INCUBATOR_TOKEN"] else { return .localOperator }
         return try await RequestCaller.account(of: token, in: registry.accounts)
     }

@@ -3,20 +3,21 @@ import ArgumentParser
 import Values
 import Workflow
 
-struct RubricDiff: ParsableCommand {
+struct RubricDiff: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff", abstract: "Show what changes from one rubric to another, place by place.")
 
-    @Argument(help: "The one rubric: a name or the path of a JSON file.")
+    @Argument(help: "The one rubric: a name, a hash or the path of a JSON file.")
     var first: String
 
     @Argument(help: "The other rubric.")
     var second: String
 
+    @OptionGroup var kept: KeptRubricOption
     @OptionGroup var format: TableOptions
 
-    func run() throws {
-        let (before, after) = (try NamedRubric(nameOrPath: first), try NamedRubric(nameOrPath: second))
+    func run() async throws {
+        let (before, after) = (try await NamedRubric(first, kept: kept), try await NamedRubric(second, kept: kept))
         let differences = before.document.differences(to: after.document)
         if differences.isEmpty, !format.json, !format.csv {
             return Terminal.complain(BilingualText(zh: "两套规则内容相同。", en: "The two say the same."))

@@ -3,17 +3,18 @@ import ArgumentParser
 import Values
 import Workflow
 
-struct RubricShow: ParsableCommand {
+struct RubricShow: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Show a rubric: every indicator, cut, point and flag, with its words and what it rests on.")
 
-    @Argument(help: "The rubric: a name or the path of a JSON file.")
+    @Argument(help: "The rubric: a name, a hash or the path of a JSON file.")
     var rubric = RubricLibrary.standard
 
+    @OptionGroup var kept: KeptRubricOption
     @OptionGroup var format: RecordOptions
 
-    func run() throws {
-        let found = try NamedRubric(nameOrPath: rubric)
+    func run() async throws {
+        let found = try await NamedRubric(rubric, kept: kept)
         if format.json {
             let fields = [
                 Record.Field("hash", "内容摘要", "hash", .text(found.hash)),
