@@ -1,4 +1,5 @@
 import Foundation
+import Postgres
 import Testing
 
 /// Flags, visits, trends, nightly runs, rubrics and calibrations from the command line.
@@ -88,6 +89,43 @@ struct ScoringCommandTests {
             #expect(try await incubator.run("calibration", "list", "--csv").lines.count == 1)
             #expect(try await incubator.run("calibration", "show", "1").status == 1)
             #expect(try await incubator.run("calibration", "approve", "1", "--from", "2025-01-01").status == 1)
+        }
+    }
+
+    @Test func `a calibration is proposed by one person, approved by another, and used from its day on`() async throws {
+        try await TestRegister.run { register in
+            let incubator = register.incubator
+            let rows = (1...8).map { "第\($0)团,unincorporated,filed,2023-06-01,320613002,test,B\($0)\n" }
+            let file = try register.folder.write(
+                "organizations.csv", "name,legalForm,legalStatus,legalStatusSince,area,sourceScheme,sourceKey\n" + rows.joined())
+            try #require(try await incubator.run("organization", "import", file).status == 0)
+            for number in 1...5 {
+                let ended = try await incubator.run(
+                    "organization", "status", "320613-\(number)", "filingCancelled", "--version", "1", "--since", "2024-06-15")
+                try #require(ended.status == 0, "\(ended.complaints)")
+            }
+            let proposed = try await incubator.run("calibration", "propose", "--area", "320613", "--json")
+            try #require(proposed.status == 0, "\(proposed.complaints)")
+            let found = try proposed.json
+            #expect(found["stage"] == "intercept" && found["exits"] == .number(5) && found["approver"] == .null)
+            let own = try await incubator.run("calibration", "approve", "1", "--from", "2025-01-01")
+            #expect(own.status == 1 && own.complaints.contains("Somebody else has to"), "\(own.complaints)")
+
+            // The same as proposed by an official, whose word takes a second factor and so no token.
+            _ = try await register.pool.query("UPDATE calibrations SET author = 'account-7'")
+            let approved = try await incubator.run("calibration", "approve", "1", "--from", "2025-01-01", "--json")
+            #expect(approved.status == 0, "\(approved.complaints)")
+            #expect(try approved.json["approver"] == "local-operator")
+            let list = try await incubator.run("calibration", "list", "--csv")
+            #expect(list.lines.count == 2 && list.line(1).contains(",account-7,local-operator,2025-01-01,"), "\(list.output)")
+            let picture = register.folder.path("reliability.svg")
+            #expect(try await incubator.run("calibration", "show", "1", "--diagram", picture).status == 0)
+            #expect(try String(contentsOfFile: picture, encoding: .utf8).hasPrefix("<svg"))
+            let (before, after) = ("2024-12-31", "2025-06-30")
+            for (day, stage) in [(before, "notCalibratedLocally"), (after, "intercept")] {
+                let assessed = try await incubator.run("assess", "--as-of", day, "--json").json
+                #expect(assessed["items"]?[0]?["calibration"] == .text(stage), "\(day)")
+            }
         }
     }
 }
