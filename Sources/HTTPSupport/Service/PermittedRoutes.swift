@@ -22,8 +22,9 @@ package final class PermittedRoutes {
     private let registry: Registry
     private let heavyGate: Gate
 
-    /// Acts that read or write a great part of the register, so that a few of them at once would leave nothing for the others.
+    /// What reads or writes a great part of the register, so that a few of them at once would leave nothing for the others.
     private static let heavy: Set<Act> = [.importTable, .runAssessment, .refreshAssessments, .trialRubric, .proposeCalibration]
+    private static let heavyReadings: Set<Reading> = [.tryRubric]
 
     package init(_ router: Router<ServiceContext>, of registry: Registry, limits: ServiceLimits = ServiceLimits()) {
         heavyGate = Gate(limit: limits.heavyActs)
@@ -65,7 +66,10 @@ package final class PermittedRoutes {
     }
 
     private static func isHeavy(_ useCase: UseCase) -> Bool {
-        if case .act(let act) = useCase { heavy.contains(act) } else { false }
+        switch useCase {
+        case .act(let act): heavy.contains(act)
+        case .reading(let reading): heavyReadings.contains(reading)
+        }
     }
 
     private static func tellsOfSize(_ error: any Error) -> Bool {

@@ -125,3 +125,66 @@ private struct TrialCause: JSONWritable {
         }
     }
 }
+
+extension RubricDifference: JSONWritable {
+    func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("place", place)
+            json.member("before", before ?? .null)
+            json.member("after", after ?? .null)
+        }
+    }
+}
+
+/// What of the register another rubric would change.
+struct RubricComparison: JSONWritable {
+    let hash: String
+    let besideHash: String
+    let asOf: Day
+    let trial: RubricTrial
+    let shown: [StatusChange]
+
+    /// As many organizations as an answer names; all of them are counted.
+    static let most = 500
+
+    func write(to json: inout JSONWriter) {
+        let moves = trial.moves.filter { $0.key.before != $0.key.after }
+            .sorted { ($0.key.before.rawValue, $0.key.after.rawValue) < ($1.key.before.rawValue, $1.key.after.rawValue) }
+        json.object { json in
+            json.member("hash", hash)
+            json.member("besideHash", besideHash)
+            json.member("asOf", asOf)
+            json.member("organizations", trial.organizations)
+            json.member("changed", trial.changed)
+            json.members("moves", moves.map { CountedMove(move: $0.key, organizations: $0.value) })
+            json.members("items", shown)
+        }
+    }
+}
+
+private struct CountedMove: JSONWritable {
+    let move: RubricTrial.Move
+    let organizations: Int64
+
+    func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("statusBefore", move.before.rawValue)
+            json.member("statusAfter", move.after.rawValue)
+            json.member("organizations", organizations)
+        }
+    }
+}
+
+extension StatusChange: JSONWritable {
+    func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("organization", organization.description)
+            json.member("name", name)
+            json.member("statusBefore", before.status.rawValue)
+            json.member("statusAfter", after.status.rawValue)
+            json.members("causes", causes.map { TrialCause(part: $0.part, difference: $0.after - $0.before) })
+            json.texts("flagsRaised", flagsRaised)
+            json.texts("flagsCleared", flagsCleared)
+        }
+    }
+}

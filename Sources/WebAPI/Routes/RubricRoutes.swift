@@ -8,16 +8,18 @@ import Workflow
 
 /// Rubrics, from their proposal to their activation by somebody else. A rubric is named by its hash, or by its name.
 ///
-/// | Method | Path                           | Use case          |
-/// |--------|--------------------------------|-------------------|
-/// | GET    | `/rubrics`                     | `ListRubrics`     |
-/// | POST   | `/rubrics`                     | `ProposeRubric`   |
-/// | POST   | `/rubrics/check`               | `CheckRubric`     |
-/// | GET    | `/rubrics/{rubric}`            | `ShowRubric`      |
-/// | POST   | `/rubrics/{rubric}/trials`     | `TrialRubric`     |
-/// | POST   | `/rubrics/{rubric}/activation` | `ActivateRubric`  |
-/// | GET    | `/rubric-trials/{trial}`       | `ShowRubricTrial` |
-/// | GET    | `/model-card`                  | `ShowModelCard`   |
+/// | Method | Path                            | Use case          |
+/// |--------|---------------------------------|-------------------|
+/// | GET    | `/rubrics`                      | `ListRubrics`     |
+/// | POST   | `/rubrics`                      | `ProposeRubric`   |
+/// | POST   | `/rubrics/check`                | `CheckRubric`     |
+/// | GET    | `/rubrics/{rubric}`             | `ShowRubric`      |
+/// | GET    | `/rubrics/{rubric}/differences` | `ShowRubric`      |
+/// | GET    | `/rubrics/{rubric}/changes`     | `TryRubric`       |
+/// | POST   | `/rubrics/{rubric}/trials`      | `TrialRubric`     |
+/// | POST   | `/rubrics/{rubric}/activation`  | `ActivateRubric`  |
+/// | GET    | `/rubric-trials/{trial}`        | `ShowRubricTrial` |
+/// | GET    | `/model-card`                   | `ShowModelCard`   |
 struct RubricRoutes: RouteSet {
     let registry: Registry
 
@@ -45,7 +47,44 @@ struct RubricRoutes: RouteSet {
         router.api(.get, "/model-card", .reading(.showRubric)) { request, context in
             .value(try await ShowModelCard(registry: registry)(as: context.caller), for: request)
         }
+        addComparisons(to: router)
         addTrials(to: router)
+    }
+
+    /// A rubric beside another one, the one in force where none is named.
+    private func addComparisons(to router: PermittedRoutes) {
+        router.api(.get, "/rubrics/{rubric}/differences", .reading(.showRubric)) { request, context in
+            let beside = try QueryFields.read(request) { (query) throws(Refusal) in query.text("beside") }
+            let (before, after) = try await pair(context.key("rubric"), beside, as: context.caller)
+            let differences = before.document.differences(to: after.document)
+            return .json(taggedFor: request) { json in
+                json.object { json in
+                    json.member("hash", after.hash)
+                    json.member("besideHash", before.hash)
+                    json.members("items", differences)
+                }
+            }
+        }
+        router.api(.get, "/rubrics/{rubric}/changes", .reading(.tryRubric)) { request, context in
+            let (beside, asOf, area) = try QueryFields.read(request) { (query) throws(Refusal) in
+                (query.text("beside"), try query.value("asOf", expected: FieldWords.day) { Day(iso: $0) }, try query.areaCode("area"))
+            }
+            let (before, after) = try await pair(context.key("rubric"), beside, as: context.caller)
+            let (day, most) = (asOf ?? registry.today, RubricComparison.most)
+            var shown: [StatusChange] = []
+            let trial = try await TryRubric(registry: registry)(after, beside: before, asOf: day, area: area, as: context.caller) {
+                shown += $0.prefix(most - shown.count)
+            }
+            let comparison = RubricComparison(hash: after.hash, besideHash: before.hash, asOf: day, trial: trial, shown: shown)
+            return .value(comparison, for: request)
+        }
+    }
+
+    private func pair(_ name: String, _ beside: String?, as caller: Caller) async throws -> (before: NamedRubric, after: NamedRubric) {
+        let show = ShowRubric(registry: registry)
+        let after = try await show(name, as: caller)
+        if let beside { return (try await show(beside, as: caller), after) }
+        return (try await show.inForce(as: caller), after)
     }
 
     private func addTrials(to router: PermittedRoutes) {
