@@ -121,7 +121,7 @@ extension Reading {
         case .listRuns, .listRubrics, .checkRubric, .listCalibrations: Permission([], minimum: .account)
         case .listContracts: Permission(.staff, minimum: .account)
         case .tryRubric, .showRubricTrial: Permission([.hubManager, .official, .auditor, .systemAdministrator])
-        case .listImportFindings: Permission([.hubManager, .systemAdministrator])
+        case .listImports, .listImportFindings: Permission([.hubManager, .systemAdministrator])
         case .listAuditEvents: Permission([.auditor, .auditAdministrator])
         case .verifyAudit: Permission([.auditAdministrator])
         case .verifyRegister: Permission([.systemAdministrator, .auditAdministrator])

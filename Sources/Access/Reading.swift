@@ -37,6 +37,8 @@ package enum Reading: String, CaseIterable, Hashable, Sendable {
     case showFlags = "show-flags"
     case listInterventions = "list-interventions"
     case drawVisits = "draw-visits"
+    /// Those that somebody began themself.
+    case listImports = "list-imports"
     case listImportFindings = "list-import-findings"
     case listCalendars = "list-calendars"
     case showCalendar = "show-calendar"

@@ -93,6 +93,8 @@ static const struct embedded_file files[] = {
 #include "embedded_file.inc"
 #define EMBEDDED_FILE "../../sql/migrations/0022_invitations_keep_second_factor.sql"
 #include "embedded_file.inc"
+#define EMBEDDED_FILE "../../sql/migrations/0023_import_progress.sql"
+#include "embedded_file.inc"
 #define EMBEDDED_FILE "../../sql/reference/areas/areas.csv"
 #include "embedded_file.inc"
 #define EMBEDDED_FILE "../../sql/reference/areas/retired_codes.csv"

@@ -9,10 +9,13 @@ package import Workflow
 /// those of flags, carry both languages.
 package struct WebAPI: Sendable {
     private let accounts: UserAccounts
+    private let imports: BackgroundImports
     private var registry: Registry { accounts.registry }
 
-    package init(accounts: UserAccounts) {
+    /// - Parameter imports: what carries imports out; somebody must run it.
+    package init(accounts: UserAccounts, imports: BackgroundImports) {
         self.accounts = accounts
+        self.imports = imports
     }
 
     /// - Returns: the routes with their use cases, to be gone through by whoever wants to know who may use which.
@@ -25,6 +28,7 @@ package struct WebAPI: Sendable {
             LookupRoutes.self, DocumentRoutes.self,
         ]
         for set in sets { set.init(registry: registry).add(to: routes) }
+        ImportRoutes(registry: registry, imports: imports).add(to: routes)
         let accountSets: [any AccountRouteSet.Type] = [SessionRoutes.self, OwnAccountRoutes.self, AccountRoutes.self]
         for set in accountSets { set.init(accounts: accounts).add(to: routes) }
         OpenAPIRoute().add(to: router)

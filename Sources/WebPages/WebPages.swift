@@ -8,13 +8,16 @@ package import Workflow
 /// its template holds tags and no text. Pages and the JSON interface call the same use cases.
 package struct WebPages: Sendable {
     private let accounts: UserAccounts
+    private let imports: BackgroundImports
     private var registry: Registry { accounts.registry }
 
     /// Where browsers come back from an identity provider.
     package static let providerReturnPath = ProviderPages.returnPath
 
-    package init(accounts: UserAccounts) {
+    /// - Parameter imports: what carries imports out; somebody must run it.
+    package init(accounts: UserAccounts, imports: BackgroundImports) {
         self.accounts = accounts
+        self.imports = imports
     }
 
     /// - Returns: the pages with their use cases, to be gone through by whoever wants to know who may open which.
@@ -23,12 +26,13 @@ package struct WebPages: Sendable {
         let sets: [any PageSet.Type] = [
             HomePages.self, DirectoryPages.self, FlaggedPages.self, FlagPages.self, TrendPages.self, AreaPages.self, AuditPages.self,
             OrganizationPages.self,
-            OrganizationFormPages.self, AssessmentPages.self, ImportPages.self, SummaryPages.self, RubricPages.self, RubricWorkPages.self,
+            OrganizationFormPages.self, AssessmentPages.self, SummaryPages.self, RubricPages.self, RubricWorkPages.self,
             ModelCardPages.self, CalibrationPages.self, ProcessPages.self,
             PendingPages.self, WaitingDecisionPages.self, CasePages.self, StatusPages.self,
             DocumentPages.self, ContractPages.self, PeoplePages.self, CalendarPages.self,
         ]
         for set in sets { set.init(registry: registry).add(to: routes) }
+        ImportPages(registry: registry, imports: imports).add(to: routes)
         let accountSets: [any AccountPageSet.Type] = [
             SignInPages.self, ActivationPages.self, OwnAccountPages.self, SecondFactorPages.self, AccountPages.self,
             AccountFormPages.self, ProviderPages.self,

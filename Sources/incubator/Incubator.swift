@@ -17,7 +17,7 @@ struct Incubator: AsyncParsableCommand {
             """,
         subcommands: [
             Serve.self, DatabaseCommands.self, AreaCommands.self, OrganizationCommands.self, CaseCommands.self, DocumentCommands.self,
-            ContractCommands.self, ElementCommands.self, AssessCommand.self, FlagCommands.self, RubricCommands.self,
+            ContractCommands.self, ElementCommands.self, ImportCommands.self, AssessCommand.self, FlagCommands.self, RubricCommands.self,
             CalibrationCommands.self,
             BacktestCommand.self, CalendarCommands.self, DeadlineCommands.self, AccountCommands.self, AuditCommands.self,
             VerifyCommand.self, CreditCodeCommands.self, PersonCommands.self, RetentionCommands.self, LookupCommand.self,

@@ -35,7 +35,7 @@ struct RefusalTests {
             .calendarMissing(year: 2027), .deadlineRuleMissing(.finalReport),
             .pendingItemClosed(PendingItemNumber(organization: number, item: 7)),
             .notPossible(field: "since", text), .rubricUnknown("x"), .rubricInvalid(place: "flags[0]", text), .importRefused(errors: 3),
-            .importFile(text, remedy: text), .importRunning, .requestRunning, .idempotencyKeyReused, .versionMissing,
+            .importFile(text, remedy: text), .importRunning, .importsFull, .requestRunning, .idempotencyKeyReused, .versionMissing,
             .versionStale(current: 7), .signInNeeded, .secondFactorNeeded, .cursorInvalid, .contractMissing(area), .pageSizeOutOfRange(0),
             .databaseUnavailable,
             .deadlineExceeded, .outcomeUnknown, .migrationsPending, .peopleKeyUnusable(text),
@@ -96,6 +96,7 @@ struct RefusalTests {
         case .importRefused: "importRefused"
         case .importFile: "importFile"
         case .importRunning: "importRunning"
+        case .importsFull: "importsFull"
         case .requestRunning: "requestRunning"
         case .idempotencyKeyReused: "idempotencyKeyReused"
         case .versionMissing: "versionMissing"
@@ -118,7 +119,7 @@ struct RefusalTests {
     }
 
     /// How many cases there are; a new one is added to ``samples()`` and counted here.
-    private static let cases = 50
+    private static let cases = 51
 
     @Test func `every refusal has words in both languages, with nothing left to fill in`() throws {
         let samples = try Self.samples()

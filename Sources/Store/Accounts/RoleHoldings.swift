@@ -154,3 +154,27 @@ package struct EndHolding: Command {
         """
     }
 }
+
+/// An account's roles of a day, where it is active: what somebody holds by now who came in earlier.
+package struct SelectHeldNow: Statement {
+    let account: AccountNumber
+    let day: Day
+
+    package init(by account: AccountNumber, on day: Day) {
+        self.account = account
+        self.day = day
+    }
+
+    package var sql: SQL {
+        """
+        SELECT \(fragment: HoldingColumns.list)
+          FROM accounts a
+          JOIN role_holdings h ON h.account = a.account \(fragment: HoldingColumns.contract)
+         WHERE a.account = \(account) AND a.state = 'active' AND \(fragment: HoldingColumns.counts(on: day))
+        """
+    }
+
+    package func decode(_ row: Row) throws(PostgresError) -> Holding {
+        try HoldingColumns.decode(row)
+    }
+}

@@ -37,6 +37,22 @@ for (const form of document.querySelectorAll("form[data-live]")) {
   });
 }
 
+// What goes on by itself is looked at again until it has ended.
+const underWay = document.querySelector("[data-look-again]");
+if (underWay) {
+  const look = async () => {
+    const answer = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => null);
+    if (answer?.ok) {
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const next = page.querySelector("[data-look-again]");
+      if (!next) return location.reload();
+      underWay.replaceChildren(...next.childNodes);
+    }
+    setTimeout(look, 2000);
+  };
+  setTimeout(look, 1000);
+}
+
 // After a refusal, the summary is read out first.
 const summary = document.querySelector("[data-focus]");
 if (summary) summary.focus();

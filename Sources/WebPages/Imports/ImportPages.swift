@@ -6,112 +6,158 @@ import Tabular
 import Values
 import Workflow
 
-/// A table comes in, is tried, and is taken over when its sender says so.
+/// A table comes in, is tried, and is taken over when its sender says so. Trying and taking over go on while nobody waits for them.
 ///
-/// | Method | Path                            | Use case                                   |
-/// |--------|---------------------------------|--------------------------------------------|
-/// | GET    | `/imports`                      | `ImportTable`: the form                    |
-/// | POST   | `/imports`                      | `ImportTable`, as a rehearsal              |
-/// | GET    | `/imports/{token}`              | `ListImportFindings`                       |
-/// | POST   | `/imports/{token}`              | `ImportTable`, as a rehearsal or in earnest |
-/// | GET    | `/imports/{token}/findings.csv` | `ListImportFindings`                       |
-struct ImportPages: PageSet {
+/// | Method | Path                             | Use case                                        |
+/// |--------|----------------------------------|-------------------------------------------------|
+/// | GET    | `/imports`                       | `ListImports`, with the form                    |
+/// | POST   | `/imports`                       | `BackgroundImports`: a rehearsal, or what was cut short |
+/// | GET    | `/imports/{import}`              | `ShowImport`, `ListOwnFindings`                 |
+/// | POST   | `/imports/{import}`              | `BackgroundImports`: a rehearsal, or in earnest |
+/// | GET    | `/imports/{import}/findings.csv` | `ListOwnFindings`                               |
+struct ImportPages: Sendable {
     let registry: Registry
+    let imports: BackgroundImports
     private let uploads = Uploads()
     private static let findingsShown = 40
+    private static let importsShown = 20
     private static let mostFindings = 50_000
 
-    init(registry: Registry) {
+    init(registry: Registry, imports: BackgroundImports) {
         self.registry = registry
+        self.imports = imports
     }
+
+    /// The page of an import.
+    static func address(of number: Int64) -> String { "\(SitePart.imports.path)/\(number)" }
 
     func add(to routes: PermittedRoutes) {
         let path = SitePart.imports.path
-        routes.page(path, .act(.importTable)) { visit in try visit.answer(ImportStartView(nil, kind: nil, visit.w), in: .imports) }
-        let tooLarge: PermittedRoutes.Handler = { request, context in try sendBackTooLarge(Visit(request, context)) }
+        routes.page(path, .act(.importTable)) { visit in try await start(nil, kind: nil, visit) }
+        let tooLarge: PermittedRoutes.Handler = { request, context in try await sendBackTooLarge(Visit(request, context)) }
         routes.on(path, method: .post, for: .act(.importTable), tooLarge: tooLarge) { request, context in
             try await take(Visit(request, context))
         }
-        routes.page("\(path)/{token}", .act(.importTable)) { visit in try await show(try await upload(visit), visit) }
-        routes.on("\(path)/{token}", method: .post, for: .act(.importTable)) { request, context in
+        routes.page("\(path)/{import}", .reading(.listImports)) { visit in try await show(visit) }
+        routes.on("\(path)/{import}", method: .post, for: .act(.importTable)) { request, context in
             try await goOn(Visit(request, context))
         }
-        routes.page("\(path)/{token}/findings.csv", .reading(.listImportFindings)) { visit in
-            let upload = try await upload(visit)
+        routes.page("\(path)/{import}/findings.csv", .reading(.listImportFindings)) { visit in
             var report = FindingsReport(language: visit.language)
-            for finding in try await findings(of: upload, count: Self.mostFindings, visit) { report.write(finding) }
+            var (cursor, written): (String?, Int) = (nil, 0)
+            repeat {
+                let part = try await findings(of: visit.number(), page: try PageRequest(size: 500, after: cursor), visit)
+                part.items.forEach { report.write($0) }
+                (cursor, written) = (part.next, written + part.items.count)
+            } while cursor != nil && written < Self.mostFindings
             let disposition = "attachment; filename=\"findings.csv\""
             return Response.data(
                 report.takeBytes(), type: "text/csv; charset=utf-8", headers: [.contentDisposition: disposition])
         }
     }
 
-    /// Takes in a table and tries it.
+    private func start(_ fault: FieldFault?, kind: ImportKind?, _ visit: Visit) async throws -> Response {
+        let own = try await ListImports(registry: registry)(page: PageRequest(size: Self.importsShown), as: visit.caller).items
+        let view = ImportStartView(fault, kind: kind, own, visit.w)
+        return try visit.answer(view, in: .imports, status: fault == nil ? .ok : .unprocessableContent)
+    }
+
+    /// Takes in a table and tries it, or goes on with the import that was cut short.
     private func take(_ visit: Visit) async throws -> Response {
         let form: MultipartForm
         do {
             form = try await visit.request.multipartForm()
         } catch RequestFault.bodyTooLarge {
-            return try sendBackTooLarge(visit)
+            return try await sendBackTooLarge(visit)
         }
-        guard let kind = form.text("kind").flatMap(ImportKind.init(rawValue:)), kind != .areas else {
-            return try sendBack(Catalogue.forms.missing(Catalogue.imports.kind), field: "kind", nil, visit)
+        let number = form.text("resume").flatMap { Int64($0) }
+        let resumed = if let number { try await ShowImport(registry: registry)(number, as: visit.caller) } else { ImportStatus?.none }
+        guard let kind = resumed?.kind ?? form.text("kind").flatMap(ImportKind.init(rawValue:)), kind != .areas else {
+            return try await sendBack(Catalogue.forms.missing(Catalogue.imports.kind), field: "kind", nil, visit)
         }
         guard let file = form.file("file"), !file.content.isEmpty else {
-            return try sendBack(Catalogue.forms.missing(Catalogue.imports.file), field: "file", kind, visit)
+            return try await sendBack(Catalogue.forms.missing(Catalogue.imports.file), field: "file", kind, visit)
         }
-        var upload = Upload(
-            kind: kind, fileName: String((file.fileName ?? "").prefix(100)), bytes: file.content, owner: visit.caller.name)
-        upload.report = try await run(upload, isRehearsal: true, skipsBadRows: false, visit)
-        await uploads.keep(upload)
-        return visit.redirect(to: "\(SitePart.imports.path)/\(upload.token)")
+        let table = TableText(name: String((file.fileName ?? "").prefix(100)), bytes: file.content)
+        if let resumed, resumed.fileFingerprint != table.fingerprint {
+            return try await sendBack(Catalogue.imports.otherFile(resumed.fileName), field: "file", kind, visit)
+        }
+        let known = resumed?.columns ?? [:]
+        let upload = Upload(
+            owner: visit.caller.name, kind: kind, table: table, columns: known.isEmpty ? table.columns(of: kind) : known)
+        let request = upload.request(isRehearsal: resumed?.isRehearsal ?? true, skipsBadRows: resumed?.skipsBadRows ?? false)
+        let content = Array("\(kind.rawValue) \(form.text("resume") ?? "")\n".utf8) + file.content
+        return try await begin(request, upload, key: form.text("key"), content: content, visit)
     }
 
-    private func sendBackTooLarge(_ visit: Visit) throws -> Response {
-        try sendBack(Catalogue.imports.tooLarge(Request.largestUploadInMegabytes), field: "file", nil, visit)
+    private func sendBackTooLarge(_ visit: Visit) async throws -> Response {
+        try await sendBack(Catalogue.imports.tooLarge(Request.largestUploadInMegabytes), field: "file", nil, visit)
     }
 
-    private func sendBack(_ words: BilingualText, field: String, _ kind: ImportKind?, _ visit: Visit) throws -> Response {
-        let fault = FieldFault(field: field, words: visit.w(words))
-        return try visit.answer(ImportStartView(fault, kind: kind, visit.w), in: .imports, status: .unprocessableContent)
+    private func sendBack(_ words: BilingualText, field: String, _ kind: ImportKind?, _ visit: Visit) async throws -> Response {
+        try await start(FieldFault(field: field, words: visit.w(words)), kind: kind, visit)
     }
 
-    /// Tries the table with other columns, or takes it over.
+    /// Tries the table with other columns, takes it over, or goes on with what was cut short.
     private func goOn(_ visit: Visit) async throws -> Response {
         let fields = try await visit.request.formFields()
-        var upload = try await upload(visit)
-        if upload.report?.outcome != .applied {
-            let chosen = upload.kind.schema.columns.map { ($0.name, fields.typed("column-\($0.name)")) }
-            if fields.text("mapped") != nil {
-                upload.columns = Dictionary(uniqueKeysWithValues: chosen.filter { upload.header.contains($0.1) })
-            }
-            let isRehearsal = fields.text("do") != "apply"
-            upload.report = try await run(
-                upload, isRehearsal: isRehearsal, skipsBadRows: fields.text("skip") == "yes", visit)
-            await uploads.keep(upload)
+        let status = try await ShowImport(registry: registry)(visit.number(), as: visit.caller)
+        guard var upload = await uploads.find(status.number, of: visit.caller.name) else {
+            return visit.redirect(to: Self.address(of: status.number))
         }
-        return visit.redirect(to: "\(SitePart.imports.path)/\(upload.token)")
+        if fields.text("mapped") != nil {
+            let chosen = upload.kind.schema.columns.map { ($0.name, fields.typed("column-\($0.name)")) }
+            upload.columns = Dictionary(uniqueKeysWithValues: chosen.filter { upload.table.header.contains($0.1) })
+        }
+        let request =
+            switch fields.text("do") {
+            case "apply": upload.request(isRehearsal: false, skipsBadRows: fields.text("skip") == "yes")
+            case "resume": upload.request(isRehearsal: status.isRehearsal, skipsBadRows: status.skipsBadRows)
+            default: upload.request(isRehearsal: true, skipsBadRows: false)
+            }
+        return try await begin(request, upload, key: fields.text("key"), content: fields.content, visit)
     }
 
-    private func run(_ upload: Upload, isRehearsal: Bool, skipsBadRows: Bool, _ visit: Visit) async throws -> ImportReport {
-        try await ImportTable(registry: registry)(
-            upload.request(isRehearsal: isRehearsal, skipsBadRows: skipsBadRows), from: upload, as: visit.caller)
+    /// Begins an import once, however often the form comes.
+    private func begin(
+        _ asked: ImportRequest, _ upload: Upload, key: String?, content: [UInt8], _ visit: Visit
+    ) async throws -> Response {
+        func once(_ key: String) async throws -> Response {
+            try await visit.request.once(key: key, content: content, as: visit.caller) { caller in
+                let status = try await imports.start(asked, of: upload.table, as: caller)
+                await uploads.keep(upload, for: status.number)
+                return status
+            } answering: { status in
+                visit.redirect(to: Self.address(of: status.number))
+            }
+        }
+        do {
+            return try await once(key ?? FormKey.make())
+        } catch Refusal.idempotencyKeyReused {
+            // Somebody went back in the browser and chose another file.
+            return try await once(FormKey.make())
+        }
     }
 
-    private func show(_ upload: Upload, _ visit: Visit) async throws -> Response {
-        let found = try await findings(of: upload, count: Self.findingsShown, visit)
-        return try visit.answer(ImportView(upload, found, visit.w), in: .imports)
+    private func show(_ visit: Visit) async throws -> Response {
+        let status = try await ShowImport(registry: registry)(visit.number(), as: visit.caller)
+        let found = status.isUnderWay ? [] : try await findings(of: status.number, page: PageRequest(size: Self.findingsShown), visit).items
+        let upload = await uploads.find(status.number, of: visit.caller.name)
+        return try visit.answer(ImportView(status, upload, found, visit.w), in: .imports)
     }
 
-    private func findings(of upload: Upload, count: Int, _ visit: Visit) async throws -> [Finding] {
-        guard let report = upload.report else { return [] }
-        return try await ListImportFindings(registry: registry)(job: report.job, skipping: 0, count: count, as: visit.caller)
+    private func findings(of number: Int64, page: PageRequest, _ visit: Visit) async throws -> Page<Finding> {
+        try await ListOwnFindings(registry: registry)(of: number, page: page, as: visit.caller)
     }
+}
 
-    /// - Throws: ``Refusal/notFound(_:_:)`` for a table that is not kept any more.
-    private func upload(_ visit: Visit) async throws -> Upload {
-        let token = visit.key("token")
-        guard let found = await uploads.find(token, of: visit.caller.name) else { throw Refusal.notFound(.importJob, token) }
-        return found
+extension Visit {
+    /// The import that the path names.
+    ///
+    /// - Throws: ``Refusal/notFound(_:_:)`` for what is no number as well: there is no such import.
+    fileprivate func number() throws(Refusal) -> Int64 {
+        let text = key("import")
+        guard let number = Int64(text), number > 0 else { throw .notFound(.importJob, text) }
+        return number
     }
 }

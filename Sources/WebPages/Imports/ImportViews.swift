@@ -21,8 +21,22 @@ struct ImportStartView: PageView {
     let kinds: [OptionView]
     let limit: String
     let described: [Kind]
+    /// Tells the form from the same form sent once more.
+    let key: String
+    let own: [Own]
+    let hasOwn: Bool
 
-    init(_ fault: FieldFault?, kind: ImportKind?, _ w: Words) {
+    /// An import that the reader began before.
+    struct Own: Sendable {
+        let name: String
+        let address: String
+        let kind: String
+        let begun: String
+        let standing: ChipView
+        let rows: String
+    }
+
+    init(_ fault: FieldFault?, kind: ImportKind?, _ own: [ImportStatus], _ w: Words) {
         title = w(Catalogue.imports.title)
         summary = fault.map { ErrorSummaryView([$0], w) }
         fileError = fault?.field == "file" ? fault?.words : nil
@@ -37,6 +51,34 @@ struct ImportStartView: PageView {
                 name: w(kind.words), columns: columns.filter { !$0.required }.map { w($0.label) }.joined(separator: mark),
                 required: columns.filter(\.required).map { w($0.label) }.joined(separator: mark))
         }
+        key = FormKey.make()
+        hasOwn = !own.isEmpty
+        self.own = own.map { status in
+            Own(
+                name: status.fileName.isEmpty ? String(status.number) : status.fileName, address: ImportPages.address(of: status.number),
+                kind: w(status.kind.words), begun: w(status.startedAt), standing: ChipView(status, w), rows: w(status.rowsWords))
+        }
+    }
+}
+
+extension ChipView {
+    fileprivate init(_ status: ImportStatus, _ w: Words) {
+        let tone =
+            switch status.standing {
+            case .waiting, .reading, .checking, .applying: "plain"
+            case .interrupted: "watch"
+            case .refused: "bad"
+            case .applied, .rehearsed: "good"
+            }
+        self.init(tone: tone, label: w(status.standing.words))
+    }
+}
+
+extension ImportStatus {
+    /// How many rows are read, and of how many.
+    fileprivate var rowsWords: BilingualText {
+        isUnderWay || standing == .interrupted
+            ? Catalogue.imports.rowsOfAll(rowsRead, rowsOfAll) : BilingualText(zh: "\(rowsRead)", en: "\(rowsRead)")
     }
 }
 
@@ -69,12 +111,19 @@ struct ImportView: PageView {
     let title: String
     let address: String
     let fileName: String
+    let key: String
+    let mappingKey: String
+    let outcomeHeading: String
     let outcome: String
     let tone: String
+    /// Nil when nobody is at it.
+    let progress: Progress?
+    let interruption: Interruption?
     let counts: [Count]
     let columns: [Column]
     let header: [String]
     let sample: [SampleRow]
+    let hasSample: Bool
     let findings: [Row]
     let hasFindings: Bool
     let more: String?
@@ -82,60 +131,92 @@ struct ImportView: PageView {
     let isOpen: Bool
     let canApply: Bool
     let canSkip: Bool
-    let list: LinkView
+    /// Where the table is not kept any more, so that only the same file can go on.
+    let isGone: Bool
+    let list: LinkView?
 
     struct SampleRow: Sendable {
         let cells: [String]
     }
 
-    init(_ upload: Upload, _ findings: [Finding], _ w: Words) {
+    struct Progress: Sendable {
+        /// 0 to 100; nil while nobody knows.
+        let percent: String?
+        let words: String
+    }
+
+    struct Interruption: Sendable {
+        let number: String
+        let reason: String?
+        /// Whether the table is at hand, so that a press of a button goes on.
+        let hasTable: Bool
+        let limit: String
+    }
+
+    init(_ status: ImportStatus, _ upload: Upload?, _ findings: [Finding], _ w: Words) {
         let words = Catalogue.imports
-        title = w(words.tableTitle(upload.kind.words))
-        address = "\(SitePart.imports.path)/\(upload.token)"
-        fileName = upload.fileName
-        let report = upload.report
-        let isSound = (report?.errors ?? 1) == 0
-        isOpen = report?.outcome != .applied
-        canApply = isOpen && isSound && (report?.rowsRead ?? 0) > 0
-        canSkip = isOpen && !isSound && (report?.rowsRead ?? 0) > (report?.rowsRejected ?? 0)
-        (outcome, tone) = Self.outcome(report, w)
-        counts = report.map { Self.counts($0, w) } ?? []
-        columns = upload.kind.schema.columns.map { column in
+        title = w(words.tableTitle(status.kind.words))
+        address = ImportPages.address(of: status.number)
+        (fileName, key, mappingKey) = (status.fileName, FormKey.make(), FormKey.make())
+        outcomeHeading = w(status.isRehearsal ? words.trialHeading : words.outcomeHeading)
+        (outcome, tone) = Self.outcome(status, w)
+        progress =
+            status.isUnderWay
+            ? Progress(percent: status.percent.map { String($0) }, words: w(words.rowsOfAll(status.rowsRead, status.rowsOfAll))) : nil
+        interruption =
+            status.standing == .interrupted
+            ? Interruption(
+                number: String(status.number), reason: status.reason.map { w(words.because($0)) }, hasTable: upload != nil,
+                limit: w(words.fileHint(Request.largestUploadInMegabytes))) : nil
+        counts = status.isUnderWay ? [] : Self.counts(status, w)
+        let hasEnded = !status.isUnderWay && status.standing != .interrupted
+        isOpen = hasEnded && upload != nil && status.standing != .applied
+        let isSound = status.errors == 0
+        canApply = isOpen && isSound && status.rowsRead > 0
+        canSkip = isOpen && !isSound && status.rowsRead > status.rowsRejected
+        isGone = hasEnded && upload == nil && status.standing != .applied
+        list = status.standing == .applied ? LinkView(label: w(words.seeOrganizations), address: SitePart.organizations.path) : nil
+        columns = upload.map { Self.columns($0, w) } ?? []
+        header = upload?.table.header ?? []
+        sample = upload?.table.sample.map { SampleRow(cells: $0) } ?? []
+        hasSample = upload != nil
+        self.findings = findings.map { Row($0, w) }
+        hasFindings = !findings.isEmpty
+        let rest = status.errors + status.warnings - Int64(findings.count)
+        more = hasFindings && rest > 0 ? w(words.moreFindings(Int(rest))) : nil
+        csv = address + "/findings.csv"
+    }
+
+    private static func columns(_ upload: Upload, _ w: Words) -> [Column] {
+        upload.kind.schema.columns.map { column in
             let chosen = upload.columns[column.name]
             return Column(
                 id: "column-\(column.name)", label: w(column.label), explanation: w(column.explanation), isRequired: column.required,
-                options: [OptionView(value: "", label: w(words.notRead), isChosen: chosen == nil)]
-                    + upload.header.filter { !$0.isEmpty }.map { OptionView(value: $0, label: $0, isChosen: $0 == chosen) })
+                options: [OptionView(value: "", label: w(Catalogue.imports.notRead), isChosen: chosen == nil)]
+                    + upload.table.header.filter { !$0.isEmpty }.map { OptionView(value: $0, label: $0, isChosen: $0 == chosen) })
         }
-        header = upload.header
-        sample = upload.sample.map { SampleRow(cells: $0) }
-        self.findings = findings.map { Row($0, w) }
-        hasFindings = !findings.isEmpty
-        let rest = (report.map { $0.errors + $0.warnings } ?? 0) - Int64(findings.count)
-        more = rest > 0 ? w(words.moreFindings(Int(rest))) : nil
-        csv = address + "/findings.csv"
-        list = LinkView(label: w(words.seeOrganizations), address: SitePart.organizations.path)
     }
 
-    private static func outcome(_ report: ImportReport?, _ w: Words) -> (String, String) {
-        guard let report else { return (w(Catalogue.imports.notTried), "plain") }
-        return switch report.outcome {
+    private static func outcome(_ status: ImportStatus, _ w: Words) -> (String, String) {
+        switch status.standing {
+        case .waiting, .reading, .checking, .applying: (w(status.standing.words), "plain")
+        case .interrupted: (w(Catalogue.imports.interrupted), "bad")
         case .applied: (w(Catalogue.imports.applied), "good")
         case .rehearsed: (w(Catalogue.imports.rehearsed), "good")
-        case .refused: (w(Catalogue.imports.refused(Int(report.errors))), "bad")
+        case .refused: (w(Catalogue.imports.refused(Int(status.errors))), "bad")
         }
     }
 
-    private static func counts(_ report: ImportReport, _ w: Words) -> [Count] {
+    private static func counts(_ status: ImportStatus, _ w: Words) -> [Count] {
         let words = Catalogue.imports
         var all: [(BilingualText, Int64)] = [
-            (words.rowsRead, report.rowsRead), (words.rowsRejected, report.rowsRejected), (words.errors, report.errors),
-            (words.warnings, report.warnings), (words.passedOver, report.passedOver),
+            (words.rowsRead, status.rowsRead), (words.rowsRejected, status.rowsRejected), (words.errors, status.errors),
+            (words.warnings, status.warnings), (words.passedOver, status.passedOver),
         ]
-        if report.outcome == .applied {
+        if status.standing == .applied {
             all += [
-                (words.rowsInserted, report.rowsInserted), (words.rowsChanged, report.rowsChanged),
-                (words.rowsUnchanged, report.rowsUnchanged),
+                (words.rowsInserted, status.rowsInserted), (words.rowsChanged, status.rowsChanged),
+                (words.rowsUnchanged, status.rowsUnchanged),
             ]
         }
         return all.map { Count(label: w($0.0), count: w($0.1)) }

@@ -15,7 +15,21 @@ struct ImportPageWords: Sendable {
     let required = both("必填", "Required")
     let others = both("选填", "Optional")
     let fileLabel = both("文件", "File")
-    let outcomeHeading = both("试运行结果", "What came of it")
+    let trialHeading = both("试运行结果", "What came of the trial")
+    let outcomeHeading = both("导入结果", "What came of it")
+    let own = both("我的导入", "My imports")
+    let begun = both("开始时间", "Begun")
+    let standing = both("状态", "Standing")
+    let underWay = both(
+        "导入在后台进行，离开本页也不会停止；稍后可从“我的导入”回来查看。",
+        "The import goes on by itself, also when you leave this page; you find it again under “My imports”.")
+    let lookAgain = both("刷新进度", "Look again")
+    let interrupted = both("已中断，没有写入任何数据。", "It was cut short; nothing was written.")
+    let goOn = both("继续导入", "Go on with it")
+    let sendAgain = both("重新上传同一文件，即从中断处继续。", "Send the same file again, and it goes on where it was cut short.")
+    let gone = both(
+        "上传的表格只保留一小时。要更改列的对应或确认导入，请重新上传。",
+        "A table that was sent is kept for an hour. To choose other columns, or to import it, send it again.")
     let mapping = both("列的对应", "Which column is which")
     let mappingHint = both(
         "按表头名称自动对应。不对的请在这里改选，然后重新试运行。", "Matched by the names in the first row. Choose others where that is wrong, and try again.")
@@ -34,7 +48,6 @@ struct ImportPageWords: Sendable {
     let download = both("下载全部问题（CSV）", "Download all (CSV)")
     let apply = both("确认导入", "Import")
     let applySkipping = both("跳过错误行导入", "Import without the wrong rows")
-    let notTried = both("还没有试运行。", "Not tried yet.")
     let rehearsed = both("试运行通过：没有错误，还没有写入任何数据。", "The trial found no errors. Nothing is written yet.")
     let applied = both("已导入。", "Imported.")
     let rowsRead = both("读入行数", "Rows read")
@@ -57,6 +70,17 @@ struct ImportPageWords: Sendable {
 
     func tooLarge(_ megabytes: Int) -> BilingualText {
         both("文件超过 \(megabytes) MB。请分成几份，或用命令行导入。", "The file is larger than \(megabytes) MB. Send it in parts, or use the command line.")
+    }
+
+    func because(_ reason: BilingualText) -> BilingualText { both("原因：\(reason.zh)", "Why: \(reason.en)") }
+
+    func otherFile(_ name: String) -> BilingualText {
+        both("这不是被中断的那个文件“\(name)”。", "This is not the file that was cut short, “\(name)”.")
+    }
+
+    func rowsOfAll(_ rows: Int64, _ all: Int64?) -> BilingualText {
+        guard let all else { return both("已读 \(rows) 行", "\(rows) rows read") }
+        return both("已读 \(rows) / \(all) 行", "\(rows) of \(all) rows read")
     }
 
     func tableTitle(_ kind: BilingualText) -> BilingualText { both("导入：\(kind.zh)", "Import: \(kind.en)") }

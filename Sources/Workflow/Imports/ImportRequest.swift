@@ -8,6 +8,8 @@ package struct ImportRequest: Sendable {
     package let key: ImportKey
     /// Areas of the national list are told apart from those added here.
     package let areaOrigin: InsertArea.Origin
+    /// What the mapping says, where it says no more than which column of the file each of the register's is read from; else empty.
+    package let columns: [String: String]
 
     /// - Parameters:
     ///   - fileFingerprint: equal for equal files, so that a killed import goes on where it was.
@@ -16,11 +18,12 @@ package struct ImportRequest: Sendable {
     ///   - isRehearsal: whether everything is checked and nothing taken over.
     package init(
         kind: ImportKind, mapping: TableMapping, fileName: String, fileFingerprint: String, mappingHash: String, skipsBadRows: Bool = false,
-        isRehearsal: Bool = false, areaOrigin: InsertArea.Origin = .local
+        isRehearsal: Bool = false, areaOrigin: InsertArea.Origin = .local, columns: [String: String] = [:]
     ) {
         self.kind = kind
         self.mapping = mapping
         self.areaOrigin = areaOrigin
+        self.columns = columns
         key = ImportKey(
             kind: kind.rawValue, fileName: fileName, fileFingerprint: fileFingerprint, mappingHash: mappingHash, skipBadRows: skipsBadRows,
             rehearsal: isRehearsal)

@@ -10,7 +10,8 @@ struct ImportStaging {
     let registry: Registry
     let request: ImportRequest
     let job: Int64
-    let admission: Admission
+    /// As whom the rows are staged, and then taken over.
+    var admission: Admission
     private let people: PeopleKeys?
     private(set) var counts: ImportCounts
     /// How far reading has come.

@@ -22,36 +22,34 @@ package struct ImportTable: Sendable {
         self.rowsPerChunk = rowsPerChunk
     }
 
-    /// - Parameter progress: is told how far the import has come, from time to time.
+    /// - Parameters:
+    ///   - renew: the caller with what they hold by the time that everything is read, for an import that goes on while nobody waits for it:
+    ///     whoever may not import any more by then takes nothing over. nil where nothing can have changed.
+    ///   - progress: is told how far the import has come, from time to time.
     /// - Throws: ``Refusal`` when the database cannot be reached, and ``Refusal/importRunning`` when the same file is being imported
     ///   already; what is wrong with rows is in the report and in the findings.
     package func callAsFunction(
-        _ request: ImportRequest, from source: some ImportSource, as caller: Caller, progress: @Sendable (ImportProgress) -> Void = { _ in }
+        _ request: ImportRequest, from source: some ImportSource, as caller: Caller,
+        renewing renew: (@Sendable () async throws -> Caller)? = nil, progress: @Sendable (ImportProgress) -> Void = { _ in }
     ) async throws -> ImportReport {
-        if request.key.rehearsal {
-            return try await run(request, from: source, as: admission(of: caller, request.kind), progress: progress)
+        try await registry.importing(request, as: caller) { admission in
+            try await run(request, from: source, as: admission, renewing: renew, progress: progress)
         }
-        return try await registry.recordingRefusal(of: .importTable, on: .importJob(nil), as: caller) {
-            try await run(request, from: source, as: admission(of: caller, request.kind), progress: progress)
-        }
-    }
-
-    /// A table may hold rows of wherever its sender's role reaches; areas are the same for the whole nation.
-    private func admission(of caller: Caller, _ kind: ImportKind) async throws -> Admission {
-        try await registry.admit(caller, to: .act(.importTable), at: kind == .areas ? .nation : .anywhere)
     }
 
     private func run(
-        _ request: ImportRequest, from source: some ImportSource, as admission: Admission, progress: @Sendable (ImportProgress) -> Void
+        _ request: ImportRequest, from source: some ImportSource, as admission: Admission,
+        renewing renew: (@Sendable () async throws -> Caller)?, progress: @Sendable (ImportProgress) -> Void
     ) async throws -> ImportReport {
         let (job, place, people) = try await open(request, as: admission)
         var staging = ImportStaging(
             registry: registry, request: request, job: job, place: place, people: people, admission: admission)
         try await staging.run(from: source, rowsPerChunk: rowsPerChunk, progress: progress)
+        if let renew { staging.admission = try await registry.admission(of: renew(), importing: request.kind) }
         let staged = staging
         progress(.checking)
         let outcome = try await retryingWhenOvertaken {
-            try await conclude(request, staged, as: admission, progress: progress)
+            try await conclude(request, staged, as: staged.admission, progress: progress)
         }
         return ImportReport(
             job: job.job, kind: request.kind, outcome: outcome.outcome, counts: outcome.counts, errors: outcome.errors,
@@ -230,6 +228,23 @@ package struct ImportTable: Sendable {
             if let people = AddStagedPeople(job: job, table: table) { try await transaction.run(people) }
             return try await transaction.first(ApplyRecords(job: job, table: table)) ?? (0, 0)
         }
+    }
+}
+
+extension Registry {
+    /// Lets somebody in to import a table. A rehearsal changes nothing, so its refusal leaves no event.
+    func importing<Result: Sendable>(
+        _ request: ImportRequest, as caller: Caller, _ body: (Admission) async throws -> Result
+    ) async throws -> Result {
+        if request.key.rehearsal { return try await body(admission(of: caller, importing: request.kind)) }
+        return try await recordingRefusal(of: .importTable, on: .importJob(nil), as: caller) {
+            try await body(admission(of: caller, importing: request.kind))
+        }
+    }
+
+    /// A table may hold rows of wherever its sender's role reaches; areas are the same for the whole nation.
+    fileprivate func admission(of caller: Caller, importing kind: ImportKind) async throws -> Admission {
+        try await admit(caller, to: .act(.importTable), at: kind == .areas ? .nation : .anywhere)
     }
 }
 

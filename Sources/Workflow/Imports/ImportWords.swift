@@ -1,5 +1,5 @@
 import Store
-import Values
+package import Values
 
 /// What is said of rows that a check over all staged rows finds. `{value}` and `{other}` are filled in by the store.
 
@@ -152,6 +152,21 @@ extension StepCheck {
                 column,
                 ("第 {other} 行的前一步有误，“{value}”不能单独导入", "the step in row {other} before it is refused, so “{value}” cannot be taken over"),
                 remedy: ("先更正第 {other} 行", "correct row {other} first"))
+        }
+    }
+}
+
+extension ImportStatus.Standing {
+    package var words: BilingualText {
+        switch self {
+        case .waiting: text("等候", "waiting")
+        case .reading: text("正在读取", "reading")
+        case .checking: text("正在核对", "checking")
+        case .applying: text("正在写入", "taking over")
+        case .interrupted: text("已中断", "cut short")
+        case .applied: text("已导入", "imported")
+        case .refused: text("有错误，未导入", "refused")
+        case .rehearsed: text("试运行通过", "tried, no errors")
         }
     }
 }

@@ -34,6 +34,7 @@ extension Refusal {
         case .importRefused(let errors): .importRefused(errors)
         case .importFile(let what, let remedy): .importFile(what, remedy)
         case .importRunning: .importRunning
+        case .importsFull: .importsFull
         case .requestRunning: .requestRunning
         case .idempotencyKeyReused: .idempotencyKeyReused
         case .versionMissing: .versionMissing

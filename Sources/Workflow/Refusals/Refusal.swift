@@ -55,6 +55,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case importFile(BilingualText, remedy: BilingualText)
     /// The same file is being imported in the same way at this moment.
     case importRunning
+    /// As many imports wait as may.
+    case importsFull
     /// The same request, by its key, is being done at this moment.
     case requestRunning
     /// The key has been used for another request.
@@ -131,7 +133,8 @@ extension Refusal {
         case .account(let fault): fault.sort
         case .versionMissing: .preconditionRequired
         case .versionStale: .preconditionFailed
-        case .databaseUnavailable, .deadlineExceeded, .outcomeUnknown, .migrationsPending, .peopleKeyUnusable, .erasureListUnusable:
+        case .importsFull, .databaseUnavailable, .deadlineExceeded, .outcomeUnknown, .migrationsPending, .peopleKeyUnusable,
+            .erasureListUnusable:
             .unavailable
         case .malformed, .missing, .unknownField, .creditCode, .overrideNeedsReason, .organization, .areaUnknown, .areaRetired,
             .areaDoesNotFit,
@@ -180,6 +183,7 @@ extension Refusal {
         case .importRefused: "import-refused"
         case .importFile: "import-file-unreadable"
         case .importRunning: "import-running"
+        case .importsFull: "imports-full"
         case .requestRunning: "request-running"
         case .idempotencyKeyReused: "idempotency-key-reused"
         case .versionMissing: "version-missing"

@@ -74,6 +74,13 @@ extension RefusalWords {
             next: text("请等它结束；如需确认，再导入一次即可。", "Wait until it is done; importing once more afterwards changes nothing."))
     }
 
+    static var importsFull: RefusalWords {
+        RefusalWords(
+            text("正在导入的表格太多", "Too many tables are being imported"),
+            text("排队等候的导入已满。", "As many imports are waiting as may wait."),
+            next: text("没有写入任何数据；请过几分钟再试。", "Nothing was written; try again in a few minutes."))
+    }
+
     static func importFile(_ what: BilingualText, _ remedy: BilingualText) -> RefusalWords {
         RefusalWords(text("文件不能导入", "The file cannot be imported"), what, next: remedy)
     }

@@ -1,3 +1,4 @@
+import Store
 import Tabular
 import Values
 import Workflow
@@ -52,15 +53,16 @@ struct ImportRun {
 
     private func run(_ task: ImportTask) async throws -> ImportResult {
         let line = ImportProgressLine(name: task.name, size: task.size)
-        let table = ImportTable(registry: registry)
+        let table = WatchedImport(registry: registry)
+        let size = ImportSize(bytes: Int64(task.size))
         let request = task.request(choices)
         let report: ImportReport
         do {
             defer { line.end() }
             report =
                 switch task.source {
-                case .file(let file): try await table(request, from: file, as: caller, progress: line.show)
-                case .embedded(let embedded): try await table(request, from: embedded, as: caller, progress: line.show)
+                case .file(let file): try await table(request, from: file, size: size, as: caller, progress: line.show)
+                case .embedded(let embedded): try await table(request, from: embedded, size: size, as: caller, progress: line.show)
                 }
         }
         let result = ImportResult(name: task.name, kind: task.kind, report: report)

@@ -75,9 +75,15 @@ struct Serve: AsyncParsableCommand {
         }
         let pool = PostgresPool(
             configuration: Patience.configuration(connectionString), options: Patience.poolLimits, logger: logger)
-        let application = try application(at: address, behind: site, provider, pool, logger)
+        let registry = Registry(
+            pool: pool, folding: .standard, people: .inFiles(directory: directory), now: { Instant.now }, deadline: Patience.work)
+        let imports = BackgroundImports(registry: registry) { error in
+            logger.error("An import ended in a way that nobody expected.", metadata: ["error": "\(error)"])
+        }
+        let application = try application(at: address, behind: site, provider, registry, imports, logger)
+        // Each is told to stop before those that stand before it, on which it rests.
         var configuration = ServiceGroupConfiguration(
-            services: [pool, application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+            services: [pool, ImportService(imports: imports), application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         // Longer than any request may take to come in and be answered.
         configuration.maximumGracefulShutdownDuration = .seconds(60)
         do {
@@ -88,21 +94,20 @@ struct Serve: AsyncParsableCommand {
     }
 
     private func application(
-        at address: LoopbackAddress, behind site: PublicSite?, _ provider: OpenIDProvider?, _ pool: PostgresPool, _ logger: Logger
+        at address: LoopbackAddress, behind site: PublicSite?, _ provider: OpenIDProvider?, _ registry: Registry,
+        _ imports: BackgroundImports, _ logger: Logger
     ) throws -> Application<FramedResponder> {
         var limits = ServiceLimits()
         limits.connections = min(limits.connections, OpenFiles.raiseLimit() / 4)
-        let registry = Registry(
-            pool: pool, folding: .standard, people: .inFiles(directory: directory), now: { Instant.now }, deadline: Patience.work)
         let accounts = UserAccounts(registry: registry, seal: try SecondFactorKeyFile().readOrMake(), provider: provider)
         let readiness = try CheckReadiness(registry: registry)
         let service = HTTPService(
             limits: limits, logger: logger, identify: RequestCaller(accounts: accounts).find, now: { Instant.now })
         let router = service.makeRouter()
-        let system = SystemRoutes(metrics: service.metrics, readiness: { try await readiness() }) { service.gauges + pool.gauges }
+        let system = SystemRoutes(metrics: service.metrics, readiness: { try await readiness() }) { service.gauges + registry.pool.gauges }
         system.add(to: router)
-        WebAPI(accounts: accounts).addRoutes(to: router)
-        WebPages(accounts: accounts).addRoutes(to: router)
+        WebAPI(accounts: accounts, imports: imports).addRoutes(to: router)
+        WebPages(accounts: accounts, imports: imports).addRoutes(to: router)
         return service.application(router, at: address, behind: site, problems: ProblemPages()) { port in
             Terminal.complain(Self.listening(at: address, port))
             await Self.showFirstStep(registry)

@@ -71,6 +71,7 @@ import Workflow
         ("InterventionKind", Intervention.Kind.allCases.map(\.rawValue)),
         ("InterventionReason", Intervention.Reason.allCases.map(\.rawValue)),
         ("OptionalAssessmentStatus", Appraisal.Status.allCases.map(\.rawValue)),
+        ("ImportKind", ImportKind.allCases.map(\.rawValue)), ("ImportStanding", ImportStatus.Standing.allCases.map(\.rawValue)),
         ("CalibrationStage", CalibrationStage.allCases.map(\.rawValue)),
     ])
     func `the codes are those of the register`(schema: String, codes: [String]) throws {
@@ -100,7 +101,7 @@ import Workflow
             ("POST", "/api/v1/organizations/1/documents", Samples.summary),
             ("POST", "/api/v1/organizations/1/documents/1/withdrawal", Samples.withdrawal),
             ("PUT", "/api/v1/calendars/2023", Samples.calendar), ("PUT", "/api/v1/pending-items/1/owner", Samples.owner),
-            ("POST", "/api/v1/people/disclosures", Samples.export),
+            ("POST", "/api/v1/people/disclosures", Samples.export), ("POST", "/api/v1/imports", Samples.table),
         ]
         samples += Samples.scoringRequests.map { ($0.method, Samples.path("/api/v1\($0.path)"), $0.body) }
         samples += Samples.accountRequests.map { ($0.method, "/api/v1\($0.path)", $0.body) }

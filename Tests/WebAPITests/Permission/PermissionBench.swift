@@ -43,7 +43,7 @@ struct PermissionBench {
 
     static func routes() throws -> [PermittedRoutes.Entry] {
         let accounts = APIUnderTest.accounts(APIUnderTest.unreachablePool)
-        return WebAPI(accounts: accounts).addRoutes(to: Router(context: ServiceContext.self)).entries
+        return WebAPI(accounts: accounts, imports: BackgroundImports(registry: accounts.registry)).addRoutes(to: Router(context: ServiceContext.self)).entries
     }
 
     static func run(

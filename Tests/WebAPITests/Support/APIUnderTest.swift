@@ -70,7 +70,7 @@ enum APIUnderTest {
         let readiness = try CheckReadiness(registry: accounts.registry)
         let router = service.makeRouter()
         SystemRoutes(metrics: service.metrics, readiness: { try await readiness() }).add(to: router)
-        WebAPI(accounts: accounts).addRoutes(to: router)
+        WebAPI(accounts: accounts, imports: BackgroundImports(registry: accounts.registry)).addRoutes(to: router)
         return router
     }
 

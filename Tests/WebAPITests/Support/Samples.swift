@@ -63,6 +63,10 @@ enum Samples {
     static let handOver: JSONValue = #"{"to": 2}"#
     static let summary: JSONValue = #"{"kind": "fileSummary"}"#
     static let withdrawal: JSONValue = #"{"reason": "误发"}"#
+    static let table: JSONValue = """
+        {"kind": "organizations", "fileName": "名册.csv", "table": "name,area\\n城东合唱团,320613001\\n", "columns": null, "isRehearsal": true,
+         "skipsBadRows": false}
+        """
     static let mentor: JSONValue = #"{"mentorName": "李社工", "from": "2024-03-01", "until": null}"#
 
     static let calendar: JSONValue = """
@@ -116,6 +120,7 @@ extension Samples {
         case "POST /organizations/{number}/case/decisions/review": review
         case "POST /organizations/{number}/case/decisions/approval": approval
         case "POST /organizations/{number}/documents": summary
+        case "POST /imports": table
         case "POST /organizations/{number}/documents/{document}/withdrawal": withdrawal
         case "POST /hub-contracts": contract
         case "POST /hub-contracts/{contract}/end": ending
@@ -131,7 +136,7 @@ extension Samples {
     /// A route's path with its parameters filled in.
     static func path(_ route: String) -> String {
         route.replacing("{number}", with: "320613-1").replacing("{contract}", with: "1").replacing("/areas/{code}", with: "/areas/320613")
-            .replacing("{person}", with: "1").replacing("{document}", with: "1")
+            .replacing("{person}", with: "1").replacing("{document}", with: "1").replacing("{import}", with: "1")
             .replacing("/credit-codes/{code}", with: "/credit-codes/52320613MJ0123456L")
             .replacing("{account}", with: "1").replacing("{session}", with: "1").replacing("{token}", with: "1").replacing(
                 "{identity}", with: "1"

@@ -13,9 +13,11 @@ import Workflow
     /// The pages that are opened by their address, with their use cases.
     static func entries() throws -> [PermittedRoutes.Entry] {
         let router = Router(context: ServiceContext.self)
-        let entries = WebPages(accounts: UserAccounts(registry: PagesUnderTest.unreachableRegistry)).addRoutes(to: router).entries
-        // An import's page belongs to an upload and is nowhere without one; nobody comes back from a provider who has not left for one.
-        return entries.filter { $0.method == .get && !$0.path.contains("{token}") && $0.path != ProviderPages.returnPath }
+        let registry = PagesUnderTest.unreachableRegistry
+        let pages = WebPages(accounts: UserAccounts(registry: registry), imports: BackgroundImports(registry: registry))
+        let entries = pages.addRoutes(to: router).entries
+        // Nobody comes back from a provider who has not left for one.
+        return entries.filter { $0.method == .get && $0.path != ProviderPages.returnPath }
     }
 
     /// Who opens a page: the person at the machine, and somebody signed in for what only an account has or what takes a named person.

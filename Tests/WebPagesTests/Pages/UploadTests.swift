@@ -2,7 +2,10 @@ import Access
 import HTTPSupport
 import HTTPTypes
 import Hummingbird
+import Incubation
+import Postgres
 import Testing
+import Workflow
 
 @testable import WebPages
 
@@ -43,6 +46,70 @@ import Testing
             #expect(answer.page.all(class: "error-summary").count == 1)
             #expect(answer.page.all("form").contains { $0.attributes["enctype"] == "multipart/form-data" })
             #expect(answer.text.contains("4 MB"), "\(answer.text)")
+        }
+    }
+
+    /// Opens an import's page until it has ended.
+    private static func ended(_ address: String, _ browser: inout Browser) async throws -> PagesUnderTest.Answer {
+        while true {
+            let answer = try await browser.open(address)
+            try #require(answer.status == 200, "\(answer.text)")
+            if !answer.text.contains("data-look-again") { return answer }
+            try await Task.sleep(for: .milliseconds(50))
+        }
+    }
+
+    private static let columns = "name,legalForm,legalStatus,legalStatusSince,area,sourceScheme,sourceKey\r\n"
+
+    @Test(.timeLimit(.minutes(2))) func `a table is tried and taken over while nobody waits, once however often it is sent`() async throws {
+        try await PagesUnderTest.run { pages in
+            var browser = try await Self.form(pages)
+            let table = Array((Self.columns + "城东合唱团,unincorporated,filed,2024-01-15,320613001,list,K1\r\n").utf8)
+            let fields = [("kind", "organizations"), ("key", "once")]
+            let taken = try await browser.upload("/imports", fields, file: table, named: "团.csv")
+            let again = try await browser.upload("/imports", fields, file: table, named: "团.csv")
+            let address = try #require(taken.headers[.location])
+            #expect(taken.status == 303 && again.headers[.location] == address, "\(again.text)")
+            let tried = try await Self.ended(address, &browser)
+            let key = try #require(tried.page.all("input").first { $0.attributes["name"] == "key" }?.attributes["value"])
+            let first = try await browser.send(address, [("key", key), ("do", "apply")])
+            let second = try await browser.send(address, [("key", key), ("do", "apply")])
+            let end = try #require(first.headers[.location])
+            #expect(first.status == 303 && end != address && second.headers[.location] == end)
+            #expect(try await Self.ended(end, &browser).text.contains("Imported."))
+            let jobs = try await pages.registry.pool.query(
+                "SELECT count(*) FROM organizations WHERE name = '城东合唱团'")[0].decode(as: Int.self)
+            #expect(jobs == 1)
+            let list = try await browser.open("/imports")
+            #expect(list.page.all("a").filter { $0.attributes["href"]?.hasPrefix("/imports/") == true }.count == 2, "\(list.text)")
+
+            try await pages.account("bieren", .systemAdministrator)
+            var stranger = try await pages.browser(of: "bieren")
+            try await stranger.addSecondFactor()
+            for place in [address, end, end + "/findings.csv"] { #expect(try await stranger.open(place).status == 404) }
+        }
+    }
+
+    @Test(.timeLimit(.minutes(2))) func `what was cut short goes on with the same file, and with no other`() async throws {
+        try await PagesUnderTest.run { pages in
+            var browser = try await Self.form(pages)
+            let table = TableText(name: "团.csv", bytes: Array((Self.columns + "舞队,unincorporated,filed,2024-01-15,320613001,l,1\r\n").utf8))
+            let caller = try #require(try await pages.caller(of: browser))
+            let request = ImportRequest(
+                table, kind: .organizations, columns: table.columns(of: .organizations), skipsBadRows: false, isRehearsal: false)
+            // Begun by a process that has gone.
+            let gone = try await BackgroundImports(registry: pages.registry).start(request, of: table, as: caller)
+            _ = try await pages.registry.pool.query(
+                "UPDATE import_progress SET told_at = now() - interval '1 minute'",
+                context: ["incubator.caller": caller.name])
+            let page = try await browser.open("/imports/\(gone.number)")
+            #expect(page.page.all("input").contains { $0.attributes["name"] == "resume" }, "\(page.text)")
+            let fields = [("resume", "\(gone.number)"), ("key", "k")]
+            let other = try await browser.upload("/imports", fields, file: Self.table, named: "a.csv")
+            #expect(other.status == 422 && other.page.all(class: "error-summary").count == 1)
+            let taken = try await browser.upload("/imports", fields, file: table.bytes, named: "团.csv")
+            #expect(taken.headers[.location] == "/imports/\(gone.number)")
+            #expect(try await Self.ended("/imports/\(gone.number)", &browser).text.contains("Imported."))
         }
     }
 }

@@ -84,4 +84,10 @@ extension PagesUnderTest {
         try #require(answer.status == 303 && browser.cookie != nil, "\(answer.status)")
         return browser
     }
+
+    /// Who has come in by a browser; nil for nobody.
+    func caller(of browser: Browser) async throws -> Caller? {
+        guard let text = browser.cookie?.split(separator: "=").last, let token = SecretToken(text: text) else { return nil }
+        return try await IdentifyCaller(accounts: accounts).session(token)?.caller
+    }
 }

@@ -1,5 +1,6 @@
 import Appraisal
 import Incubation
+import Store
 import Testing
 import Values
 import Workflow
@@ -11,6 +12,8 @@ struct FilledRegister: Sendable {
     private(set) var flag = ""
     /// A summary of the organization's file.
     let document: Int64
+    /// A table that was tried.
+    private(set) var imported: Int64 = 0
     /// What waits, about another organization.
     let waiting: PendingItemNumber
 
@@ -62,6 +65,12 @@ struct FilledRegister: Sendable {
         let flags = try await ShowFlags(registry: registry)(number, as: caller)
         flag = try #require(flags.first).code
         try await work(on: flags, registry, text: text)
+        let table = TableText(name: text, bytes: Array("name,area\n\"\(text.replacing("\"", with: "\"\""))\",320613001\n".utf8))
+        let tried = ImportRequest(
+            table, kind: .organizations, columns: table.columns(of: .organizations), skipsBadRows: false, isRehearsal: true)
+        imported = try await WatchedImport(registry: registry)(
+            tried, from: table, size: ImportSize(bytes: Int64(table.bytes.count)), as: caller
+        ).job
     }
 
     /// Somebody has a flag, and somebody was there.
@@ -113,6 +122,7 @@ struct FilledRegister: Sendable {
             ("{number}/pending/{item}", "\(waiting.organization)/pending/\(waiting.item)"), ("{number}", number.description),
             ("{document}", String(document)), ("{code}", "320613"), ("{account}", "1"), ("{contract}", "1"), ("{person}", "1"),
             ("{year}", "2026"), ("{name}", RubricLibrary.standard), ("{flag}", flag), ("{calibration}", "1"), ("{trial}", "1"),
+            ("{import}", String(imported)),
         ]
         return values.reduce(path) { $0.replacing($1.0, with: $1.1) }
     }

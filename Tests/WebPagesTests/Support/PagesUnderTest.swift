@@ -72,9 +72,12 @@ struct PagesUnderTest: Sendable {
             }
         ) { now }
         let router = service.makeRouter()
-        WebPages(accounts: accounts).addRoutes(to: router)
+        let imports = BackgroundImports(registry: registry) { Issue.record("an import ended with \($0)") }
+        WebPages(accounts: accounts, imports: imports).addRoutes(to: router)
         let responder = service.responder(router, hosts: HostRule(port: 80), problems: ProblemPages())
         let application = Application(responder: responder, logger: Logger(label: "quiet") { _ in SwiftLogNoOpLogHandler() })
+        let carryingOut = Task { await imports.run() }
+        defer { carryingOut.cancel() }
         return try await application.test(.router) { try await body(PagesUnderTest(client: $0, accounts: accounts)) }
     }
 
