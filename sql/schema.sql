@@ -878,6 +878,8 @@ CREATE TABLE import_jobs (
     CONSTRAINT import_jobs_state_known CHECK ((state = ANY (ARRAY['staging'::text, 'applied'::text, 'refused'::text, 'rehearsed'::text])))
 );
 
+CREATE INDEX import_jobs_caller_idx ON import_jobs USING btree (caller, job);
+
 CREATE UNIQUE INDEX import_jobs_unfinished ON import_jobs USING btree (caller, kind, file_fingerprint, mapping_hash, skip_bad_rows, rehearsal) WHERE (state = 'staging'::text);
 
 COMMENT ON COLUMN import_jobs.caller IS 'Who began it, by the name in audit events';
@@ -889,6 +891,38 @@ ALTER TABLE import_jobs ENABLE ROW LEVEL SECURITY;
 CREATE POLICY own ON import_jobs AS PERMISSIVE FOR ALL TO public USING ((caller = ( SELECT current_setting('incubator.caller'::text, true) AS current_setting)));
 
 CREATE POLICY whole_register ON import_jobs AS PERMISSIVE FOR ALL TO public USING (((( SELECT current_setting('incubator.district_low'::text, true) AS current_setting) = '0'::text) AND (( SELECT current_setting('incubator.district_high'::text, true) AS current_setting) = '999999'::text)));
+
+CREATE TABLE import_progress (
+    job bigint NOT NULL,
+    phase text NOT NULL,
+    columns text[] NOT NULL,
+    headers text[] NOT NULL,
+    bytes_read bigint NOT NULL DEFAULT 0,
+    bytes_all bigint NOT NULL,
+    rows_read bigint NOT NULL DEFAULT 0,
+    rows_all bigint,
+    stopped_chinese text,
+    stopped_english text,
+    told_at timestamp with time zone NOT NULL DEFAULT now(),
+    CONSTRAINT import_progress_pkey PRIMARY KEY (job),
+    CONSTRAINT import_progress_columns_paired CHECK ((cardinality(columns) = cardinality(headers))),
+    CONSTRAINT import_progress_counts_possible CHECK (((bytes_read >= 0) AND (bytes_all >= 0) AND (rows_read >= 0) AND (rows_all >= 0))),
+    CONSTRAINT import_progress_phase_known CHECK ((phase = ANY (ARRAY['waiting'::text, 'reading'::text, 'checking'::text, 'applying'::text, 'stopped'::text]))),
+    CONSTRAINT import_progress_stopped_for CHECK ((((stopped_chinese IS NULL) = (stopped_english IS NULL)) AND ((stopped_chinese IS NULL) OR (phase = 'stopped'::text)))),
+    CONSTRAINT import_progress_job_fkey FOREIGN KEY (job) REFERENCES import_jobs(job) ON DELETE CASCADE
+);
+
+COMMENT ON COLUMN import_progress.columns IS 'The columns of the register that are read from the file, each from the header at the same place; empty where a mapping file says it';
+
+COMMENT ON COLUMN import_progress.rows_all IS 'Rows of the file; null where nobody has counted them';
+
+COMMENT ON COLUMN import_progress.told_at IS 'When whoever does the import was last heard of';
+
+ALTER TABLE import_progress ENABLE ROW LEVEL SECURITY;
+
+CREATE POLICY of_own_import ON import_progress AS PERMISSIVE FOR ALL TO public USING ((EXISTS ( SELECT
+   FROM import_jobs j
+  WHERE (j.job = import_progress.job))));
 
 CREATE TABLE incubation_cases (
     district bigint NOT NULL,

@@ -56,7 +56,7 @@ struct ImportStartView: PageView {
         self.own = own.map { status in
             Own(
                 name: status.fileName.isEmpty ? String(status.number) : status.fileName, address: ImportPages.address(of: status.number),
-                kind: w(status.kind.words), begun: w(status.startedAt), standing: ChipView(status, w), rows: w(status.rowsWords))
+                kind: w(status.kind.words), begun: w(status.startedAt), standing: ChipView(status, w), rows: status.rows(w))
         }
     }
 }
@@ -76,9 +76,8 @@ extension ChipView {
 
 extension ImportStatus {
     /// How many rows are read, and of how many.
-    fileprivate var rowsWords: BilingualText {
-        isUnderWay || standing == .interrupted
-            ? Catalogue.imports.rowsOfAll(rowsRead, rowsOfAll) : BilingualText(zh: "\(rowsRead)", en: "\(rowsRead)")
+    fileprivate func rows(_ w: Words) -> String {
+        isUnderWay || standing == .interrupted ? w(Catalogue.imports.rowsOfAll(rowsRead, rowsOfAll)) : w(rowsRead)
     }
 }
 

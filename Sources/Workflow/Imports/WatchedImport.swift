@@ -21,10 +21,12 @@ package struct WatchedImport: Sendable {
         _ = beats.take(job, size: size, of: caller)
         async let _ = beats.run()
         do {
-            let report = try await ImportTable(registry: registry)(request, from: source, as: caller, progress: {
-                beats.note(job, $0)
-                progress($0)
-            })
+            let report = try await ImportTable(registry: registry)(
+                request, from: source, as: caller,
+                progress: {
+                    beats.note(job, $0)
+                    progress($0)
+                })
             beats.leave(job)
             return report
         } catch {

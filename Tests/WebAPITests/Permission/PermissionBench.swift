@@ -43,7 +43,8 @@ struct PermissionBench {
 
     static func routes() throws -> [PermittedRoutes.Entry] {
         let accounts = APIUnderTest.accounts(APIUnderTest.unreachablePool)
-        return WebAPI(accounts: accounts, imports: BackgroundImports(registry: accounts.registry)).addRoutes(to: Router(context: ServiceContext.self)).entries
+        let api = WebAPI(accounts: accounts, imports: BackgroundImports(registry: accounts.registry))
+        return api.addRoutes(to: Router(context: ServiceContext.self)).entries
     }
 
     static func run(

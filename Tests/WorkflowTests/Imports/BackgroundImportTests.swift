@@ -152,7 +152,7 @@ struct BackgroundImportTests {
                 _ = try await lock.execute("LOCK TABLE staged_organizations")
                 let begun = try await imports.start(Self.request(table), of: table, as: caller)
                 _ = try await Self.status(of: begun.number, in: test, as: caller) { $0.standing == .reading && $0.rowsRead > 0 }
-                _ = try await test.pool.query("UPDATE role_holdings SET ended_at = now()")
+                _ = try await test.pool.query("UPDATE role_holdings SET until_day = '2026-06-30', ended_at = now()")
                 return begun
             }
             let end = try await Self.status(of: begun.number, in: test, as: caller) { !$0.isUnderWay }
