@@ -1821,3 +1821,52 @@ BEGIN
 END
 $procedure$
 ;
+
+CREATE VIEW actor_names AS
+ WITH asking AS (
+         SELECT (NULLIF(current_setting('incubator.account'::text, true), ''::text))::bigint AS account,
+            (NULLIF(current_setting('incubator.district_low'::text, true), ''::text))::bigint AS low,
+            (NULLIF(current_setting('incubator.district_high'::text, true), ''::text))::bigint AS high,
+            (NULLIF(current_setting('incubator.serial'::text, true), ''::text))::bigint AS serial,
+            COALESCE(current_setting('incubator.area_low'::text, true), ''::text) AS area_low,
+            COALESCE(current_setting('incubator.area_high'::text, true), ''::text) AS area_high
+        ), colleagues AS (
+         SELECT h.account,
+            h.role,
+            h.from_day
+           FROM (role_holdings h
+             CROSS JOIN asking s_1)
+          WHERE ((h.duty = 'business'::text) AND (h.role <> 'organizationMember'::text) AND ((h.scope = 'nation'::text) OR (((rpad("left"(h.area, 6), 6, '0'::text))::bigint <= s_1.high) AND ((rpad("left"(h.area, 6), 6, '9'::text))::bigint >= s_1.low))))
+        )
+ SELECT a.account,
+    a.display_name,
+        CASE
+            WHEN (s.serial IS NOT NULL) THEN ( SELECT c.role
+               FROM colleagues c
+              WHERE (c.account = a.account)
+              ORDER BY c.from_day DESC, c.role
+             LIMIT 1)
+            ELSE NULL::text
+        END AS role
+   FROM (accounts a
+     CROSS JOIN asking s)
+  WHERE ((a.account = s.account) OR ((s.serial IS NULL) AND (s.low IS NOT NULL) AND ((EXISTS ( SELECT
+           FROM colleagues c
+          WHERE (c.account = a.account))) OR (EXISTS ( SELECT
+           FROM (role_holdings h
+             JOIN organizations o ON (((o.district = h.organization_district) AND (o.serial = h.organization_serial))))
+          WHERE ((h.account = a.account) AND ((o.district >= s.low) AND (o.district <= s.high)) AND ((s.area_low = ''::text) OR ((o.area >= s.area_low) AND (o.area < s.area_high)))))))) OR ((s.serial IS NOT NULL) AND (s.low = s.high) AND ((EXISTS ( SELECT
+           FROM pending_items p
+          WHERE ((p.district = s.low) AND (p.serial = s.serial) AND (p.owner_account = a.account)))) OR (EXISTS ( SELECT
+           FROM pending_item_steps p
+          WHERE ((p.district = s.low) AND (p.serial = s.serial) AND ((p.owner_account = a.account) OR (p.caller = ('account-'::text || a.account)))))) OR (EXISTS ( SELECT
+           FROM case_decisions d
+          WHERE ((d.district = s.low) AND (d.serial = s.serial) AND (((('account-'::text || a.account) = d.recommended_by) OR (('account-'::text || a.account) = d.reviewed_by)) OR (('account-'::text || a.account) = d.decided_by))))) OR (EXISTS ( SELECT
+           FROM documents d
+          WHERE ((d.district = s.low) AND (d.serial = s.serial) AND ((('account-'::text || a.account) = d.issued_by) OR (('account-'::text || a.account) = d.withdrawn_by))))) OR (EXISTS ( SELECT
+           FROM handled_flags f
+          WHERE ((f.district = s.low) AND (f.serial = s.serial) AND ((('account-'::text || a.account) = f.owner) OR (('account-'::text || a.account) = f.confirmed_by))))) OR (EXISTS ( SELECT
+           FROM handled_flag_steps f
+          WHERE ((f.district = s.low) AND (f.serial = s.serial) AND ((('account-'::text || a.account) = f.caller) OR (('account-'::text || a.account) = f.owner))))) OR (EXISTS ( SELECT
+           FROM interventions i
+          WHERE ((i.district = s.low) AND (i.serial = s.serial) AND (i.recorded_by = ('account-'::text || a.account))))))));

@@ -128,7 +128,7 @@ extension Reading {
         case .showOwnAccount, .listOwnSessions: Permission([], minimum: .account, operator: false)
         // Who holds which role is for those to see who watch over it too.
         case .listUserAccounts, .showUserAccount: Permission([.securityAdministrator, .auditAdministrator])
-        case .listPeople: Self.ofAFile
+        case .listPeople, .nameActors: Self.ofAFile
         case .listRetention: Permission([], minimum: .account)
         case .lookUpStatus, .verifyDocument: Permission(.readers, minimum: .everybody)
         }

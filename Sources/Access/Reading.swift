@@ -50,6 +50,8 @@ package enum Reading: String, CaseIterable, Hashable, Sendable {
     case listAuditEvents = "list-audit-events"
     case verifyAudit = "verify-audit"
     case verifyRegister = "verify-register"
+    /// Who somebody is that acted.
+    case nameActors = "name-actors"
     case showOwnAccount = "show-own-account"
     case listOwnSessions = "list-own-sessions"
     case listUserAccounts = "list-user-accounts"

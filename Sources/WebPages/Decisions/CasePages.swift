@@ -25,8 +25,9 @@ struct CasePages: PageSet {
         routes.organizationPage(Self.path, .reading(.showCase)) { visit, number in
             let file = try await CaseDossier(number, in: registry, as: visit.caller)
             let done = visit.query.text("done").flatMap { Act(rawValue: $0) }
-            return try visit.answer(
-                CaseView(file, visit), in: .organizations, notice: done.map { visit.w(Catalogue.forms.done($0)) })
+            let named = try await visit.naming(file.people, of: number, in: registry)
+            return try named.answer(
+                CaseView(file, named), in: .organizations, notice: done.map { visit.w(Catalogue.forms.done($0)) })
         }
         routes.form(InterestForm.self, registry)
         routes.form(RecommendForm.self, registry)
@@ -63,5 +64,10 @@ struct CaseDossier: Sendable {
         mentors = try await permitted { try await ListMentors(registry: registry)(number, as: caller) } ?? []
         places = try await registry.placesOfOwners(pending, as: caller)
         today = registry.today
+    }
+
+    /// Those whose words and tasks the page shows.
+    var people: [String?] {
+        decisions.flatMap { [$0.recommendation.by, $0.review?.by, $0.decision?.by] } + pending.map(\.item.owner.person)
     }
 }

@@ -127,9 +127,12 @@ struct DecisionView: Sendable {
 }
 
 extension Words {
-    /// Somebody by the name that records have for them, a number and never a name.
+    /// Somebody as records have them: by name where the reader may know it, else by a number.
     func callAsFunction(person name: String) -> String {
-        switch name {
+        if let known = names[name] {
+            return known.role.map { self(Catalogue.audit.named(known.displayName, $0.words)) } ?? known.displayName
+        }
+        return switch name {
         case "local-operator": self(Catalogue.audit.localOperator)
         case "visitor": self(Catalogue.audit.visitor)
         case _ where name.hasPrefix("account-"): self(Catalogue.audit.account(String(name.dropFirst(8))))

@@ -54,7 +54,8 @@ struct DocumentPages: PageSet {
         let area = organization.particulars.area
         let place = try await LocateAreas(registry: registry)([area], as: visit.caller)[area]
         let process = try await ShowProcess(registry: registry)(as: visit.caller)
-        return try visit.answer(DocumentView(file, organization, place, process, visit), in: .organizations)
+        let named = try await visit.naming([file.decision?.decision?.by], of: number, in: registry)
+        return try named.answer(DocumentView(file, organization, place, process, named), in: .organizations)
     }
 }
 

@@ -50,6 +50,8 @@ struct DocumentView: PageView {
             [
                 (words.matter, decision.map { w(words.becomes($0.stage.words)) }), (words.decision, decision.map { w($0.state.words) }),
                 (words.reason, decision?.decision?.reason), (words.decidedOn, decision?.decision.map { w($0.on) }),
+                // On paper a number says nothing to anybody.
+                (words.decidedBy, decision?.decision.flatMap { w.names[$0.by] == nil ? nil : w(person: $0.by) }),
                 (words.basis, move?.source[w.language]),
             ], w)
     }

@@ -32,8 +32,9 @@ struct FlagPages: PageSet {
         routes.organizationPage(Self.path, .reading(.showFlags)) { visit, number in
             let found = try await FlagDossier(number, in: registry, as: visit.caller)
             let done = visit.query.text("done").flatMap { Act(rawValue: $0) }
-            return try visit.answer(
-                OrganizationFlagsView(found, visit), in: .organizations, notice: done.map { visit.w(Catalogue.forms.done($0)) })
+            let named = try await visit.naming(found.people, of: number, in: registry)
+            return try named.answer(
+                OrganizationFlagsView(found, named), in: .organizations, notice: done.map { visit.w(Catalogue.forms.done($0)) })
         }
         routes.form(FlagOwnerForm.self, registry)
         routes.form(FlagAnswerForm.self, registry)
@@ -54,7 +55,8 @@ struct FlagPages: PageSet {
             found = try await ListFlags(registry: registry)(filter, page: try visit.page(size: Self.pageSize), as: visit.caller)
         }
         let rubric = try await ShowRubric(registry: registry).inForce(as: visit.caller)
-        return try visit.answer(FlagListView(filter, area, found, rubric.rubric, today: registry.today, visit), in: .flagged)
+        let named = try await visit.naming((found?.items ?? []).map(\.file.work.owner), in: registry)
+        return try named.answer(FlagListView(filter, area, found, rubric.rubric, today: registry.today, named), in: .flagged)
     }
 
     @Sendable private func sample(_ visit: Visit) async throws -> Response {
@@ -92,5 +94,11 @@ struct FlagDossier: Sendable {
         rubric = if let found { try await ShowRubric(registry: registry)(found.run.rubricHash, as: caller) } else { nil }
         interventions = try await permitted { try await ListInterventions(registry: registry)(number, as: caller) } ?? []
         today = registry.today
+    }
+
+    /// Those who have a flag, did something about one, or were there.
+    var people: [String?] {
+        flags.flatMap { [$0.work.owner, $0.work.confirmation?.by] + $0.history.flatMap { [$0.caller, $0.owner] } }
+            + interventions.map(\.recordedBy)
     }
 }

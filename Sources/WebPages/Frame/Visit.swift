@@ -26,6 +26,9 @@ struct Visit: Sendable {
         language = chosenLanguage ?? LanguageCookie.language(of: request) ?? context.language
     }
 
+    /// Those whose names the page shows and its reader may know.
+    var names: [String: ActorName] = [:]
+
     /// Who opens the page.
     var caller: Caller { context.caller }
 
@@ -39,7 +42,18 @@ struct Visit: Sendable {
             || holdings.contains { useCase.isOpen(to: .account(holdings: [$0], isTwoFactor: isTwoFactor), on: $0.from) }
     }
 
-    var w: Words { Words(language: language) }
+    var w: Words { Words(language: language, names: names) }
+
+    /// The same visit, for a page that shows people by their names as far as its reader may know them.
+    ///
+    /// - Parameters:
+    ///   - people: as records have them; others than accounts are passed over.
+    ///   - number: whose file they stand in; nil for a list of several.
+    func naming(_ people: [String?], of number: OrganizationNumber? = nil, in registry: Registry) async throws -> Visit {
+        var visit = self
+        visit.names = try await NameActors(registry: registry)(people.compactMap(\.self), of: number, as: caller)
+        return visit
+    }
 
     /// The page's own address without the query.
     var path: String { request.uri.path }

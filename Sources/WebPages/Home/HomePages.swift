@@ -36,15 +36,17 @@ struct HomePages: PageSet {
         }
         let pending = try await PendingForCaller(Self.pendingShown, registry: registry, as: visit.caller)
         let places = try await registry.placesOfOwners(pending.lines, as: visit.caller)
-        return try visit.answer(
+        let named = try await visit.naming(pending.lines.map(\.item.owner.person), in: registry)
+        return try named.answer(
             StaffHomeView(
-                summary, flagged, WaitingForCallerView(pending, decisions, places, today: registry.today, visit), visit), in: .home)
+                summary, flagged, WaitingForCallerView(pending, decisions, places, today: registry.today, named), named), in: .home)
     }
 
     /// An organization's own file, for its people.
     private func member(_ number: OrganizationNumber, _ visit: Visit) async throws -> Response {
         let dossier = try await OrganizationDossier(number, in: registry, as: visit.caller)
-        return try visit.answer(MemberHomeView(dossier, visit), in: .home)
+        let named = try await visit.naming(dossier.people, of: number, in: registry)
+        return try named.answer(MemberHomeView(dossier, named), in: .home)
     }
 }
 

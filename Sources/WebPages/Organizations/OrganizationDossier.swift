@@ -57,6 +57,11 @@ struct OrganizationDossier: Sendable {
         today = registry.today
     }
 
+    /// Those whose words and tasks the pages show.
+    var people: [String?] {
+        decisions.flatMap { [$0.recommendation.by, $0.review?.by, $0.decision?.by] } + pending.map(\.item.owner.person)
+    }
+
     /// Where an area lies; its code where nothing is known of it.
     func place(_ code: AreaCode, _ w: Words, isShort: Bool = true) -> String {
         places[code].map { w($0, isShort: isShort) } ?? code.text

@@ -20,8 +20,9 @@ struct OrganizationPages: PageSet {
         routes.organizationPage("", .reading(.showElements)) { visit, number in
             let dossier = try await OrganizationDossier(number, in: registry, as: visit.caller)
             let done = visit.query.text("done").flatMap { Act(rawValue: $0) }
-            return try visit.answer(
-                OrganizationView(dossier, visit), in: .organizations, notice: done.map { visit.w(Catalogue.forms.done($0)) })
+            let named = try await visit.naming(dossier.people, of: number, in: registry)
+            return try named.answer(
+                OrganizationView(dossier, named), in: .organizations, notice: done.map { visit.w(Catalogue.forms.done($0)) })
         }
     }
 }

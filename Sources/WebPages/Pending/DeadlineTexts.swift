@@ -19,12 +19,17 @@ extension Words {
     func callAsFunction(_ owner: PendingOwner, _ places: [AreaCode: AreaInPlace]) -> String {
         switch owner {
         case .role(let role, let code): self(Catalogue.pending.owner(role.words, places[code].map { self($0.area) } ?? code.text))
-        case .account(let number): self(Catalogue.audit.account(String(number)))
+        case .account(let number): self(person: "account-\(number)")
         }
     }
 }
 
 extension PendingOwner {
+    /// Whom its words name, as records have them; nil for a role.
+    var person: String? {
+        if case .account(let number) = self { "account-\(number)" } else { nil }
+    }
+
     /// The area that its words name.
     var area: AreaCode? {
         if case .role(_, let area) = self { area } else { nil }

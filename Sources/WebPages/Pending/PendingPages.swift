@@ -37,8 +37,10 @@ struct PendingPages: PageSet {
             let places = try await LocateAreas(registry: registry)(
                 Set(owners + [file.rule.reference.jurisdiction].compactMap(\.self)), as: visit.caller)
             let done = visit.query.text("done").flatMap { Act(rawValue: $0) }
-            return try visit.answer(
-                PendingItemView(file, places, today: registry.today, visit), in: .pending,
+            let people = [file.item.owner.person] + file.history.map(\.owner.person)
+            let named = try await visit.naming(people, of: number, in: registry)
+            return try named.answer(
+                PendingItemView(file, places, today: registry.today, named), in: .pending,
                 notice: done.map { visit.w(Catalogue.forms.done($0)) })
         }
         routes.form(HandOverForm.self, registry)
@@ -60,7 +62,8 @@ struct PendingPages: PageSet {
             found = try await ListPending(registry: registry)(filter, page: try visit.page(size: Self.pageSize), as: visit.caller)
         }
         let places = try await registry.placesOfOwners(found?.items ?? [], as: visit.caller)
-        return try visit.answer(PendingListView(filter, area, found, places, today: registry.today, visit), in: .pending)
+        let named = try await visit.naming((found?.items ?? []).map(\.item.owner.person), in: registry)
+        return try named.answer(PendingListView(filter, area, found, places, today: registry.today, named), in: .pending)
     }
 }
 

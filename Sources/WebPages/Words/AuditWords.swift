@@ -26,5 +26,7 @@ struct AuditWords: Sendable {
     let localOperator = both("本机操作员", "operator at this machine")
     let visitor = both("访客", "visitor")
 
+    func named(_ name: String, _ role: BilingualText) -> BilingualText { both("\(name)（\(role.zh)）", "\(name) (\(role.en))") }
+
     func account(_ number: String) -> BilingualText { both("账号 \(number)", "account \(number)") }
 }

@@ -1,4 +1,5 @@
 import Values
+import Workflow
 
 /// Every sentence of the pages, in both languages.
 ///
@@ -55,6 +56,8 @@ enum Catalogue {
 /// The catalogue in one language.
 struct Words: Sendable {
     let language: Language
+    /// Who somebody is, by the name that records have for them; whoever is not here is told by a number.
+    var names: [String: ActorName] = [:]
 
     func callAsFunction(_ text: BilingualText) -> String { text[language] }
 

@@ -29,6 +29,7 @@ struct DocumentWords: Sendable {
     let decision = both("决定", "Decision")
     let reason = both("理由", "Reasons")
     let decidedOn = both("决定日期", "Decided on")
+    let decidedBy = both("决定人", "Decided by")
     let basis = both("依据", "Basis")
     let area = both("所在辖区：", "Area: ")
     let admittedOn = both("入壳日期", "Admitted on")
