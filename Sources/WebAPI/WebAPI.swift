@@ -23,7 +23,8 @@ package struct WebAPI: Sendable {
         let routes = PermittedRoutes(router, of: registry)
         let sets: [any RouteSet.Type] = [
             AreaRoutes.self, OrganizationRoutes.self, ElementRoutes.self, RecordRoutes.self, CaseRoutes.self, DecisionRoutes.self,
-            ContractRoutes.self, AssessmentRoutes.self, StandingRoutes.self, FlagRoutes.self, RubricRoutes.self, CalibrationRoutes.self,
+            ContractRoutes.self, AssessmentRoutes.self, StandingRoutes.self, FlagRoutes.self, FlagBatchRoutes.self, RubricRoutes.self,
+            CalibrationRoutes.self,
             CalendarRoutes.self, DeadlineRoutes.self, CreditCodeRoutes.self, PeopleRoutes.self,
             LookupRoutes.self, DocumentRoutes.self,
         ]

@@ -24,7 +24,8 @@ package struct WebPages: Sendable {
     @discardableResult package func addRoutes(to router: Router<ServiceContext>) -> PermittedRoutes {
         let routes = PermittedRoutes(router, of: registry)
         let sets: [any PageSet.Type] = [
-            HomePages.self, DirectoryPages.self, FlaggedPages.self, FlagPages.self, TrendPages.self, AreaPages.self, AuditPages.self,
+            HomePages.self, DirectoryPages.self, FlaggedPages.self, FlagPages.self, FlagBatchPages.self, TrendPages.self, AreaPages.self,
+            AuditPages.self,
             OrganizationPages.self,
             OrganizationFormPages.self, AssessmentPages.self, SummaryPages.self, RubricPages.self, RubricWorkPages.self,
             ModelCardPages.self, CalibrationPages.self, ProcessPages.self,

@@ -35,6 +35,13 @@ extension Request {
         }
     }
 
+    /// The caller, acting by the request's key where it has one, for a request that is several acts: each takes effect once by itself, and
+    /// their answers are read again.
+    package func keyed(_ caller: Caller) async throws -> Caller {
+        guard let key = try idempotencyKey() else { return caller }
+        return caller.by(WriteRequest(key: key, content: try await content()) { _ in [] })
+    }
+
     /// Refuses a key with a request whose answer holds a secret. Such an answer is not kept, so the request cannot be answered once more,
     /// and a program that counts on it must learn of it.
     ///

@@ -1,3 +1,4 @@
+import Access
 import Appraisal
 import Incubation
 import Values
@@ -22,6 +23,8 @@ struct FlaggedView: PageView {
     struct Reason: Sendable {
         let severity: ChipView
         let reason: String
+        /// By which the flag is ticked; nil for a reader who gives flags to nobody.
+        var item: String?
     }
 
     struct Results: Sendable {
@@ -36,6 +39,8 @@ struct FlaggedView: PageView {
     let title: String
     /// The list of flags that somebody works on.
     let work: String
+    /// Where ticked flags are sent; nil for a reader who gives flags to nobody.
+    let batch: String?
     let area: AreaFieldView
     let runs: [OptionView]
     let statuses: [OptionView]
@@ -55,6 +60,7 @@ struct FlaggedView: PageView {
         let (w, words) = (visit.w, Catalogue.flagged)
         title = w(words.title)
         work = FlagPages.path
+        batch = visit.mayDo(.act(.assignFlag)) ? FlagBatchPages.path : nil
         area = AreaFieldView(query.area, typed: visit.query.text("area"), visit)
         self.runs = Self.options(runs, chosen: query.chosenRun, places, w)
         statuses = OptionView.all(Status.self, chosen: query.status, first: Catalogue.terms.any, w, words: \.words)
@@ -92,7 +98,8 @@ extension FlaggedView.Results {
         let kept = query.kept(found.run.run)
         count = w(Catalogue.flagged.shown(found.page.items.count, more: found.page.next != nil))
         isEmpty = found.page.items.isEmpty
-        rows = found.page.items.map { FlaggedView.Row($0, w) }
+        let isPicked = visit.mayDo(.act(.assignFlag))
+        rows = found.page.items.map { FlaggedView.Row($0, isPicked: isPicked, w) }
         paging = PagingView(next: found.page.next, visit, keeping: kept)
         csv = visit.address(of: SitePart.flagged.path + ".csv", changing: kept)
         xlsx = visit.address(of: SitePart.flagged.path + ".xlsx", changing: kept)
@@ -103,7 +110,8 @@ extension FlaggedView.Row {
     /// How many reasons a row gives before it points to the rest.
     private static let reasonsShown = 3
 
-    init(_ assessment: StoredAssessment, _ w: Words) {
+    /// - Parameter isPicked: whether the reader may tick flags.
+    init(_ assessment: StoredAssessment, isPicked: Bool = false, _ w: Words) {
         name = w.language == .english ? assessment.englishName ?? assessment.name : assessment.name
         number = assessment.organization.description
         address = OrganizationPages.address(of: assessment.organization)
@@ -115,7 +123,9 @@ extension FlaggedView.Row {
         known = Percent.words(assessment.coverage)
         let flags = assessment.detail.flags
         self.flags = flags.prefix(Self.reasonsShown).map {
-            FlaggedView.Reason(severity: ChipView.severity($0.severity, w), reason: w($0.reason.text))
+            FlaggedView.Reason(
+                severity: ChipView.severity($0.severity, w), reason: w($0.reason.text),
+                item: isPicked ? FlagBatchPages.value(assessment.organization, $0.code) : nil)
         }
         let rest = flags.count - Self.reasonsShown
         more = rest > 0 ? LinkView(label: w(Catalogue.flagged.more(rest)), address: address + "/assessment") : nil

@@ -9,6 +9,9 @@ struct FlagListView: PageView {
     static let template = "flags"
 
     struct Row: Sendable {
+        /// By which the flag is ticked.
+        let item: String
+        let pick: String
         let name: String
         let address: String
         let organization: String
@@ -37,6 +40,8 @@ struct FlagListView: PageView {
     let isFiltered: Bool
     let clear: String
     let sample: String?
+    /// Where ticked flags are sent; nil for a reader who gives flags to nobody.
+    let batch: String?
     let results: Results?
 
     init(_ filter: FlagFilter, _ choice: AreaChoice, _ found: Page<FlagLine>?, _ rubric: Rubric, today: Day, _ visit: Visit) {
@@ -51,6 +56,7 @@ struct FlagListView: PageView {
         isFiltered = filter != FlagFilter() || !choice.isClear
         clear = FlagPages.path
         sample = visit.mayDo(.reading(.drawVisits)) ? FlagPages.samplePath : nil
+        batch = visit.mayDo(.act(.assignFlag)) ? FlagBatchPages.path : nil
         results = found.map { page in
             Results(
                 count: w(Catalogue.flagged.shown(page.items.count, more: page.next != nil)), isEmpty: page.items.isEmpty,
@@ -62,10 +68,12 @@ struct FlagListView: PageView {
 extension FlagListView.Row {
     fileprivate init(_ line: FlagLine, _ rubric: Rubric, today: Day, _ w: Words) {
         let (file, work) = (line.file, line.file.work)
+        item = FlagBatchPages.value(file.organization, file.code)
         name = rubric.flags.first { $0.code == file.code }.map { w($0.name) } ?? file.code
         organizationAddress = FlagPages.address(of: file.organization)
         address = "\(organizationAddress)#\(file.code)"
         organization = w.language == .english ? line.englishName ?? line.name : line.name
+        pick = w(Catalogue.flags.pick(name, organization))
         (severity, state) = (ChipView(file.severity, w), ChipView(work.state, w))
         owner = work.owner.map { w(person: $0) } ?? w(Catalogue.flags.nobody)
         due = work.due.map { w($0.on) } ?? "–"

@@ -48,6 +48,24 @@ struct FlagWords: Sendable {
         "后果由具名的人员确认，并且不是承办人。只有最严重的预警可以认定为难以持续。",
         "A named person confirms it, and not the one who has the flag. Only a critical flag can count as unsustainable.")
 
+    let handleChosen = both("处理所选预警", "Work on the chosen flags")
+    let batch = both("成批处理预警", "Work on several flags")
+    let batchLead = both(
+        "下一步先列出每一条会怎样、不能办的为什么不能办；确认后才办理，每一条单独记录。",
+        "The next page says of each what will happen, or why it cannot; nothing is done before you confirm, and each is recorded by itself."
+    )
+    let batchWork = both("办理事项", "What is to be done")
+    let batchCheck = both("核对：成批处理预警", "Check: work on several flags")
+    let batchDone = both("成批处理的结果", "What became of the flags")
+    let batchNone = both("没有选中预警。请回到清单勾选。", "No flag is chosen. Go back to a list and tick some.")
+    let batchReason = both("理由（上报时必填）", "Reason (needed to hand up)")
+    let outcome = both("会怎样", "What will happen")
+    let became = both("结果", "What became of it")
+    let possible = both("可以办理", "can be done")
+    let impossible = both("不能办理", "cannot be done")
+    let done = both("已办理", "done")
+    let notDone = both("未办理", "not done")
+    let changeChosen = both("返回修改", "Change it")
     let interventions = both("走访与帮扶", "Visits and help")
     let noInterventions = both("还没有记录。", "None on record.")
     let intervene = both("登记走访与帮扶", "Record a visit or help")
@@ -67,6 +85,20 @@ struct FlagWords: Sendable {
     )
     let sampleEmpty = both("没有可抽取的组织", "Nobody to draw")
     let sampleEmptyNext = both("每个组织都有预警，或者还没有评估过。", "Everybody has a flag, or nothing was assessed yet.")
+
+    func pick(_ flag: String, _ organization: String) -> BilingualText {
+        both("选择：\(organization)，\(flag)", "Choose \(flag), \(organization)")
+    }
+
+    func chosen(_ count: Int) -> BilingualText { both("已选 \(count) 条预警。", "\(count) \(count == 1 ? "flag" : "flags") chosen.") }
+
+    func batchCount(_ possible: Int, of all: Int) -> BilingualText {
+        both("\(all) 条中有 \(possible) 条可以办理。", "\(possible) of \(all) can be done.")
+    }
+
+    func batchResult(_ done: Int, of all: Int) -> BilingualText {
+        both("\(all) 条中办理了 \(done) 条。", "\(done) of \(all) were done.")
+    }
 
     func dueIn(_ day: String, _ distance: String) -> BilingualText { both("\(day)（\(distance)）", "\(day) (\(distance))") }
 

@@ -63,7 +63,7 @@ extension PostgresTransaction {
 }
 
 extension HandledFlag.Act {
-    fileprivate var useCase: Act {
+    var useCase: Act {
         switch self {
         case .assign: .assignFlag
         case .answer: .answerFlag
@@ -111,7 +111,7 @@ extension HandledFlag.Act {
         }
     }
 
-    fileprivate func refuseTexts() throws(Refusal) {
+    func refuseTexts() throws(Refusal) {
         if let rule = newRule, rule.wholeMatch(of: /[0-9A-Za-z-]{1,64}/) == nil {
             throw .malformed(
                 field: "rule", value: rule, expected: text("期限规则的代码，如 by-hand", "the code of a rule of deadlines, such as by-hand"))

@@ -8,7 +8,7 @@ struct FlagCommands: AsyncParsableCommand {
         discussion: "Nothing follows from a flag by itself: a consequence is a person's word, and not that of who has the flag.",
         subcommands: [
             FlagList.self, FlagShow.self, FlagAssign.self, FlagAnswer.self, FlagEscalate.self, FlagResolve.self, FlagConfirm.self,
-            FlagInterventions.self, FlagIntervene.self,
+            FlagBatch.self, FlagInterventions.self, FlagIntervene.self,
         ]
     )
 }

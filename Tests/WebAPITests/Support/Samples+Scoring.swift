@@ -4,6 +4,15 @@ import Workflow
 
 extension Samples {
     static let assignment: JSONValue = #"{"owner": "account-5", "due": "2026-08-01", "rule": "by-hand"}"#
+    static let flagBatch: JSONValue = batch(of: "PART-LT-12", organization: "320613-1")
+    /// Somebody gets one flag that nobody has touched.
+    static func batch(of code: String, organization: String) -> JSONValue {
+        JSONValue(
+            stringLiteral: """
+                {"act": "assign", "owner": "account-5", "due": "2026-08-01", "rule": null, "note": null, "isPreview": false,
+                 "items": [{"organization": "\(organization)", "flag": "\(code)", "version": 0}]}
+                """)
+    }
     static let flagAnswer: JSONValue = #"{"answer": "秋季招新后将达到十五人"}"#
     static let escalation: JSONValue = #"{"owner": "account-9", "due": "2026-09-01", "rule": null, "note": "逾期未办"}"#
     static let consequence: JSONValue = #"{"consequence": "visit", "note": "须上门走访"}"#
@@ -31,7 +40,8 @@ extension Samples {
     /// One request body of every operation about flags, rubrics and calibrations.
     static let scoringRequests: [(method: String, path: String, body: JSONValue)] =
         flagActs.map { ($0.method, "/organizations/{number}/flags/{flag}/\($0.path)", $0.body) } + [
-            ("POST", "/organizations/{number}/interventions", intervention), ("POST", "/rubrics", ownRubric),
+            ("POST", "/flag-batches", flagBatch), ("POST", "/organizations/{number}/interventions", intervention),
+            ("POST", "/rubrics", ownRubric),
             ("POST", "/rubrics/check", ownRubric), ("POST", "/rubrics/{rubric}/trials", release),
             ("POST", "/rubrics/{rubric}/activation", rubricActivation), ("POST", "/calibrations", learning),
             ("POST", "/calibrations/{calibration}/approval", calibrationApproval),

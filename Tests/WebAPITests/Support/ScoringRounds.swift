@@ -39,10 +39,24 @@ struct ScoringRounds {
                 #expect(list.json["items"]?.elements.first?["code"] == flag["code"] && list.json["next"] == .null)
             }
         }
+        try await handleTogether(try #require(flags.json["items"]?.elements.last))
         let history = try await client.get(address).json["history"]?.elements.compactMap { $0["act"]?.text }
         #expect(history == ["assign", "answer", "escalate", "confirm", "resolve"])
         let visited = try await send("POST", path + "/interventions", Samples.intervention, [:])
         #expect(visited.status == 201, "\(visited.text)")
+    }
+
+    /// Another flag, as one of several: looked at first, then done.
+    private func handleTogether(_ flag: JSONValue) async throws {
+        let body = Samples.batch(of: try #require(flag["code"]?.text), organization: organization)
+        let preview = JSONValue(stringLiteral: String(decoding: body.bytes, as: UTF8.self).replacing("false", with: "true"))
+        let shown = try await client.post("/api/v1/flag-batches", preview)
+        #expect(shown.status == 200 && shown.json["items"]?.elements.first?["refusal"] == .null, "\(shown.text)")
+        #expect(shown.json["items"]?.elements.first?["owner"] == .null, "nothing is done yet")
+        let done = try await send("POST", "/api/v1/flag-batches", body, [:])
+        #expect(done.json["items"]?.elements.first?["owner"] == "account-5", "\(done.text)")
+        let late = try await client.post("/api/v1/flag-batches", body)
+        #expect(late.json["items"]?.elements.first?["refusal"] == "version-stale", "\(late.text)")
     }
 
     /// Somebody else than the person at the machine, whose word counts in the whole register.

@@ -1,0 +1,83 @@
+import Appraisal
+import ArgumentParser
+import Incubation
+import Values
+import Workflow
+
+struct FlagBatch: RegistryCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "batch", abstract: "Give several flags to somebody, or hand them up; prints what became of each.",
+        discussion: "Each is done by itself: one that cannot be done leaves the others alone, and the status is then 1.")
+
+    enum Work: String, CaseIterable, ExpressibleByArgument {
+        case assign, escalate
+    }
+
+    @Argument(help: "The flags, each as ORGANIZATION/CODE, such as 320613-42/FIN-RESERVE-NEG.")
+    var flags: [String]
+
+    @Option(help: "What is to be done: assign, escalate.")
+    var act = Work.assign
+
+    @Option(help: "To whom, such as account-7.")
+    var owner: String
+
+    @Option(help: "By which day they are to be settled.")
+    var due: Day
+
+    @Option(help: "The code of the rule that sets the day.")
+    var rule = "by-hand"
+
+    @Option(help: "Why; needed to escalate.")
+    var note: String?
+
+    @Flag(help: "Print what would happen, and do nothing.")
+    var preview = false
+
+    @OptionGroup var format: TableOptions
+
+    mutating func validate() throws {
+        if act == .escalate, note == nil { throw ValidationError("To escalate takes --note.") }
+        if act == .assign, note != nil { throw ValidationError("--note goes with --act escalate.") }
+        if let wrong = flags.first(where: { Self.flag($0) == nil }) { throw ValidationError("“\(wrong)” is not ORGANIZATION/CODE.") }
+    }
+
+    private static func flag(_ text: String) -> ChosenFlag? {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count == 2, let number = OrganizationNumber(String(parts[0])), !parts[1].isEmpty else { return nil }
+        return ChosenFlag(organization: number, code: String(parts[1]))
+    }
+
+    func run(on registry: Registry, as caller: Caller) async throws {
+        let work: HandledFlag.Act =
+            switch act {
+            case .assign: .assign(owner: owner, due: due, rule: rule)
+            case .escalate: .escalate(owner: owner, due: due, rule: rule, note: note ?? "")
+            }
+        let batch = HandleFlags(registry: registry)
+        var outcomes = try await batch.preview(flags.compactMap(Self.flag), work, as: caller)
+        let possible = outcomes.filter { $0.refusal == nil }.map(\.flag)
+        // One that cannot be done is refused as a single act is.
+        if possible.isEmpty, outcomes.count == 1, let refusal = outcomes[0].refusal { throw refusal }
+        if !preview, !possible.isEmpty {
+            outcomes = try await batch(possible, work, as: caller) + outcomes.filter { $0.refusal != nil }
+        }
+        var listing = Listing<FlagOutcome>(as: format)
+        try listing.add(outcomes)
+        try listing.finish()
+        if outcomes.contains(where: { $0.refusal != nil }) { throw ExitStatus.refused }
+    }
+}
+
+extension FlagOutcome: Presentable {
+    static let columns: [Column<FlagOutcome>] = [
+        Column("organization", "组织编号", "organization") { .text($0.flag.organization.description) },
+        Column("name", "名称", "name") { $0.name.map(FieldValue.words) ?? .missing },
+        Column("flag", "预警", "flag") { .text($0.flag.code) },
+        Column("version", "版本", "version", brief: false) { $0.flag.version.map(FieldValue.integer) ?? .missing },
+        Column("state", "处理状态", "state") { .text($0.state?.rawValue) },
+        Column("owner", "承办人", "owner") { .text($0.owner) },
+        Column("refusal", "不能办理", "refused") { .text($0.refusal?.slug) },
+        Column("reason", "原因", "why") { $0.refusal.map { .words($0.words.detail) } ?? .missing },
+    ]
+}
