@@ -1822,7 +1822,7 @@ END
 $procedure$
 ;
 
-CREATE VIEW actor_names AS
+CREATE VIEW actor_names WITH (security_barrier=true) AS
  WITH asking AS (
          SELECT (NULLIF(current_setting('incubator.account'::text, true), ''::text))::bigint AS account,
             (NULLIF(current_setting('incubator.district_low'::text, true), ''::text))::bigint AS low,

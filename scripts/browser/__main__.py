@@ -36,7 +36,7 @@ def main():
             if options.pictures:
                 opened, gone = pictures.take(browser, address, register, findings, options.pictures), time.monotonic()
             else:
-                opened = journeys.go(browser, address, register, findings)
+                opened = journeys.go(browser, address, register, findings, options.short)
                 gone = time.monotonic()
                 opened += pages.look(browser, address, register, findings, ROLES, options.short, options.screenshots)
             browser.close()

@@ -1,8 +1,10 @@
 """Jobs that people do, from the way in to the record, with and without JavaScript."""
 
+import secrets
 from urllib.parse import urlsplit
 
-from browser.visit import DESKTOP, PHONE, Device, Visit
+from browser.register import DISTRICT, Person
+from browser.visit import DESKTOP, PHONE, STANDARD, Device, Visit
 
 DEVICES = (
     Device("phone", PHONE, "dark", "zh-CN", has_script=False),
@@ -10,11 +12,14 @@ DEVICES = (
 )
 
 
-def go(browser, service, register, findings):
+def go(browser, service, register, findings, is_short):
     """Returns how many pages were opened."""
+    journeys = [find_group, record_activity, keep_form, press_twice, recommend, import_table]
+    if not is_short:
+        journeys += [lose_session, go_back, two_tabs, work_on_flags, administer]
     opened = 0
     for device in DEVICES:
-        for journey in (find_group, record_activity, lose_session, press_twice, recommend):
+        for journey in journeys:
             with Visit(browser, service, findings, device) as visit:
                 try:
                     journey(visit, register)
@@ -115,3 +120,184 @@ def recommend(visit, register):
     expect(visit, urlsplit(visit.page.url).path == f"/organizations/{number}/case", "recommending does not lead to the case")
     expect(visit, "四要素齐备，建议出壳" in visit.page.inner_text("main"), "what was recommended is not shown")
     visit.check_width()
+
+
+def fill_activity(visit, number, title):
+    visit.open(f"/organizations/{number}/activities/new")
+    visit.page.fill("[name=title]", title)
+    visit.page.fill("[name=heldOn]", "2026-05-03")
+    visit.page.select_option("[name=kind]", index=1)
+
+
+def keep_form(visit, register):
+    """A session that ended while a form was filled in loses nothing of it: after signing in it is there as it was typed."""
+    number, title = register.organizations[3], f"会话已过 {visit.device}"
+    visit.sign_in(register.people["hub"])
+    fill_activity(visit, number, title)
+    visit.forget()
+    visit.expected = {401}
+    visit.press("main form button")
+    visit.expected = set()
+    visit.check_width()
+    visit.page.fill("#field-login", "hub")
+    visit.page.fill("#field-password", register.people["hub"].password)
+    visit.press("main form button")
+    visit.press("main form button")
+    expect(visit, visit.page.input_value("[name=title]") == title, "what was typed before the session ended is gone")
+    expect(visit, visit.page.input_value("[name=heldOn]") == "2026-05-03", "the day that was typed is gone")
+    visit.press("main form button")
+    times = visit.page.locator("main tr", has_text=title).count()
+    expect(visit, times == 1, f"what was typed before the session ended is recorded {times} times")
+
+
+def go_back(visit, register):
+    """Going back after sending a form and sending it again records nothing twice."""
+    number, title = register.organizations[4], f"返回 {visit.device}"
+    visit.sign_in(register.people["hub"])
+    fill_activity(visit, number, title)
+    visit.press("main form button")
+    visit.page.go_back()
+    # Some browsers keep what was typed, some do not.
+    visit.page.fill("[name=title]", title)
+    visit.page.fill("[name=heldOn]", "2026-05-03")
+    visit.page.select_option("[name=kind]", index=1)
+    visit.press("main form button")
+    times = visit.page.locator("main tr", has_text=title).count()
+    expect(visit, times == 1, f"what was sent again after going back is there {times} times")
+
+
+def two_tabs(visit, register):
+    """Of two tabs that edit one record, the later is told of it and keeps what was typed."""
+    path = f"/organizations/{register.organizations[4]}/edit"
+    visit.sign_in(register.people["hub"])
+    visit.open(path)
+    first = visit.page
+    visit.page = first.context.new_page()
+    visit.open(path)
+    visit.page.fill("[name=englishName]", f"Second tab {visit.device.name}")
+    visit.press("main form button")
+    visit.page.close()
+    visit.page = first
+    typed = f"First tab {visit.device.name}"
+    visit.page.fill("[name=englishName]", typed)
+    visit.expected = {412}
+    visit.press("main form button")
+    visit.expected = set()
+    expect(visit, visit.page.locator(".error-summary").count() == 1, "an edit of an old version is not told so")
+    expect(visit, visit.page.input_value("[name=englishName]") == typed, "what was typed over an old version is gone")
+    visit.check_width()
+    visit.press("main form button")
+    expect(visit, typed in visit.page.inner_text("main"), "after looking at the newer version it cannot be saved")
+
+
+def table(*rows):
+    head = "name,legalForm,legalStatus,legalStatusSince,area,sourceScheme,sourceKey"
+    return {"name": "名册.csv", "mimeType": "text/csv", "buffer": "\n".join([head, *rows, ""]).encode()}
+
+
+def await_import(visit):
+    """Looks at an import until it has ended: the script does so by itself, without it a link does."""
+    for _ in range(60):
+        if visit.page.locator("[data-look-again]").count() == 0:
+            return
+        if visit.device.has_script:
+            visit.page.wait_for_timeout(500)
+        else:
+            visit.press("[data-look-again] a")
+    visit.found("an import does not end")
+
+
+def import_table(visit, register):
+    """A hub's manager sends a table with a fault, then a good one, and finds both among their imports."""
+    visit.sign_in(register.people[f"manager-{visit.device.name}"])
+    visit.open("/imports")
+    visit.expected = {422}
+    visit.press("main form button")
+    visit.expected = set()
+    expect(visit, visit.page.locator(".error-summary").count() == 1, "a form without a file does not say so")
+    key = f"{visit.device.name}-{secrets.token_hex(4)}"
+    name = f"导入{key}"
+    sound = f"{name},unincorporated,filed,2024-01-15,{DISTRICT},browser,{key}"
+    visit.page.set_input_files("#file", table(sound, f"无处,unincorporated,filed,2024-01-15,999999,browser,{key}-2"))
+    visit.press("main form button")
+    await_import(visit)
+    visit.check_width()
+    expect(visit, visit.page.locator(".outcome-bad").count() == 1, "a table with a fault is not refused")
+    expect(visit, visit.page.locator("a[href$='findings.csv']").count() == 1, "rejected rows cannot be downloaded")
+    visit.open("/imports")
+    visit.page.set_input_files("#file", table(sound))
+    visit.press("main form button")
+    await_import(visit)
+    expect(visit, visit.page.locator(".outcome-good").count() == 1, "a good table is not tried without errors")
+    visit.press("button[value=apply]")
+    await_import(visit)
+    expect(visit, visit.page.locator(".outcome-good").count() == 1, "a good table is not imported")
+    visit.open("/imports")
+    expect(visit, visit.page.locator("a[href^='/imports/']").count() >= 3, "one's own imports are not listed")
+    visit.check_width()
+    if visit.device.has_script:
+        visit.check_access(STANDARD)
+    visit.open(f"/directory?q={key}")
+    expect(visit, name in visit.page.inner_text("main"), "what was imported is not found")
+
+
+def work_on_flags(visit, register):
+    """A hub's manager ticks several flags, looks at what would happen, and takes them on."""
+    visit.sign_in(register.people[f"lead-{visit.device.name}"])
+    visit.open("/flagged")
+    ticks = visit.page.locator("input[name=item]")
+    # Each device takes on flags that the other leaves alone.
+    start = 2 * DEVICES.index(visit.device)
+    for place in (start, start + 1):
+        ticks.nth(place).check()
+    visit.press("form[action='/flag-batches'] button")
+    visit.check_width()
+    visit.page.fill("[name=due]", "2030-01-01")
+    visit.press("main form button")
+    expect(visit, visit.page.locator("main tbody tr").count() == 2, "not each chosen flag is there to be looked over")
+    visit.check_width()
+    if visit.device.has_script:
+        visit.check_access(STANDARD)
+    visit.press("button[name=checked]")
+    expect(visit, visit.page.locator("main tbody .chip-good").count() == 2, "not each chosen flag was taken on")
+    expect(visit, f"lead-{visit.device.name}" in visit.page.inner_text("main tbody"), "who has a flag is not shown by name")
+    visit.check_width()
+
+
+def administer(visit, register):
+    """A security administrator invites somebody, who comes in, gets a role, and is shut out."""
+    login = f"new-{visit.device.name}"
+    visit.sign_in(register.people[f"guard-{visit.device.name}"])
+    visit.open("/accounts")
+    visit.press("main .heading a.button")
+    visit.page.fill("[name=login]", login)
+    visit.page.fill("[name=displayName]", "新来的人")
+    visit.press("main form button")
+    invitation = visit.page.inner_text(".code-line code").strip()
+    visit.press("main .button-row a")
+    account = urlsplit(visit.page.url).path
+    visit.press(f"a[href='{account}/roles']")
+    visit.page.select_option("[name=role]", "reviewer")
+    visit.page.fill("[name=area]", DISTRICT)
+    visit.press("main form button")
+    expect(visit, visit.page.locator("main tbody tr").count() >= 1, "a role that was granted is not shown")
+    visit.check_width()
+
+    person = Person(login, secrets.token_urlsafe(16))
+    with visit.beside() as other:
+        other.open("/activate")
+        other.page.fill("[name=invitation]", invitation)
+        other.page.fill("[name=password]", person.password)
+        other.press("main form button")
+        other.sign_in(person)
+        visit.open(account)
+        visit.press(f"form[action='{account}/disabling'] button")
+        other.page.goto("/pending")
+        expect(visit, urlsplit(other.page.url).path == "/sign-in", "who is disabled goes on working")
+        other.page.fill("#field-login", login)
+        other.page.fill("#field-password", person.password)
+        other.expected = {401, 422}
+        other.press("main form button")
+        expect(visit, other.page.locator("form[action='/sign-out']").count() == 0, "who is disabled comes in")
+    visit.press(f"form[action='{account}/enabling'] button")
+    expect(visit, visit.page.locator(f"form[action='{account}/disabling']").count() == 1, "an account cannot be enabled again")

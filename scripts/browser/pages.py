@@ -29,7 +29,9 @@ def of(role, register):
         f"/areas/{DISTRICT}/boundaries", "/contracts", f"/organizations/{number}/people/disclosures", *about,
     ]
     edit = f"/organizations/{number}/edit"
-    return [*work, "/organizations/new", *forms, help_given, edit] if role == "hub" else [*work, *OF_OFFICIALS[2:]]
+    if role == "hub":
+        return [*work, "/organizations/new", *forms, help_given, edit]
+    return [*work, "/flag-batches", *OF_OFFICIALS[2:]]
 
 
 def look(browser, service, register, findings, roles, is_short, screenshots):

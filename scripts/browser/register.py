@@ -45,6 +45,11 @@ class Register:
             "official": self._account("official", "official", "--area", DISTRICT),
             "member": self._account("member", "organizationMember", "--organization", self.own),
         }
+        # A second factor is set up where somebody first comes in, so each device has people of its own.
+        for device in ("phone", "desktop"):
+            for login in (f"manager-{device}", f"lead-{device}"):
+                self.people[login] = self._account(login, "hubManager", "--area", DISTRICT)
+            self.people[f"guard-{device}"] = self._account(f"guard-{device}", "securityAdministrator")
 
     def _run(self, *words, given=None):
         return command(*words, database=self._database.url("owner"), given=given).stdout

@@ -39,6 +39,7 @@ class Visit:
 
     def __init__(self, browser, address, findings, device):
         self.address, self.findings, self.device = address, findings, device
+        self._browser = browser
         self._context = browser.new_context(
             viewport=device.viewport, color_scheme=device.scheme, locale=device.language, java_script_enabled=device.has_script,
             is_mobile=device.viewport is PHONE, reduced_motion="reduce", base_url=address)
@@ -50,6 +51,10 @@ class Visit:
         self.page.on("response", self._look_at_answer)
         self.page.on("console", self._look_at_message)
         self.page.on("pageerror", lambda error: self.found(f"the script fails: {error}"))
+
+    def beside(self):
+        """Somebody else's window, at a device of the same kind."""
+        return Visit(self._browser, self.address, self.findings, self.device)
 
     def __enter__(self):
         return self

@@ -93,7 +93,8 @@ package struct SelectSchema: Statement {
         """
 
     private static let views: SQL = """
-        SELECT 4, c.relname::text, 0, format(E'CREATE VIEW %I AS\\n%s', c.relname, pg_get_viewdef(c.oid))
+        SELECT 4, c.relname::text, 0, format(
+                   E'CREATE VIEW %I%s AS\\n%s', c.relname, ' WITH (' || array_to_string(c.reloptions, ', ') || ')', pg_get_viewdef(c.oid))
           FROM pg_class c
          WHERE c.relkind = 'v' AND c.relnamespace = 'public'::regnamespace
         """
