@@ -13,6 +13,9 @@ struct ScoringCommandTests {
             let flags = try await incubator.run("flag", "show", "320613-1", "--json").json
             let code = try #require(flags["items"]?[0]?["code"]?.written)
             let flag = ["320613-1", code]
+            let batch = ["flag", "batch", "320613-1/\(code)", "--owner", "account-7", "--due", "2024-01-31"]
+            let preview = try await incubator.run(batch + ["--preview", "--csv"])
+            #expect(preview.status == 0 && preview.line(1).contains(",\(code),0,open,,,"), "\(preview.output) \(preview.complaints)")
             let assigned = try await incubator.run(["flag", "assign"] + flag + ["--owner", "account-7", "--due", "2024-01-31", "--json"])
             #expect(try assigned.json["owner"] == "account-7" && assigned.json["version"] == 1, "\(assigned.complaints)")
             let stale = try await incubator.run(["flag", "answer"] + flag + ["已补交"])
@@ -28,6 +31,8 @@ struct ScoringCommandTests {
             #expect(confirmed.status == 1, "What follows takes a named account.")
             let settled = try await incubator.run(["flag", "resolve"] + flag + ["已核实", "--version", "3", "--json"])
             #expect(try settled.json["history"]?.count == 4, "\(settled.complaints)")
+            let late = try await incubator.run(batch)
+            #expect(late.status == 1, "what is settled is given to nobody: \(late.output)")
             #expect(try await incubator.run("flag", "list", "--csv").lines.count == 1, "What is settled waits for nobody.")
 
             let visited = try await incubator.run(

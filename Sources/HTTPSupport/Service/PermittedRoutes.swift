@@ -22,8 +22,9 @@ package final class PermittedRoutes {
     private let registry: Registry
     private let heavyGate: Gate
 
-    /// What reads or writes a great part of the register, so that a few of them at once would leave nothing for the others.
-    private static let heavy: Set<Act> = [.importTable, .runAssessment, .refreshAssessments, .trialRubric, .proposeCalibration]
+    /// What reads or writes a great part of the register, so that a few of them at once would leave nothing for the others. An import goes on
+    /// behind its request, and has limits of its own.
+    private static let heavy: Set<Act> = [.runAssessment, .refreshAssessments, .trialRubric, .proposeCalibration]
     private static let heavyReadings: Set<Reading> = [.tryRubric]
 
     package init(_ router: Router<ServiceContext>, of registry: Registry, limits: ServiceLimits = ServiceLimits()) {

@@ -1,5 +1,4 @@
 import HTTPSupport
-import Tabular
 import Values
 import Workflow
 
@@ -30,7 +29,7 @@ extension ImportStatus: JSONWritable {
     }
 }
 
-extension Finding: JSONWritable {
+extension ImportFinding: JSONWritable {
     func write(to json: inout JSONWriter) {
         json.object { json in
             json.member("row", row)
@@ -38,7 +37,7 @@ extension Finding: JSONWritable {
             json.member("column", column)
             json.member("value", value)
             json.member("code", code)
-            json.member("isError", severity == .error)
+            json.member("isError", isError)
             json.member("message", message)
             json.member("remedy", remedy)
         }

@@ -1,7 +1,6 @@
 import Access
 import HTTPSupport
 import Hummingbird
-import Tabular
 import Values
 import Workflow
 
@@ -38,7 +37,7 @@ struct ImportRoutes: Sendable {
         }
         router.api(.get, "/imports/{import}/findings", .reading(.listImportFindings)) { request, context in
             let page = try QueryFields.read(request) { (query) throws(Refusal) in try query.page() }
-            let found = try await ListOwnFindings(registry: registry)(of: context.importJob(), page: page, as: context.caller)
+            let found = try await ListOwnFindings(registry: registry).plain(of: context.importJob(), page: page, as: context.caller)
             return .page(found, for: request)
         }
     }
@@ -60,7 +59,7 @@ struct ImportRoutes: Sendable {
 extension ImportKind {
     /// - Throws: ``Refusal/malformed(field:value:expected:)`` for a column that the register does not have.
     fileprivate func chosen(_ columns: [(String, String)]) throws(Refusal) -> [String: String] {
-        let known = schema.columns.map(\.name)
+        let known = columnNames
         for (index, (column, _)) in columns.enumerated() where !known.contains(column) {
             throw .malformed(field: "columns[\(index)].column", value: column, expected: FieldWords.oneOf(known))
         }

@@ -33,7 +33,7 @@ struct ImportPages: Sendable {
 
     func add(to routes: PermittedRoutes) {
         let path = SitePart.imports.path
-        routes.page(path, .act(.importTable)) { visit in try await start(nil, kind: nil, visit) }
+        routes.page(path, .reading(.listImports)) { visit in try await start(nil, kind: nil, visit) }
         let tooLarge: PermittedRoutes.Handler = { request, context in try await sendBackTooLarge(Visit(request, context)) }
         routes.on(path, method: .post, for: .act(.importTable), tooLarge: tooLarge) { request, context in
             try await take(Visit(request, context))

@@ -6,6 +6,9 @@ package enum ImportKind: String, CaseIterable, Hashable, Sendable {
         mentors
     case observations
 
+    /// The names of the columns that a table of this kind can fill.
+    package var columnNames: [String] { schema.columns.map(\.name) }
+
     /// The columns that a table of this kind can fill.
     package var schema: TableSchema {
         switch self {

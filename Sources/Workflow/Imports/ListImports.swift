@@ -2,7 +2,7 @@ import Access
 import Postgres
 import Store
 package import Tabular
-import Values
+package import Values
 
 /// Lists the imports that the caller began, the newest first. Nobody is shown those of somebody else.
 package struct ListImports: Sendable {
@@ -52,5 +52,30 @@ package struct ListOwnFindings: Sendable {
         let found = try await ListImportFindings(registry: registry)(job: number, skipping: skipping, count: page.size + 1, as: caller)
         let (next, overflow) = skipping.addingReportingOverflow(page.size)
         return Page(items: Array(found.prefix(page.size)), next: found.count > page.size && !overflow ? String(next) : nil)
+    }
+
+    /// The same for who knows nothing of tables.
+    package func plain(of number: Int64, page: PageRequest, as caller: Caller) async throws -> Page<ImportFinding> {
+        try await self(of: number, page: page, as: caller).map(ImportFinding.init)
+    }
+}
+
+/// What was wrong with a row, or is to be looked at.
+package struct ImportFinding: Hashable, Sendable {
+    /// As a spreadsheet counts: the header is row 1; 0 speaks of the file as a whole.
+    package let row: Int
+    package let line: Int
+    package let column: String?
+    package let value: String
+    package let code: String
+    /// Whether the row cannot be taken over.
+    package let isError: Bool
+    package let message: BilingualText
+    package let remedy: BilingualText
+
+    init(_ finding: Finding) {
+        (row, line, column) = (finding.row, finding.line, finding.column)
+        (value, code, isError) = (finding.value, finding.code, finding.severity == .error)
+        (message, remedy) = (finding.message, finding.remedy)
     }
 }
