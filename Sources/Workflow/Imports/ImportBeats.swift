@@ -1,6 +1,6 @@
+import Locks
 import Postgres
 import Store
-import Synchronization
 import Values
 
 /// What is known of the imports that this process has taken on, told to the database every second, so that others see how far they are and
@@ -12,7 +12,7 @@ final class ImportBeats: Sendable {
     }
 
     private let registry: Registry
-    private let beats = Mutex<[Int64: Beat]>([:])
+    private let beats = Guarded<[Int64: Beat]>([:])
     private static let pause: Duration = .seconds(1)
 
     init(registry: Registry) {
