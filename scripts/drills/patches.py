@@ -83,9 +83,9 @@ PATCHES = [
 """),
         ], "WorkflowTests.FailureTests"),
     Patch(
-        "an approval that does not look who recommended", "tests", r"DecisionTests", [
+        "an approval that does not look who recommended", "tests", r"CaseDecisionTests", [
             ("Sources/Incubation/Case/CaseDecision.swift", "        try standing.take(.approve)\n", ""),
-        ], "DecisionTests"),
+        ], "IncubationTests.CaseDecisionTests"),
     Patch(
         "no deadline", "outage", r"still wait for their answer|answered too late", [
             ("Sources/incubator/Serve/Patience.swift", "work: Duration = .milliseconds(1250)", "work: Duration = .seconds(60)"),
