@@ -69,8 +69,7 @@ extension ModelCardView {
         return order.enumerated().map { place, name in
             let rows = set.measures.filter { $0.cases == name }.map { Row($0, w) }
             let words = Catalogue.modelCard.casesOf(name)
-            let auc = rows.first.map { BilingualText(zh: $0.auc, en: $0.auc) }
-            let summary = place > 0 ? auc.map { w(Catalogue.modelCard.folded(words, $0)) } : nil
+            let summary = place > 0 ? rows.first.map { w(Catalogue.modelCard.folded(words, auc: $0.auc)) } : nil
             return Group(heading: order.count > 1 && place == 0 ? w(words) : nil, folded: summary, rows: rows)
         }
     }

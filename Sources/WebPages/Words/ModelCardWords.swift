@@ -65,8 +65,8 @@ struct ModelCardWords: Sendable {
         return both("前 \(months) 个月的活动", "activity to month \(months)")
     }
 
-    func folded(_ cases: BilingualText, _ auc: BilingualText) -> BilingualText {
-        both("\(cases.zh)：首行 AUC \(auc.zh)", "\(cases.en): AUC of the first line \(auc.en)")
+    func folded(_ cases: BilingualText, auc: String) -> BilingualText {
+        both("\(cases.zh)：首行 AUC \(auc)", "\(cases.en): AUC of the first line \(auc)")
     }
 
     func reliability(_ title: BilingualText) -> BilingualText { both("估计与实际：\(title.zh)", "Estimated and real: \(title.en)") }
