@@ -170,6 +170,11 @@ def _copy_sources():
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(source.read_bytes())
             target.chmod(source.stat().st_mode)
+    # What has been removed or has another name since would be compiled along.
+    for folder in ("Sources", "Tests", "sql"):
+        for path in (TREE / folder).rglob("*"):
+            if path.is_file() and not (ROOT / path.relative_to(TREE)).is_file():
+                path.unlink()
     packages = TREE / ".build"
     if not packages.exists():
         packages.mkdir()

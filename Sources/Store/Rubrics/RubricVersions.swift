@@ -24,7 +24,7 @@ package struct InsertRubricVersion: Command {
         """
         INSERT INTO rubric_versions (hash, id, author, document, valid_from, valid_through)
         VALUES (\(hash), \(id), \(author), \(document), \(validFrom), \(validThrough))
-        ON CONFLICT (hash) DO NOTHING
+        ON CONFLICT DO NOTHING
         """
     }
 }

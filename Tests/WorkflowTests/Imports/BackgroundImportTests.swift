@@ -37,7 +37,7 @@ struct BackgroundImportTests {
         try await test.pool.query("SELECT count(*) FROM organizations")[0].decode(as: Int.self)
     }
 
-    @Test(.timeLimit(.minutes(2))) func `an import is answered at once, shows how far it is, and ends by itself`() async throws {
+    @Test(.timeLimit(.minutes(10))) func `an import is answered at once, shows how far it is, and ends by itself`() async throws {
         try await TestRegistry.run(connections: 8) { test in
             let (imports, table) = (Self.imports(test), Self.table())
             let carrying = Task { await imports.run() }
@@ -62,7 +62,7 @@ struct BackgroundImportTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(2))) func `nobody sees somebody else's import`() async throws {
+    @Test(.timeLimit(.minutes(10))) func `nobody sees somebody else's import`() async throws {
         try await TestRegistry.run(connections: 8) { test in
             let table = Self.table(3)
             let begun = try await Self.imports(test).start(Self.request(table), of: table, as: test.caller)
@@ -90,7 +90,7 @@ struct BackgroundImportTests {
         case killed
     }
 
-    @Test(.timeLimit(.minutes(2)), arguments: End.allCases)
+    @Test(.timeLimit(.minutes(10)), arguments: End.allCases)
     func `what was cut short shows as interrupted and goes on where it was`(end: End) async throws {
         try await TestRegistry.run(connections: 8) { test in
             let table = Self.table()
@@ -129,7 +129,7 @@ struct BackgroundImportTests {
         return number
     }
 
-    @Test(.timeLimit(.minutes(2))) func `whoever may not import any more takes nothing over`() async throws {
+    @Test(.timeLimit(.minutes(10))) func `whoever may not import any more takes nothing over`() async throws {
         try await TestRegistry.run(connections: 8) { test in
             _ = try await test.pool.query(
                 """
