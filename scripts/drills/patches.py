@@ -43,14 +43,14 @@ PATCHES = [
 """),
         ], 3000),
     Patch(
-        "a retry after a lost COMMIT without looking the key up", "kill", r"took effect \d+ times|events tell of it", [
+        "a retry after a lost COMMIT without looking the key up", "nth", r"RepeatedRequestTests", [
             (ACT, "deadline ?? self.deadline) { deadline in", "deadline ?? self.deadline) { deadline, isFirst in"),
             (ACT, CLAIM, CLAIM.replace("if let", "if isFirst, let")),
             (ACT, KEEP, KEEP.replace("if let", "if isFirst, let")),
             (ACT, "_ body: (Duration) async throws", "_ body: (Duration, Bool) async throws"),
             (ACT, "body(deadline)", "body(deadline, true)"),
             (ACT, "body(end - .now)", "body(end - .now, false)"),
-        ], 3000),
+        ], "WorkflowTests.RepeatedRequestTests"),
     Patch(
         "an edit that does not look at If-Match", "kill", r"who had read version \d+ wrote version", [
             ("Sources/Workflow/Organizations/EditOrganization.swift",

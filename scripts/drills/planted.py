@@ -236,9 +236,8 @@ def _tests(found, patch):
             ["swift", "test", "--skip-build", "--filter", patch.size], cwd=TREE, env=environment, capture_output=True, text=True)
     finally:
         command("database", "stop", "--directory", directory, check=False)
-    for line in (ended.stdout + ended.stderr).splitlines():
-        if line.startswith("✘") and "recorded an issue" in line:
-            found.broken(line[1:].strip())
+    for issue in re.findall(r"^✘ (.*recorded an issue.*(?:\n↳ .*)*)", ended.stdout + ended.stderr, re.MULTILINE):
+        found.broken(issue.replace("\n↳", ":"))
     return patch.words
 
 

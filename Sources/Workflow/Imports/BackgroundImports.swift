@@ -1,6 +1,5 @@
 import Access
 import Store
-import Synchronization
 import Values
 
 /// Imports that go on while nobody waits for them: in this process, a few at a time, each as whoever began it.

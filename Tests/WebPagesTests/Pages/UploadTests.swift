@@ -61,7 +61,8 @@ import Workflow
 
     private static let columns = "name,legalForm,legalStatus,legalStatusSince,area,sourceScheme,sourceKey\r\n"
 
-    @Test(.timeLimit(.minutes(10))) func `a table is tried and taken over while nobody waits, once however often it is sent`() async throws {
+    @Test(.timeLimit(.minutes(10))) func `a table is tried and taken over while nobody waits, once however often it is sent`() async throws
+    {
         try await PagesUnderTest.run { pages in
             var browser = try await Self.form(pages)
             let table = Array((Self.columns + "城东合唱团,unincorporated,filed,2024-01-15,320613001,list,K1\r\n").utf8)
