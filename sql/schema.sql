@@ -1836,7 +1836,7 @@ CREATE VIEW actor_names WITH (security_barrier=true) AS
             h.from_day
            FROM (role_holdings h
              CROSS JOIN asking s_1)
-          WHERE ((h.duty = 'business'::text) AND (h.role <> 'organizationMember'::text) AND ((h.scope = 'nation'::text) OR (((rpad("left"(h.area, 6), 6, '0'::text))::bigint <= s_1.high) AND ((rpad("left"(h.area, 6), 6, '9'::text))::bigint >= s_1.low))))
+          WHERE ((h.duty = 'business'::text) AND (h.role <> 'organizationMember'::text) AND ((h.scope = 'nation'::text) OR (((s_1.area_low = ''::text) OR ((h.area >= s_1.area_low) AND (h.area < s_1.area_high)) OR (s_1.area_low ~~ (h.area || '%'::text))) AND ((rpad("left"(h.area, 6), 6, '0'::text))::bigint <= s_1.high) AND ((rpad("left"(h.area, 6), 6, '9'::text))::bigint >= s_1.low))))
         )
  SELECT a.account,
     a.display_name,

@@ -19,8 +19,10 @@ package struct WebAPI: Sendable {
     }
 
     /// - Returns: the routes with their use cases, to be gone through by whoever wants to know who may use which.
-    @discardableResult package func addRoutes(to router: Router<ServiceContext>) -> PermittedRoutes {
-        let routes = PermittedRoutes(router, of: registry)
+    @discardableResult package func addRoutes(
+        to router: Router<ServiceContext>, heavyGate: Gate = Gate(limit: ServiceLimits().heavyActs)
+    ) -> PermittedRoutes {
+        let routes = PermittedRoutes(router, of: registry, heavyGate: heavyGate)
         let sets: [any RouteSet.Type] = [
             AreaRoutes.self, OrganizationRoutes.self, ElementRoutes.self, RecordRoutes.self, CaseRoutes.self, DecisionRoutes.self,
             ContractRoutes.self, AssessmentRoutes.self, StandingRoutes.self, FlagRoutes.self, FlagBatchRoutes.self, RubricRoutes.self,

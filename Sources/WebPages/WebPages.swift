@@ -21,8 +21,10 @@ package struct WebPages: Sendable {
     }
 
     /// - Returns: the pages with their use cases, to be gone through by whoever wants to know who may open which.
-    @discardableResult package func addRoutes(to router: Router<ServiceContext>) -> PermittedRoutes {
-        let routes = PermittedRoutes(router, of: registry)
+    @discardableResult package func addRoutes(
+        to router: Router<ServiceContext>, heavyGate: Gate = Gate(limit: ServiceLimits().heavyActs)
+    ) -> PermittedRoutes {
+        let routes = PermittedRoutes(router, of: registry, heavyGate: heavyGate)
         let sets: [any PageSet.Type] = [
             HomePages.self, DirectoryPages.self, FlaggedPages.self, FlagPages.self, FlagBatchPages.self, TrendPages.self, AreaPages.self,
             AuditPages.self,

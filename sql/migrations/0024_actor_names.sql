@@ -24,7 +24,8 @@ WITH asking AS (
      CROSS JOIN asking s
      WHERE h.duty = 'business' AND h.role <> 'organizationMember'
        AND (h.scope = 'nation'
-            OR (rpad(left(h.area, 6), 6, '0')::bigint <= s.high AND rpad(left(h.area, 6), 6, '9')::bigint >= s.low))
+            OR ((s.area_low = '' OR h.area >= s.area_low AND h.area < s.area_high OR s.area_low LIKE h.area || '%')
+                AND rpad(left(h.area, 6), 6, '0')::bigint <= s.high AND rpad(left(h.area, 6), 6, '9')::bigint >= s.low))
 )
 SELECT a.account, a.display_name,
        CASE WHEN s.serial IS NOT NULL

@@ -27,8 +27,9 @@ package final class PermittedRoutes {
     private static let heavy: Set<Act> = [.runAssessment, .refreshAssessments, .trialRubric, .proposeCalibration]
     private static let heavyReadings: Set<Reading> = [.tryRubric]
 
-    package init(_ router: Router<ServiceContext>, of registry: Registry, limits: ServiceLimits = ServiceLimits()) {
-        heavyGate = Gate(limit: limits.heavyActs)
+    /// - Parameter heavyGate: lets in what goes through a great part of the register; one for all routes of a service.
+    package init(_ router: Router<ServiceContext>, of registry: Registry, heavyGate: Gate = Gate(limit: ServiceLimits().heavyActs)) {
+        self.heavyGate = heavyGate
         self.router = router
         self.registry = registry
     }
@@ -46,7 +47,7 @@ package final class PermittedRoutes {
         tooLarge: Handler? = nil, _ handler: @escaping Handler
     ) {
         entries.append(Entry(method: method, path: path, useCase: useCase))
-        let gate = Self.isHeavy(useCase) ? heavyGate : nil
+        let gate = Self.isHeavy(useCase, method) ? heavyGate : nil
         router.on(RouterPath(path), method: method) { [registry] request, context in
             var request = request
             let admitted: Request
@@ -66,9 +67,10 @@ package final class PermittedRoutes {
         }
     }
 
-    private static func isHeavy(_ useCase: UseCase) -> Bool {
+    /// The form of an act is not the act.
+    private static func isHeavy(_ useCase: UseCase, _ method: HTTPRequest.Method) -> Bool {
         switch useCase {
-        case .act(let act): heavy.contains(act)
+        case .act(let act): method != .get && heavy.contains(act)
         case .reading(let reading): heavyReadings.contains(reading)
         }
     }

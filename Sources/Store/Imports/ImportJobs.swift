@@ -88,6 +88,31 @@ package struct OpenImportJob: Statement {
     }
 }
 
+/// Finds an unfinished import of the same table; no row when there is none.
+package struct FindUnfinishedImport: Statement {
+    let key: ImportKey
+    let caller: String
+
+    package init(_ key: ImportKey, of caller: String) {
+        self.key = key
+        self.caller = caller
+    }
+
+    package var sql: SQL {
+        """
+        SELECT job
+          FROM import_jobs
+         WHERE caller = \(caller) AND kind = \(key.kind) AND file_fingerprint = \(key.fileFingerprint)
+           AND mapping_hash = \(key.mappingHash) AND skip_bad_rows = \(key.skipBadRows) AND rehearsal = \(key.rehearsal)
+           AND state = 'staging'
+        """
+    }
+
+    package func decode(_ row: Row) throws(PostgresError) -> Int64 {
+        try row.decode(as: Int64.self)
+    }
+}
+
 /// Writes down how far reading has come. Touches no row when the job is no longer where it was left, because another import of the same
 /// file has gone on with it.
 package struct SaveImportProgress: Command {

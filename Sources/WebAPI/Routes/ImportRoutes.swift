@@ -11,7 +11,7 @@ import Workflow
 /// | GET    | `/imports`                  | `ListImports`                |
 /// | POST   | `/imports`                  | `BackgroundImports`          |
 /// | GET    | `/imports/{import}`         | `ShowImport`                 |
-/// | GET    | `/imports/{import}/findings` | `ShowImport`, `ListImportFindings` |
+/// | GET    | `/imports/{import}/findings` | `ListOwnFindings`            |
 struct ImportRoutes: Sendable {
     let registry: Registry
     let imports: BackgroundImports
@@ -63,7 +63,10 @@ extension ImportKind {
         for (index, (column, _)) in columns.enumerated() where !known.contains(column) {
             throw .malformed(field: "columns[\(index)].column", value: column, expected: FieldWords.oneOf(known))
         }
-        return Dictionary(columns, uniquingKeysWith: { first, _ in first })
+        if let twice = Dictionary(grouping: columns, by: \.0).first(where: { $0.value.count > 1 })?.key {
+            throw .notPossible(field: "columns", BilingualText(zh: "“\(twice)”列写了两次", en: "the column “\(twice)” is there twice"))
+        }
+        return Dictionary(uniqueKeysWithValues: columns)
     }
 }
 

@@ -85,7 +85,9 @@ struct ImportPages: Sendable {
         let known = resumed?.columns ?? [:]
         let upload = Upload(
             owner: visit.caller.name, kind: kind, table: table, columns: known.isEmpty ? table.columns(of: kind) : known)
-        let request = upload.request(isRehearsal: resumed?.isRehearsal ?? true, skipsBadRows: resumed?.skipsBadRows ?? false)
+        // Columns that nobody has chosen are tried first, whatever the import was that was cut short.
+        let request = upload.request(
+            isRehearsal: known.isEmpty || resumed?.isRehearsal ?? true, skipsBadRows: resumed?.skipsBadRows ?? false)
         let content = Array("\(kind.rawValue) \(form.text("resume") ?? "")\n".utf8) + file.content
         return try await begin(request, upload, key: form.text("key"), content: content, visit)
     }
@@ -107,7 +109,7 @@ struct ImportPages: Sendable {
         }
         if fields.text("mapped") != nil {
             let chosen = upload.kind.schema.columns.map { ($0.name, fields.typed("column-\($0.name)")) }
-            upload.columns = Dictionary(uniqueKeysWithValues: chosen.filter { upload.table.header.contains($0.1) })
+            upload.columns = Dictionary(uniqueKeysWithValues: chosen.filter { !$0.1.isEmpty && upload.table.header.contains($0.1) })
         }
         let request =
             switch fields.text("do") {

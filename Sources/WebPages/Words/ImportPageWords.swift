@@ -28,8 +28,8 @@ struct ImportPageWords: Sendable {
     let goOn = both("继续导入", "Go on with it")
     let sendAgain = both("重新上传同一文件，即从中断处继续。", "Send the same file again, and it goes on where it was cut short.")
     let gone = both(
-        "上传的表格只保留一小时。要更改列的对应或确认导入，请重新上传。",
-        "A table that was sent is kept for an hour. To choose other columns, or to import it, send it again.")
+        "上传的表格最多保留一小时。要更改列的对应或确认导入，请重新上传。",
+        "A table that was sent is kept for an hour at most. To choose other columns, or to import it, send it again.")
     let mapping = both("列的对应", "Which column is which")
     let mappingHint = both(
         "按表头名称自动对应。不对的请在这里改选，然后重新试运行。", "Matched by the names in the first row. Choose others where that is wrong, and try again.")

@@ -45,13 +45,27 @@ package final class BackgroundImports: Sendable {
     /// - Returns: the import as it stands; the one that is under way already where the same was begun before.
     /// - Throws: ``Refusal``, ``Refusal/importsFull`` where too many wait; ``RepeatedRequest`` for a request that was here before.
     package func start(_ request: ImportRequest, of table: TableText, as caller: Caller) async throws -> ImportStatus {
-        guard beats.count < limits.most else { throw Refusal.importsFull }
-        let size = ImportSize(bytes: Int64(table.bytes.count))
-        let status = try await BeginImport(registry: registry)(request, size: size, as: caller)
-        if beats.take(status.number, size: size, of: caller) {
-            line.end.yield(Work(job: status.number, request: request, table: table, caller: caller.withoutRequest))
+        guard beats.reserve(atMost: limits.most) else { throw Refusal.importsFull }
+        defer { beats.release() }
+        do {
+            let status = try await BeginImport(registry: registry)(
+                request, size: ImportSize(bytes: Int64(table.bytes.count)), as: caller)
+            line(up: status.number, request, table, caller)
+            return status
+        } catch let repeated as RepeatedRequest {
+            // The process may have ended, or the answer to its COMMIT been lost, between the beginning and the line.
+            let admission = try await registry.admit(caller.withoutRequest, to: .act(.importTable), at: .anywhere)
+            if let job = try await registry.all(FindUnfinishedImport(request.key, of: caller.name), as: admission).first {
+                line(up: job, request, table, caller)
+            }
+            throw repeated
         }
-        return status
+    }
+
+    /// Puts an import in the line, unless it is there.
+    private func line(up job: Int64, _ request: ImportRequest, _ table: TableText, _ caller: Caller) {
+        guard beats.take(job, size: ImportSize(bytes: Int64(table.bytes.count)), of: caller) else { return }
+        line.end.yield(Work(job: job, request: request, table: table, caller: caller.withoutRequest))
     }
 
     /// Does what is begun, until the task is ended.
@@ -82,6 +96,9 @@ package final class BackgroundImports: Sendable {
             _ = try await ImportTable(registry: registry, rowsPerChunk: limits.rowsPerChunk)(
                 work.request, from: work.table, as: try await registry.renewed(caller), renewing: { try await registry.renewed(caller) },
                 progress: { beats.note(work.job, $0) })
+            beats.leave(work.job)
+        } catch Refusal.importRunning {
+            // Another process is at it, and tells how far it is.
             beats.leave(work.job)
         } catch {
             let refusal = Task.isCancelled ? nil : error as? Refusal

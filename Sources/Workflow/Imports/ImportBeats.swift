@@ -12,33 +12,51 @@ final class ImportBeats: Sendable {
     }
 
     private let registry: Registry
-    private let beats = Guarded<[Int64: Beat]>([:])
+    private struct Taken: Sendable {
+        var beats: [Int64: Beat] = [:]
+        /// Places for imports that are being begun.
+        var reserved = 0
+    }
+
+    private let taken = Guarded(Taken())
     private static let pause: Duration = .seconds(1)
 
     init(registry: Registry) {
         self.registry = registry
     }
 
-    /// How many imports are taken on.
-    var count: Int { beats.withLock { $0.count } }
+    /// Keeps a place for an import that is being begun, until ``release()``.
+    ///
+    /// - Returns: false where there are so many already.
+    func reserve(atMost most: Int) -> Bool {
+        taken.withLock { taken in
+            guard taken.beats.count + taken.reserved < most else { return false }
+            taken.reserved += 1
+            return true
+        }
+    }
+
+    func release() {
+        taken.withLock { $0.reserved -= 1 }
+    }
 
     /// Takes an import on.
     ///
     /// - Returns: false where it was before, because it was begun twice.
     func take(_ job: Int64, size: ImportSize, of caller: Caller) -> Bool {
-        beats.withLock { beats in
-            if beats[job] != nil { return false }
-            beats[job] = Beat(caller: caller.withoutRequest, told: ToldProgress(size: size))
+        taken.withLock { taken in
+            if taken.beats[job] != nil { return false }
+            taken.beats[job] = Beat(caller: caller.withoutRequest, told: ToldProgress(size: size))
             return true
         }
     }
 
     /// Notes how far an import has come; the next beat tells it.
     func note(_ job: Int64, _ change: (inout ToldProgress) -> Void) {
-        beats.withLock { beats in
-            guard var beat = beats[job] else { return }
+        taken.withLock { taken in
+            guard var beat = taken.beats[job] else { return }
             change(&beat.told)
-            beats[job] = beat
+            taken.beats[job] = beat
         }
     }
 
@@ -54,12 +72,12 @@ final class ImportBeats: Sendable {
 
     /// Lets an import go that has ended by itself.
     func leave(_ job: Int64) {
-        beats.withLock { $0[job] = nil }
+        taken.withLock { $0.beats[job] = nil }
     }
 
     /// Lets an import go that was cut short, and says so at once, even when the task that did it is being ended.
     func stop(_ job: Int64, for reason: BilingualText?) async {
-        guard var beat = beats.withLock({ $0.removeValue(forKey: job) }) else { return }
+        guard var beat = taken.withLock({ $0.beats.removeValue(forKey: job) }) else { return }
         (beat.told.phase, beat.told.reason) = (.stopped, reason)
         let (stopped, beats) = (beat, self)
         await Task { await beats.tell(job, stopped) }.value
@@ -67,13 +85,13 @@ final class ImportBeats: Sendable {
 
     /// Says of all that they were cut short.
     func stopAll() async {
-        for job in beats.withLock({ Array($0.keys) }) { await stop(job, for: nil) }
+        for job in taken.withLock({ Array($0.beats.keys) }) { await stop(job, for: nil) }
     }
 
     /// Tells of all, until the task is ended.
     func run() async {
         while !Task.isCancelled {
-            for (job, beat) in beats.withLock({ $0 }) { await tell(job, beat) }
+            for (job, beat) in taken.withLock({ $0.beats }) { await tell(job, beat) }
             try? await Task.sleep(for: Self.pause)
         }
     }

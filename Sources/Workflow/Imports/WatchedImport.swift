@@ -29,6 +29,10 @@ package struct WatchedImport: Sendable {
                 })
             beats.leave(job)
             return report
+        } catch Refusal.importRunning {
+            // Another process is at it, and tells how far it is.
+            beats.leave(job)
+            throw Refusal.importRunning
         } catch {
             await beats.stop(job, for: nil)
             throw error

@@ -106,8 +106,9 @@ struct Serve: AsyncParsableCommand {
         let router = service.makeRouter()
         let system = SystemRoutes(metrics: service.metrics, readiness: { try await readiness() }) { service.gauges + registry.pool.gauges }
         system.add(to: router)
-        WebAPI(accounts: accounts, imports: imports).addRoutes(to: router)
-        WebPages(accounts: accounts, imports: imports).addRoutes(to: router)
+        let heavyGate = Gate(limit: service.limits.heavyActs)
+        WebAPI(accounts: accounts, imports: imports).addRoutes(to: router, heavyGate: heavyGate)
+        WebPages(accounts: accounts, imports: imports).addRoutes(to: router, heavyGate: heavyGate)
         return service.application(router, at: address, behind: site, problems: ProblemPages()) { port in
             Terminal.complain(Self.listening(at: address, port))
             await Self.showFirstStep(registry)

@@ -14,15 +14,14 @@ import Workflow
         let router = Router(context: ServiceContext.self)
         let latch = Latch()
         let registry = APIUnderTest.accounts(APIUnderTest.unreachablePool).registry
-        var limits = ServiceLimits()
-        limits.heavyActs = 1
-        let routes = PermittedRoutes(router, of: registry, limits: limits)
+        let routes = PermittedRoutes(router, of: registry, heavyGate: Gate(limit: 1))
         let ok: PermittedRoutes.Handler = { _, _ in Response(status: .ok) }
         routes.on("/runs", method: .post, for: .act(.runAssessment)) { _, _ in
             await latch.wait()
             return Response(status: .ok)
         }
         routes.on("/trials", method: .post, for: .act(.trialRubric), ok)
+        routes.on("/runs", method: .get, for: .act(.runAssessment), ok)
         routes.on("/organizations", method: .post, for: .act(.createOrganization), ok)
         let quiet = Logger(label: "quiet") { _ in SwiftLogNoOpLogHandler() }
         let service = HTTPService(logger: quiet, process: 1, identify: { _ in Identification(.localOperator) }) { APIUnderTest.now }
@@ -37,6 +36,7 @@ import Workflow
                 #expect(refused.headers[.retryAfter] == "1")
             }
             #expect(try await post("/organizations").status == .ok)
+            #expect(try await client.execute(uri: "/runs", method: .get).status == .ok, "the form of an act is not the act")
             await latch.open()
             #expect(try await first.status == .ok)
             for path in ["/runs", "/trials"] { #expect(try await post(path).status == .ok) }

@@ -68,6 +68,34 @@ struct IdentityTests {
         }
     }
 
+    @Test func `an invitation for a forgotten password links no stranger's identity to an account with a second factor`() async throws {
+        try await TestRegistry.run { test in
+            let person = try await test.person("zhoumin", roles: [.official()])
+            _ = try await test.addSecondFactor(to: test.signIn("zhoumin"))
+            let renew = RenewInvitation(accounts: test.accounts)
+            let activate = ActivateByProvider(accounts: test.accounts)
+            let invitation = try await renew(person.account, secondFactorLost: false, as: .localOperator)
+            await #expect(throws: Refusal.secondFactorNeeded) {
+                _ = try await activate(.success(Self.identity), invitation: invitation.token.hash, Self.answer, as: .visitor)
+            }
+            await #expect(throws: Refusal.account(.identityNotLinked)) { try await Self.signIn(test) }
+            _ = try await test.signIn("zhoumin")
+        }
+    }
+
+    @Test func `an invitation for a forgotten password is taken up by the identity that is linked already`() async throws {
+        try await TestRegistry.run { test in
+            let person = try await test.person("zhoumin")
+            try await Self.link(person, test)
+            let invitation = try await RenewInvitation(accounts: test.accounts)(
+                person.account, secondFactorLost: false, as: .localOperator)
+            let session = try await ActivateByProvider(accounts: test.accounts)(
+                .success(Self.identity), invitation: invitation.token.hash, Self.answer, as: .visitor)
+            #expect(!session.account.hasPassword && session.account.state == .active)
+            _ = try await Self.signIn(test)
+        }
+    }
+
     @Test func `linking takes a fresh proof, and the second factor of who has one`() async throws {
         try await TestRegistry.run { test in
             let person = try await test.person("zhoumin")

@@ -34,6 +34,7 @@ struct SecretTests {
             #expect(RecoveryCode(typed: typed)?.hash == code.hash)
         }
         #expect(RecoveryCode(typed: "123456") == nil)
+        #expect(RecoveryCode(typed: "abcd-efgh-ijkl-mnop")?.text == "ABCDEFGHIJKLMNOP", "as they were before")
         #expect(RecoveryCode(typed: RecoveryCode().text)?.hash != code.hash)
     }
 

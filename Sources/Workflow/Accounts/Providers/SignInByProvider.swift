@@ -35,10 +35,12 @@ package struct ActivateByProvider: Sendable {
         self.accounts = accounts
     }
 
-    /// What the account was set up with before is worth nothing afterwards, as with an invitation that is taken up by a password.
+    /// What the account was set up with before is worth nothing afterwards, as with an invitation that is taken up by a password. One for the
+    /// password alone leaves the second factor and the identities; it links no further one to an account with a second factor, because
+    /// whoever comes by it has shown none.
     ///
     /// - Parameter hash: of the invitation.
-    /// - Throws: ``Refusal/invitationInvalid``; ``Refusal/account(_:)`` with ``AccountFault/identityTaken``; what the provider's answer was
+    /// - Throws: ``Refusal/invitationInvalid``; ``Refusal/secondFactorNeeded``; ``Refusal/account(_:)`` with ``AccountFault/identityTaken``; what the provider's answer was
     ///   refused with.
     package func callAsFunction(
         _ outcome: ProviderOutcome, invitation hash: [UInt8], _ answer: ProviderAnswer, as caller: Caller
@@ -51,9 +53,12 @@ package struct ActivateByProvider: Sendable {
             guard let (number, keeps) = try await transaction.first(UseInvitation(tokenHash: hash, at: now)),
                 let account = try await transaction.first(FindAccount(number, lock: true)), account.state != .disabled
             else { throw Refusal.invitationInvalid }
+            let isLinked = try await transaction.first(FindLinkedAccount(ofOne: outcome.external))?.account == number
+            let hasFactor = try await transaction.first(FindCredentials(of: number, lock: true))?.secondFactor != nil
+            if keeps, hasFactor, !isLinked { throw Refusal.secondFactorNeeded }
             try await accounts.endEverything(of: number, in: transaction)
             _ = try await transaction.pipeline(ClearCredentials(of: number, keepsSecondFactor: keeps).statements)
-            try await accounts.link(identity, to: number, in: transaction)
+            if !keeps || !isLinked { try await accounts.link(identity, to: number, in: transaction) }
             _ = try await accounts.settle(number, as: .active, before: account, &subject, in: transaction)
             return try await accounts.begin(number, identity, answer, in: transaction)
         }

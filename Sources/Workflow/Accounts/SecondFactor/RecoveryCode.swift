@@ -8,6 +8,8 @@ package struct RecoveryCode: Hashable, Sendable {
 
     private static let bytes = 16
     private static let letters = 26
+    /// Codes that were given out before there were 128 bits count until they are used or replaced.
+    private static let oldLetters = 16
 
     package let text: String
 
@@ -21,7 +23,7 @@ package struct RecoveryCode: Hashable, Sendable {
     /// What somebody typed, in either case, with or without hyphens; nil for what cannot be one.
     init?(typed: String) {
         let letters = typed.uppercased().filter { $0 != "-" && !$0.isWhitespace }
-        guard letters.utf8.count == Self.letters else { return nil }
+        guard letters.utf8.count == Self.letters || letters.utf8.count == Self.oldLetters else { return nil }
         text = letters
     }
 
