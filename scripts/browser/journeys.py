@@ -14,7 +14,7 @@ DEVICES = (
 
 def go(browser, service, register, findings, is_short):
     """Returns how many pages were opened."""
-    journeys = [find_group, record_activity, keep_form, press_twice, recommend, import_table]
+    journeys = [find_group, go_by_keys, record_activity, keep_form, press_twice, recommend, import_table]
     if not is_short:
         journeys += [lose_session, go_back, two_tabs, work_on_flags, administer]
     opened = 0
@@ -69,6 +69,37 @@ def record_activity(visit, register):
     expect(visit, urlsplit(visit.page.url).path == f"/organizations/{number}", "recording does not lead to the organization")
     expect(visit, visit.page.locator("main", has_text=title).count() == 1, "what was recorded is not shown")
     expect(visit, visit.page.locator(".notice").count() >= 1, "nothing says that it was saved")
+
+
+def go_by_keys(visit, register):
+    """Somebody without a mouse signs in, finds a group and records an activity."""
+    if visit.device.viewport is not DESKTOP:
+        return
+    person, title = register.people["hub"], "按键 by keys"
+    visit.open("/sign-in")
+    visit.tab_to("a.skip")
+    visit.tab_to("#field-login")
+    visit.page.keyboard.insert_text(person.login)
+    visit.tab_to("#field-password")
+    visit.page.keyboard.insert_text(person.password)
+    visit.press_key("Enter")
+    visit.open("/directory")
+    visit.tab_to("#q")
+    visit.page.keyboard.insert_text("合唱")
+    visit.press_key("Enter")
+    visit.tab_to("main tbody a")
+    visit.press_key("Enter")
+    visit.open(f"/organizations/{register.organizations[2]}/activities/new")
+    visit.tab_to("[name=title]")
+    visit.page.keyboard.insert_text(title)
+    visit.tab_to("[name=heldOn]")
+    # Chromium takes the parts of a day in the order of the language.
+    visit.page.keyboard.type("05012026" if visit.device.language == "en" else "20260501")
+    visit.tab_to("[name=kind]")
+    visit.page.keyboard.press("ArrowDown")
+    visit.tab_to("main form button")
+    visit.press_key("Enter")
+    expect(visit, visit.page.locator("main", has_text=title).count() == 1, "what was recorded by the keyboard is not shown")
 
 
 def lose_session(visit, register):

@@ -23,6 +23,17 @@ OVERFLOW = """() => {
 }"""
 
 
+# More often than that nobody presses Tab to get somewhere.
+MOST_TABS = 60
+# Whether what the selector names has the focus, and shows it; null where something else has it.
+FOCUSED = """selector => {
+    const element = document.activeElement;
+    if (!element || !element.matches(selector)) return null;
+    const style = getComputedStyle(element);
+    return style.outlineStyle !== "none" || style.boxShadow !== "none";
+}"""
+
+
 class Device(NamedTuple):
     name: str
     viewport: dict
@@ -89,6 +100,23 @@ class Visit:
         """Presses what leads to another page, and waits for it."""
         with self.page.expect_navigation(wait_until="load"):
             self.page.click(selector)
+        self.opened += 1
+
+    def tab_to(self, selector):
+        """Goes on with the Tab key until what is wanted has the focus, and looks whether one can see that it has."""
+        for _ in range(MOST_TABS):
+            self.page.keyboard.press("Tab")
+            is_seen = self.page.evaluate(FOCUSED, selector)
+            if is_seen is not None:
+                if not is_seen:
+                    self.found(f"one cannot see that {selector} has the focus")
+                return
+        raise RuntimeError(f"{selector} is not reached by the keyboard")
+
+    def press_key(self, key):
+        """Presses a key that leads to another page, and waits for it."""
+        with self.page.expect_navigation(wait_until="load"):
+            self.page.keyboard.press(key)
         self.opened += 1
 
     def sign_in(self, person):
