@@ -53,7 +53,7 @@ def find_group(visit, register):
 def record_activity(visit, register):
     """Hub staff send a form with a fault, put it right, and find what they recorded."""
     number = register.organizations[1]
-    visit.sign_in(register.people["hub"])
+    visit.come_in(register.people["hub"], register.sessions)
     visit.open(f"/organizations/{number}/activities/new")
     title = f"浏览器测试 {visit.device}"
     visit.page.fill("[name=title]", title)
@@ -104,7 +104,7 @@ def go_by_keys(visit, register):
 
 def lose_session(visit, register):
     """A session that ended in the middle of work leads to the way in, and from there back to the work."""
-    visit.sign_in(register.people["hub"])
+    visit.come_in(register.people["hub"], register.sessions)
     wanted = f"/organizations/{register.organizations[1]}/activities/new"
     visit.forget()
     visit.page.goto(wanted)
@@ -120,7 +120,7 @@ def lose_session(visit, register):
 def press_twice(visit, register):
     """A second press of the button records nothing twice."""
     number = register.organizations[2]
-    visit.sign_in(register.people["hub"])
+    visit.come_in(register.people["hub"], register.sessions)
     visit.open(f"/organizations/{number}/activities/new")
     title = f"两次 {visit.device}"
     visit.page.fill("[name=title]", title)
@@ -136,7 +136,7 @@ def press_twice(visit, register):
 def recommend(visit, register):
     """Hub staff recommend a move, look the answers over, change one, and find the recommendation in the file."""
     number = register.incubating[DEVICES.index(visit.device)]
-    visit.sign_in(register.people["hub"])
+    visit.come_in(register.people["hub"], register.sessions)
     visit.open(f"/organizations/{number}/case")
     visit.press(f"a[href='/organizations/{number}/case/decisions/new']")
     visit.page.select_option("[name=to]", "graduated")
@@ -163,7 +163,7 @@ def fill_activity(visit, number, title):
 def keep_form(visit, register):
     """A session that ended while a form was filled in loses nothing of it: after signing in it is there as it was typed."""
     number, title = register.organizations[3], f"会话已过 {visit.device}"
-    visit.sign_in(register.people["hub"])
+    visit.come_in(register.people["hub"], register.sessions)
     fill_activity(visit, number, title)
     visit.forget()
     visit.expected = {401}
@@ -184,7 +184,7 @@ def keep_form(visit, register):
 def go_back(visit, register):
     """Going back after sending a form and sending it again records nothing twice."""
     number, title = register.organizations[4], f"返回 {visit.device}"
-    visit.sign_in(register.people["hub"])
+    visit.come_in(register.people["hub"], register.sessions)
     fill_activity(visit, number, title)
     visit.press("main form button")
     visit.page.go_back()
@@ -204,7 +204,7 @@ def go_back(visit, register):
 def two_tabs(visit, register):
     """Of two tabs that edit one record, the later is told of it and keeps what was typed."""
     path = f"/organizations/{register.organizations[4]}/edit"
-    visit.sign_in(register.people["hub"])
+    visit.come_in(register.people["hub"], register.sessions)
     visit.open(path)
     first = visit.page
     visit.page = first.context.new_page()

@@ -38,13 +38,12 @@ def look(browser, service, register, findings, roles, is_short, screenshots):
     """Opens every page of the roles. Returns how many were opened."""
     opened = 0
     for role in roles:
-        cookies = None
         for language in LANGUAGES:
             # The rest of an official's pages are those of the hub's staff.
             pages = OF_OFFICIALS if is_short and role == "official" else of(role, register)
             device = Device("desktop", DESKTOP, "light", language)
             with Visit(browser, service, findings, device) as visit:
-                cookies = _come_in(visit, role, register, cookies)
+                _come_in(visit, role, register)
                 for path in pages:
                     visit.open(path)
                     _look_at(visit, is_short)
@@ -55,7 +54,7 @@ def look(browser, service, register, findings, roles, is_short, screenshots):
                 continue
             without = Device("phone", PHONE, "light", language, has_script=False)
             with Visit(browser, service, findings, without) as visit:
-                _come_in(visit, role, register, cookies)
+                _come_in(visit, role, register)
                 for path in pages:
                     visit.open(path)
                     visit.check_width()
@@ -63,14 +62,9 @@ def look(browser, service, register, findings, roles, is_short, screenshots):
     return opened
 
 
-def _come_in(visit, role, register, cookies):
-    if role == "visitor":
-        return None
-    if cookies:
-        visit.take_over(cookies)
-        return cookies
-    visit.sign_in(register.people[role])
-    return visit.cookies()
+def _come_in(visit, role, register):
+    if role != "visitor":
+        visit.come_in(register.people[role], register.sessions)
 
 
 def _look_at(visit, is_short):

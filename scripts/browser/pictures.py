@@ -21,7 +21,7 @@ def take(browser, service, register, findings, folder):
         device = Device("phone" if viewport is PHONE else "desktop", viewport, "light", "zh-CN")
         with Visit(browser, service, findings, device) as visit:
             if role != "visitor":
-                visit.sign_in(register.people[role])
+                visit.come_in(register.people[role], register.sessions)
             visit.open(path)
             visit.page.screenshot(path=folder / f"{name}.png")
     return len(shown)

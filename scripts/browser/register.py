@@ -24,6 +24,8 @@ class Register:
 
     def __init__(self, database):
         self._database = database
+        # The cookies of people who have signed in, by login.
+        self.sessions = {}
         self._run("area", "import")
         self._run("organization", "import", "--sample", "chongchuan")
         self._run("assess", "--as-of", "2026-06-30", "--area", DISTRICT, "--limit", "1")

@@ -119,6 +119,14 @@ class Visit:
             self.page.keyboard.press(key)
         self.opened += 1
 
+    def come_in(self, person, sessions):
+        """Goes on with the session that the person has on another device, or signs in: whoever signs in often has to wait."""
+        if person.login in sessions:
+            self._context.add_cookies(sessions[person.login])
+        else:
+            self.sign_in(person)
+            sessions[person.login] = self._context.cookies()
+
     def sign_in(self, person):
         self.open("/sign-in")
         self.page.fill("#field-login", person.login)
@@ -133,13 +141,6 @@ class Visit:
         self.press("main form[action='/account/second-factor'] button")
         self.page.fill("#field-code", one_time_code(self.page.inner_text(".code-line code")))
         self.press("main form[action='/account/second-factor/code'] button")
-
-    def cookies(self):
-        return self._context.cookies()
-
-    def take_over(self, cookies):
-        """Goes on with somebody's session on this device."""
-        self._context.add_cookies(cookies)
 
     def forget(self):
         """Loses the session, as after the time that it lasts."""

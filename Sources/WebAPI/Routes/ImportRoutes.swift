@@ -57,11 +57,14 @@ struct ImportRoutes: Sendable {
 }
 
 extension ImportKind {
-    /// - Throws: ``Refusal/malformed(field:value:expected:)`` for a column that the register does not have.
+    /// - Throws: ``Refusal/notPossible(field:_:)`` for a column that tables of the kind do not have, or that is chosen twice.
     fileprivate func chosen(_ columns: [(String, String)]) throws(Refusal) -> [String: String] {
         let known = columnNames
         for (index, (column, _)) in columns.enumerated() where !known.contains(column) {
-            throw .malformed(field: "columns[\(index)].column", value: column, expected: FieldWords.oneOf(known))
+            let expected = FieldWords.oneOf(known)
+            throw .notPossible(
+                field: "columns[\(index)].column",
+                BilingualText(zh: "此类表格没有“\(column)”列，只有\(expected.zh)", en: "such tables have no column “\(column)”, only \(expected.en)"))
         }
         if let twice = Dictionary(grouping: columns, by: \.0).first(where: { $0.value.count > 1 })?.key {
             throw .notPossible(field: "columns", BilingualText(zh: "“\(twice)”列写了两次", en: "the column “\(twice)” is there twice"))
