@@ -36,7 +36,7 @@ struct DeadlineCommandTests {
     @Test func `the rules are listed with their sources`() async throws {
         try await TestRegister.empty { register in
             let rules = try await register.incubator.run("deadline", "rules", "--json").json
-            #expect(rules["items"]?.count == 15)
+            #expect(rules["items"]?.count == 17)
             let csv = try await register.incubator.run("deadline", "rules", "--csv")
             #expect(csv.lines.contains { $0.hasPrefix("certificate,,1,10,workingDay") && $0.contains("Administrative Licensing Law") })
         }

@@ -23,6 +23,17 @@ struct CaseDecisionTests {
         #expect(returned.state == .returned && returned.review == nil, "what is plainly unfinished waits for no review")
     }
 
+    @Test func `a move waits for its review where it takes one, then for the authority's word, then for nothing`() throws {
+        let recommended = try Self.recommended()
+        #expect(recommended.waitsFor(steps: 3) == .moveReview && recommended.waitsFor(steps: 2) == .moveDecision)
+        let reviewed = try recommended.reviewed(try Self.word("expert"), isEndorsed: false, by: Self.declared)
+        #expect(reviewed.waitsFor(steps: 3) == .moveDecision, "the authority decides, whatever the reviewer said")
+        for isApproved in [true, false] {
+            let decided = try reviewed.decided(try Self.word("official"), isApproved: isApproved, steps: 3, by: Self.declared)
+            #expect(decided.waitsFor(steps: 3) == nil)
+        }
+    }
+
     @Test func `nobody reviews or approves what they recommended, and who reviewed does not approve`() throws {
         let (decision, word) = (try Self.recommended(), try Self.word("somebody"))
         for own in [Duty.recommend, .approve, .disburse, .verify] {

@@ -6,6 +6,10 @@ package enum PendingKind: String, CaseIterable, Hashable, Sendable {
     case supplement
     /// Answering an application for incubation.
     case incubationReply
+    /// Reviewing a move that was recommended.
+    case moveReview
+    /// Approving a move that was recommended, or sending it back.
+    case moveDecision
     /// Showing a decision to the public before it counts (公示).
     case publicity
     /// Asking for a review of a decision that is being shown.

@@ -142,6 +142,33 @@ package struct FindPendingItem: Statement {
     }
 }
 
+/// An organization's items of some kinds that wait, the oldest first, kept from others until the transaction ends.
+package struct SelectWaitingItems: Statement {
+    let organization: OrganizationNumber
+    let kinds: [PendingKind]
+
+    package init(of organization: OrganizationNumber, kinds: [PendingKind]) {
+        self.organization = organization
+        self.kinds = kinds
+    }
+
+    package var sql: SQL {
+        """
+        SELECT \(fragment: PendingItemColumns.list)
+          FROM pending_items i
+          JOIN organizations o ON o.district = i.district AND o.serial = i.serial
+         WHERE i.district = \(organization.district) AND i.serial = \(organization.serial) AND i.kind = ANY (\(kinds))
+           AND i.state IN ('open', 'escalated')
+         ORDER BY i.item
+           FOR UPDATE OF i
+        """
+    }
+
+    package func decode(_ row: Row) throws(PostgresError) -> NamedPendingItem {
+        try PendingItemColumns.decode(row)
+    }
+}
+
 /// What became of an item, the oldest first.
 package struct SelectPendingSteps: Statement {
     let number: PendingItemNumber

@@ -33,7 +33,12 @@ struct PendingItemView: PageView {
         chips = [ChipView(item.state, w)] + (file.line.standing.map { [ChipView($0, w)] } ?? [])
         let organization = OrganizationPages.address(of: item.number.organization)
         back = LinkView(label: file.line.organizationName, address: organization)
-        job = LinkView(label: w(words.toTheFile), address: "\(organization)#incubation")
+        job =
+            switch item.kind {
+            case .incubationReply, .moveReview, .moveDecision:
+                LinkView(label: w(words.toTheCase), address: organization + CasePages.path)
+            default: LinkView(label: w(words.toTheFile), address: "\(organization)#incubation")
+            }
         let isWaiting = item.state.isWaiting
         facts = [
             FactView(label: w(words.owner), value: w(item.owner, places)),

@@ -22,6 +22,7 @@ struct PendingWords: Sendable {
     let rule = both("期限依据", "The rule of its deadline")
     let allRules = both("全部期限规则", "All rules of deadlines")
     let history = both("办理经过", "What became of it")
+    let toTheCase = both("打开孵化案卷办理", "Open the incubation case")
     let toTheFile = both("打开组织档案办理", "Open the organization's file")
     let handOver = both("移交事项", "Hand over")
     let handOverLead = both("移交给另一个责任人。期限不变，移交留有记录。", "To another owner. The deadline stays as it is, and the change is on record.")

@@ -36,7 +36,8 @@ package struct ShowStanding: Sendable {
     }
 }
 
-/// Says whether the caller has an interest in an organization, before reviewing or approving. Said once: whoever has one withdraws.
+/// Says whether the caller has an interest in an organization, before reviewing or approving. Said once: whoever has one withdraws, and
+/// what waits for them goes back to the role that it is for.
 package struct DeclareInterest: Sendable {
     let registry: Registry
 
@@ -53,6 +54,7 @@ package struct DeclareInterest: Sendable {
             } catch let error as PostgresError where error.constraint == "case_declarations_pkey" {
                 throw Refusal.alreadyRecorded(.declaration)
             }
+            if hasInterest { try await transaction.withdraw(caller, from: number, at: registry.now()) }
             return try await transaction.standing(of: caller, to: number)
         }
     }
@@ -90,6 +92,7 @@ package struct RecommendMove: Sendable {
                 number: (last?.number ?? 0) + 1, stage: stage,
                 recommendation: CaseDecision.Word(by: caller.name, on: registry.today, reason: reason))
             try await transaction.run(InsertDecision(recommended, for: number))
+            try await transaction.passOn(recommended, steps: steps, of: number, on: registry.today, at: registry.now(), by: caller)
             (subject.versionBefore, subject.versionAfter) = (version, version)
             return recommended
         }
@@ -111,13 +114,16 @@ package struct ReviewMove: Sendable {
         try await registry.act(.reviewMove, on: .incubationCase(number), as: caller) {
             try FieldRules.refuseText(reason, field: "reason", longest: 2000)
         } doing: { transaction, _ in
-            _ = try await transaction.incubationCase(of: number, lock: true)
+            let current = try await transaction.incubationCase(of: number, lock: true)
             let pending = try await transaction.pendingDecision(of: number, version: version)
             let standing = try await transaction.standing(of: caller, to: number)
             let word = CaseDecision.Word(by: caller.name, on: registry.today, reason: reason)
             let reviewed = try Refusal.ofDuty { () throws(DutyFault) in try pending.reviewed(word, isEndorsed: isEndorsed, by: standing) }
             try await transaction.take(.review, in: number, as: caller)
-            return try await transaction.keep(reviewed, of: number)
+            let kept = try await transaction.keep(reviewed, of: number)
+            let steps = try await transaction.first(FindDecisionSteps(from: current.stage, to: pending.stage)) ?? 3
+            try await transaction.passOn(kept, steps: steps, of: number, on: registry.today, at: registry.now(), by: caller)
+            return kept
         }
     }
 }
@@ -147,6 +153,7 @@ package struct DecideMove: Sendable {
             }
             try await transaction.take(.approve, in: number, as: caller)
             let kept = try await transaction.keep(decided, of: number)
+            try await transaction.passOn(kept, steps: steps, of: number, on: registry.today, at: registry.now(), by: caller)
             if isApproved {
                 try await transaction.move(
                     current, of: number, to: pending.stage, on: registry.today, reason: reason, at: registry.now(), by: caller)

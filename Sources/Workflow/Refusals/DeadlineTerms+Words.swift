@@ -28,6 +28,8 @@ extension PendingKind {
         case .supplementNotice: text("一次性告知补正", "tell the applicant what is missing")
         case .supplement: text("补正材料", "hand in what was missing")
         case .incubationReply: text("答复孵化申请", "reply to the incubation application")
+        case .moveReview: text("评审推荐事项", "review the recommended move")
+        case .moveDecision: text("批准或退回推荐事项", "approve or send back the recommended move")
         case .publicity: text("公示", "publicity")
         case .reviewRequest: text("申请复核", "ask for a review")
         case .reviewDecision: text("作出复核决定", "decide on the review")
