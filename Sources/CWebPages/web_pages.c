@@ -65,6 +65,8 @@ static const struct web_page_file files[] = {
 #include "web_page_file.inc"
 #define WEB_PAGE_FILE "../WebPages/Templates/deadline-rules.mustache"
 #include "web_page_file.inc"
+#define WEB_PAGE_FILE "../WebPages/Templates/decision.mustache"
+#include "web_page_file.inc"
 #define WEB_PAGE_FILE "../WebPages/Templates/decisions-table.mustache"
 #include "web_page_file.inc"
 #define WEB_PAGE_FILE "../WebPages/Templates/decisions.mustache"

@@ -1,5 +1,6 @@
 """Jobs that people do, from the way in to the record, with and without JavaScript."""
 
+import re
 import secrets
 from urllib.parse import urlsplit
 
@@ -14,7 +15,7 @@ DEVICES = (
 
 def go(browser, service, register, findings, is_short):
     """Returns how many pages were opened."""
-    journeys = [find_group, go_by_keys, record_activity, keep_form, press_twice, recommend, import_table]
+    journeys = [find_group, go_by_keys, record_activity, keep_form, press_twice, recommend, approve, import_table]
     if not is_short:
         journeys += [lose_session, go_back, two_tabs, work_on_flags, administer]
     opened = 0
@@ -151,6 +152,49 @@ def recommend(visit, register):
     expect(visit, urlsplit(visit.page.url).path == f"/organizations/{number}/case", "recommending does not lead to the case")
     expect(visit, "四要素齐备，建议出壳" in visit.page.inner_text("main"), "what was recommended is not shown")
     visit.check_width()
+
+
+def send_checked(visit):
+    """Sends a form that is looked over before it counts."""
+    visit.press("main form button")
+    visit.check_width()
+    visit.press("main form button:not([name])")
+
+
+def approve(visit, register):
+    """Three people graduate a group, each led there by what waits for them, and anybody can confirm its certificate."""
+    number = register.incubating[3 + DEVICES.index(visit.device)]
+    file = f"/organizations/{number}"
+    visit.come_in(register.people["hub"], register.sessions)
+    visit.open(f"{file}/case/decisions/new")
+    visit.page.select_option("[name=to]", "graduated")
+    visit.page.fill("[name=reason]", "孵化期满")
+    send_checked(visit)
+    for login, form in ((f"expert-{visit.device.name}", "review"), (f"approver-{visit.device.name}", "approval")):
+        with visit.beside() as other:
+            other.come_in(register.people[login], register.sessions)
+            other.open("/")
+            expect(other, other.page.locator(f"main a[href^='{file}/pending/']").count() == 1, "what waits is not on the home page")
+            other.press(f"main a[href^='{file}/pending/']")
+            other.press(f"main a[href='{file}/case']")
+            other.press(f"main a[href='{file}/case/declarations/new']")
+            other.page.select_option("[name=hasInterest]", "no")
+            send_checked(other)
+            other.press(f"main a[href='{file}/case/{form}']")
+            expect(other, "孵化期满" in other.page.inner_text("main"), "one cannot see what one says a word on")
+            other.page.select_option("[name=word]", "yes")
+            other.page.fill("[name=reason]", f"同意 {form}")
+            send_checked(other)
+            expect(other, f"同意 {form}" in other.page.inner_text("main"), "the word is not shown")
+            visit.opened += other.opened
+    visit.open(f"{file}/documents")
+    visit.press("main a[href*='/documents/']:not([href$='/new'])")
+    mark = re.search(r"[0-9A-Z]{6}-[0-9A-Z]{6}-[0-9A-Z]{6}", visit.page.inner_text("main")).group()
+    visit.forget()
+    visit.open(f"/verify?number={mark}")
+    certificate = "ertificate" if visit.device.language == "en" else "证书"
+    shown = visit.page.inner_text("main")
+    expect(visit, certificate in shown, f"a visitor cannot confirm the certificate: {shown}")
 
 
 def fill_activity(visit, number, title):

@@ -37,7 +37,7 @@ class Register:
         # Cases that a move can be recommended in.
         self.incubating = [
             row[0] for row in database.query(
-                "SELECT left(district::text, 6) || '-' || serial FROM incubation_cases WHERE stage = 'incubating' ORDER BY 1 LIMIT 3")]
+                "SELECT left(district::text, 6) || '-' || serial FROM incubation_cases WHERE stage = 'incubating' ORDER BY 1 LIMIT 5")]
         self.own = self.incubating[2]
         issued = json.loads(self._run("document", "issue", self.own, "--json"))
         # Below the organization's page.
@@ -51,6 +51,8 @@ class Register:
         for device in ("phone", "desktop"):
             for login in (f"manager-{device}", f"lead-{device}"):
                 self.people[login] = self._account(login, "hubManager", "--area", DISTRICT)
+            self.people[f"expert-{device}"] = self._account(f"expert-{device}", "reviewer", "--area", DISTRICT)
+            self.people[f"approver-{device}"] = self._account(f"approver-{device}", "official", "--area", DISTRICT)
             self.people[f"guard-{device}"] = self._account(f"guard-{device}", "securityAdministrator")
 
     def _run(self, *words, given=None):

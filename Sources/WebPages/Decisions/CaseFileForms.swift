@@ -15,6 +15,8 @@ struct InterestForm: RecordForm {
     let landingPath = CasePages.path
     let isChecked = true
 
+    func matter(_ visit: FormVisit) async throws -> DecisionView? { try await visit.waitingMove() }
+
     func groups(_: FormVisit) -> [FormGroup] {
         [FormGroup(fields: [FormField(name: "hasInterest", label: labels.hasInterest, kind: .yesNo, hint: labels.hasInterestHint)])]
     }
@@ -110,6 +112,8 @@ struct ReviewForm: RecordForm {
     let landingPath = CasePages.path
     let isChecked = true
 
+    func matter(_ visit: FormVisit) async throws -> DecisionView? { try await visit.waitingMove() }
+
     func groups(_: FormVisit) -> [FormGroup] {
         WordOnMove.groups(labels.reviewWord, yes: Catalogue.decisions.endorsed, no: Catalogue.decisions.notEndorsed)
     }
@@ -134,6 +138,8 @@ struct DecideForm: RecordForm {
     let landingPath = CasePages.path
     let isChecked = true
 
+    func matter(_ visit: FormVisit) async throws -> DecisionView? { try await visit.waitingMove() }
+
     func groups(_: FormVisit) -> [FormGroup] {
         WordOnMove.groups(labels.decisionWord, yes: Catalogue.decisions.approve, no: Catalogue.decisions.sendBack)
     }
@@ -149,6 +155,14 @@ struct DecideForm: RecordForm {
 }
 
 extension FormVisit {
+    /// The move that waits for a word, with what was said of it; nil when none does.
+    func waitingMove() async throws -> DecisionView? {
+        let number = try organization()
+        let decisions = try await permitted { try await ListDecisions(registry: registry)(number, as: caller) }
+        guard let move = decisions?.first, move.state.isPending else { return nil }
+        return DecisionView(move, try await visit.naming(move.people, of: number, in: registry).w)
+    }
+
     /// The moves that the process allows from where the case is.
     func moves() async throws -> [ProcessMove] {
         let found = try await ShowCase(registry: registry)(organization(), as: caller)

@@ -68,6 +68,6 @@ struct CaseDossier: Sendable {
 
     /// Those whose words and tasks the page shows.
     var people: [String?] {
-        decisions.flatMap { [$0.recommendation.by, $0.review?.by, $0.decision?.by] } + pending.map(\.item.owner.person)
+        decisions.flatMap(\.people) + pending.map(\.item.owner.person)
     }
 }

@@ -153,6 +153,11 @@ extension ChipView {
     }
 }
 
+extension CaseDecision {
+    /// Who said something, as records have them.
+    var people: [String?] { [recommendation.by, review?.by, decision?.by] }
+}
+
 extension CaseDecision.State {
     var words: BilingualText {
         switch self {

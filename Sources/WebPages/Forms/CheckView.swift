@@ -7,6 +7,7 @@ struct CheckView: PageView {
 
     let title: String
     let back: LinkView
+    let matter: DecisionView?
     let action: String
     let answers: [FactView]
     let hidden: [FormView.Hidden]
@@ -14,6 +15,7 @@ struct CheckView: PageView {
 
     init(_ form: FormState, _ w: Words) {
         title = w(Catalogue.forms.checkTitle(form.title))
+        matter = form.matter
         (back, action, submit) = (form.back, form.action, w(Catalogue.forms.confirm))
         answers = form.groups.flatMap(\.fields).compactMap { field in
             let shown = form.fields.all(field.name).filter { !$0.trimmed.isEmpty }.map { field.kind.shown($0, w) }

@@ -19,6 +19,7 @@ struct FormView: PageView {
     let title: String
     let back: LinkView
     let lead: String?
+    let matter: DecisionView?
     let summary: ErrorSummaryView?
     let action: String
     let hidden: [Hidden]
@@ -31,6 +32,7 @@ struct FormView: PageView {
         title = w(form.title)
         back = form.back
         lead = form.lead.map { w($0) }
+        matter = form.matter
         summary = form.faults.isEmpty ? nil : ErrorSummaryView(form.faults, w)
         action = form.action
         hidden = form.hidden.map { Hidden(name: $0.name, value: $0.value) }
@@ -50,6 +52,8 @@ struct FormState: Sendable {
     let title: BilingualText
     let back: LinkView
     var lead: BilingualText?
+    /// What the form's word is on.
+    var matter: DecisionView?
     let action: String
     let groups: [FormGroup]
     var fields: FormFields

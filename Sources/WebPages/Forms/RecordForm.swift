@@ -48,6 +48,8 @@ protocol RecordForm: Sendable {
     /// The part of the site that the form belongs to.
     var part: SitePart? { get }
 
+    /// What the form's word is on, shown above it and where the answers are looked over.
+    func matter(_ visit: FormVisit) async throws -> DecisionView?
     func groups(_ visit: FormVisit) async throws -> [FormGroup]
     /// What stands in the form before anything is typed; hidden fields too.
     func beginning(_ visit: FormVisit) async throws -> FormBeginning
@@ -75,6 +77,8 @@ extension RecordForm {
     var lead: BilingualText? { nil }
     var isChecked: Bool { false }
     var landingPath: String { "" }
+
+    func matter(_: FormVisit) async throws -> DecisionView? { nil }
 
     func beginning(_: FormVisit) async throws -> FormBeginning { FormBeginning() }
 
@@ -124,8 +128,8 @@ extension RecordForm {
 
     fileprivate func state(_ visit: FormVisit, _ fields: FormFields) async throws -> FormState {
         FormState(
-            title: title, back: try await back(visit), lead: lead, action: visit.visit.path, groups: try await groups(visit),
-            fields: fields, hidden: [],
+            title: title, back: try await back(visit), lead: lead, matter: try await matter(visit), action: visit.visit.path,
+            groups: try await groups(visit), fields: fields, hidden: [],
             submit: isChecked ? Catalogue.forms.toCheck : Catalogue.forms.save)
     }
 

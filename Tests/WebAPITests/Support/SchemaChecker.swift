@@ -61,6 +61,8 @@ struct SchemaChecker {
         case "format": fits = value.text.map { isFormatted($0, rule.text ?? "") } ?? true
         case "minLength": fits = value.text.map { $0.count >= rule.integer ?? 0 } ?? true
         case "maxLength": fits = value.text.map { $0.count <= rule.integer ?? 0 } ?? true
+        case "minItems": fits = value.items.map { $0.count >= rule.integer ?? 0 } ?? true
+        case "maxItems": fits = value.items.map { $0.count <= rule.integer ?? 0 } ?? true
         case "minimum": fits = value.number.map { $0 >= rule.number ?? 0 } ?? true
         case "maximum": fits = value.number.map { $0 <= rule.number ?? 0 } ?? true
         default: return ["\(place): the keyword \(keyword) is not known"]
@@ -91,5 +93,12 @@ struct SchemaChecker {
         case .object: return names.contains("object")
         case .number(let literal): return names.contains("number") || (names.contains("integer") && Int(literal) != nil)
         }
+    }
+}
+
+extension JSONValue {
+    /// What an array holds; nil for anything else.
+    fileprivate var items: [JSONValue]? {
+        if case .array(let items) = self { items } else { nil }
     }
 }

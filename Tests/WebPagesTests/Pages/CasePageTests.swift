@@ -37,6 +37,9 @@ struct CasePageTests {
         let check = try await pages.post(path, hidden(form.page) + typed, language: .english, headers: holder.headers)
         guard check.status == 200 else { return check }
         #expect(check.page.all("form").contains { $0.attributes["action"] == path }, "The answers are looked over first.")
+        if !path.hasSuffix("/decisions/new") {
+            for page in [form, check] { #expect(page.text.contains("四要素齐备"), "\(path) does not show what the word is on") }
+        }
         return try await pages.post(
             path, hidden(check.page).filter { $0.0 != "again" }, language: .english, headers: holder.headers)
     }

@@ -108,7 +108,11 @@ struct HomeTests {
             let elsewhere = TestHolder(14, [.official], at: "320612").headers
             #expect(try await pages.get("/decisions", headers: elsewhere).text.contains("城东合唱团") == false)
             let member = TestHolder(15, [.organizationMember], at: number.description).headers
-            #expect(try await pages.get("/", language: .english, headers: member).text.contains("waiting for a review or an approval"))
+            let own = try await pages.get("/", language: .english, headers: member)
+            #expect(own.text.contains("It waits for: reviewer") && own.text.contains("until 7 July 2026"))
+            let expert = try await pages.get("/", language: .english, headers: TestHolder(16, [.reviewer]).headers).page
+            let waiting = expert.all("tr").first { $0.text.contains("review the recommended move") }
+            #expect(waiting?.text.contains("城东合唱团") == true, "Whose turn it is finds it among what waits for them.")
         }
     }
 
