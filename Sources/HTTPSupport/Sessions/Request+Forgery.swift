@@ -39,9 +39,9 @@ extension Request {
     private func forgeryToken(isMultipart: Bool) async throws -> String? {
         if isMultipart { return try await multipartForm().text(Self.forgeryField) }
         let text = String(decoding: try await formBody(), as: UTF8.self)
-        for pair in text.split(separator: "&") {
-            let parts = pair.split(separator: "=", maxSplits: 1)
-            if parts.count == 2, parts[0] == Self.forgeryField { return String(parts[1]) }
+        for pair in text.parts(between: "&") {
+            let parts = pair.parts(between: "=", most: 2)
+            if parts.count == 2, parts[0] == Self.forgeryField { return parts[1] }
         }
         return nil
     }

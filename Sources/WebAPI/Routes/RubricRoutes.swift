@@ -54,7 +54,7 @@ struct RubricRoutes: RouteSet {
     /// A rubric beside another one, the one in force where none is named.
     private func addComparisons(to router: PermittedRoutes) {
         router.api(.get, "/rubrics/{rubric}/differences", .reading(.showRubric)) { request, context in
-            let beside = try QueryFields.read(request) { (query) throws(Refusal) in query.text("beside") }
+            let beside = try QueryFields.read(request) { (query) throws(Refusal) in try query.rubric("beside") }
             let (before, after) = try await pair(context.key("rubric"), beside, as: context.caller)
             let differences = before.document.differences(to: after.document)
             return .json(taggedFor: request) { json in
@@ -67,7 +67,7 @@ struct RubricRoutes: RouteSet {
         }
         router.api(.get, "/rubrics/{rubric}/changes", .reading(.tryRubric)) { request, context in
             let (beside, asOf, area) = try QueryFields.read(request) { (query) throws(Refusal) in
-                (query.text("beside"), try query.value("asOf", expected: FieldWords.day) { Day(iso: $0) }, try query.areaCode("area"))
+                (try query.rubric("beside"), try query.value("asOf", expected: FieldWords.day) { Day(iso: $0) }, try query.areaCode("area"))
             }
             let (before, after) = try await pair(context.key("rubric"), beside, as: context.caller)
             let (day, most) = (asOf ?? registry.today, RubricComparison.most)
@@ -120,6 +120,14 @@ struct RubricRoutes: RouteSet {
                 .json { json in version.write(to: &json) }
             }
         }
+    }
+}
+
+extension QueryFields {
+    /// The name or the hash of a rubric.
+    fileprivate mutating func rubric(_ name: String) throws(Refusal) -> String? {
+        let expected = BilingualText(zh: "评估规则的名称或哈希", en: "the name or the hash of a rubric")
+        return try value(name, expected: expected) { $0.isEmpty ? nil : $0 }
     }
 }
 

@@ -73,12 +73,13 @@ extension QueryFields {
         let expected = BilingualText(
             zh: "指标=数值，以逗号分隔，如 FN-01=3,LT-04=2", en: "INDICATOR=VALUE with commas between, such as FN-01=3,LT-04=2")
         let settings = try value(name, expected: expected) { text -> [IndicatorSetting]? in
-            let settings = text.split(separator: ",", omittingEmptySubsequences: false).compactMap { part -> IndicatorSetting? in
-                let pair = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            let parts = text.parts(between: ",")
+            let settings = parts.compactMap { part -> IndicatorSetting? in
+                let pair = part.parts(between: "=", most: 2)
                 guard pair.count == 2, !pair[0].isEmpty, !pair[1].isEmpty else { return nil }
-                return IndicatorSetting(indicator: String(pair[0]), value: String(pair[1]))
+                return IndicatorSetting(indicator: pair[0], value: pair[1])
             }
-            return settings.count == text.count { $0 == "," } + 1 ? settings : nil
+            return settings.count == parts.count ? settings : nil
         }
         guard let settings else { throw .missing(field: name) }
         return settings

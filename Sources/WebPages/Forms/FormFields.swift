@@ -14,8 +14,8 @@ struct FormFields: Sendable {
 
     /// Reads `application/x-www-form-urlencoded`; what is encoded wrongly is passed over.
     init(encoded: some StringProtocol) {
-        pairs = encoded.split(separator: "&").compactMap { pair in
-            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        pairs = encoded.parts(between: "&").filter { !$0.isEmpty }.compactMap { pair in
+            let parts = pair.parts(between: "=", most: 2)
             guard let name = PercentEncoding.decode(parts[0], plusIsSpace: true),
                 let value = PercentEncoding.decode(parts.count == 2 ? parts[1] : "", plusIsSpace: true)
             else { return nil }

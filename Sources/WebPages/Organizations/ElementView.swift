@@ -28,7 +28,7 @@ struct ElementView: Sendable {
         anchor = element.rawValue
         met = assessed.flatMap { $0.required == 0 ? nil : "\($0.met)/\($0.required)" }
         width = String(Int(((assessed?.completeness ?? 0) * 100).rounded()))
-        isAbsent = assessed?.isAbsent ?? content.facts.isEmpty
+        isAbsent = content.facts.isEmpty && content.missing.isEmpty
         quality = w(assessed.flatMap { $0.quality.map(Self.grade) } ?? Catalogue.organization.notGraded)
         spark = Self.spark(dossier.trend.map { point in point.elements.first { $0.family == element.family }?.completeness ?? 0 })
         facts = content.facts

@@ -43,8 +43,8 @@ struct AssessWhatIf: RegistryCommand {
 extension IndicatorSetting: ExpressibleByArgument {
     /// Reads `FN-01=3`.
     package init?(argument: String) {
-        let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        let parts = argument.parts(between: "=", most: 2)
         guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else { return nil }
-        self.init(indicator: String(parts[0]), value: String(parts[1]))
+        self.init(indicator: parts[0], value: parts[1])
     }
 }
