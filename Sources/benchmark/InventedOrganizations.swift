@@ -19,15 +19,22 @@ struct InventedOrganizations {
         return mixed ^ (mixed >> 31)
     }
 
+    /// The evidence of some of them, the records of all in one list for each kind, as a run reads them.
     func evidence(of range: Range<Int>) -> [Evidence] {
-        range.map { number in
+        var (accounts, places) = ([AccountsRecord](), [0])
+        for number in range {
+            accounts += (0..<8).compactMap { self.accounts(of: number, year: $0) }
+            places.append(accounts.count)
+        }
+        let profiles = range.map { number in
+            let mark = RecordMark(source: SourceReference(kind: .organization, id: Int64(number)), knownOn: .earliest)
+            return ProfileRecord(record: mark, foundedOn: Self.firstDay.adding(days: number % 3650), legalStanding: true)
+        }
+        return range.enumerated().map { place, number in
             var evidence = Evidence(
                 organization: Int64(number), population: "community", cohort: CohortKey(type: 1, area: Int64(number / Self.cohort)))
-            let profile = RecordMark(source: SourceReference(kind: .organization, id: Int64(number)), knownOn: .earliest)
-            evidence.profile = [
-                ProfileRecord(record: profile, foundedOn: Self.firstDay.adding(days: number % 3650), legalStanding: true)
-            ]
-            evidence.accounts = (0..<8).compactMap { accounts(of: number, year: $0) }[...]
+            evidence.profile = profiles[place...place]
+            evidence.accounts = accounts[places[place]..<places[place + 1]]
             return evidence
         }
     }

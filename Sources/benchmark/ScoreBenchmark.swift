@@ -14,7 +14,8 @@ struct ScoreBenchmark: ParsableCommand {
     @Option(help: "How many organizations.")
     var organizations = 1_000_000
 
-    private static let block = 7000
+    /// About as many as a run takes together, whole cohorts of them.
+    private static let block = 11 * InventedOrganizations.cohort
 
     func run() throws {
         let document = try JSONDecoder().decode(RubricValue.self, from: Data(contentsOf: URL(filePath: rubric)))
@@ -22,26 +23,30 @@ struct ScoreBenchmark: ParsableCommand {
         let invented = InventedOrganizations(count: organizations)
         let clock = ThreadClock()
         var took = 0.0
-        var builder = CohortIndex.Builder(asOf: InventedOrganizations.asOf)
-        for start in stride(from: 0, to: organizations, by: Self.block) {
-            let evidence = invented.evidence(of: start..<min(start + Self.block, organizations))
-            took += clock.measure { for index in evidence.indices { builder.add(evidence[index]) } }
-        }
-        var cohorts = CohortIndex(asOf: InventedOrganizations.asOf)
-        took += clock.measure { cohorts = builder.build() }
-        let ranking = took
         var sums = Sums()
-        var sheet = Worksheet(appraiser, asOf: InventedOrganizations.asOf, cohorts: cohorts)
         for start in stride(from: 0, to: organizations, by: Self.block) {
             let evidence = invented.evidence(of: start..<min(start + Self.block, organizations))
             took += clock.measure {
-                for index in evidence.indices {
-                    let outcome = sheet.assess(evidence[index])
-                    sums.add(outcome, highest: appraiser.highest(of: outcome, horizon: .months24))
+                // As a run does with a part that holds whole districts.
+                let batches = stride(from: 0, to: evidence.count, by: InventedOrganizations.cohort).map { first in
+                    EvidenceBatch(
+                        evidence[first..<min(first + InventedOrganizations.cohort, evidence.count)], asOf: InventedOrganizations.asOf)
+                }
+                var builder = CohortIndex.Builder(asOf: InventedOrganizations.asOf)
+                for batch in batches { builder.add(batch) }
+                var sheet = Worksheet(appraiser, asOf: InventedOrganizations.asOf, cohorts: builder.build())
+                for batch in batches {
+                    for part in batch.parts {
+                        sheet.assess(part, of: batch)
+                        for place in part {
+                            let outcome = sheet.outcome(at: place)
+                            sums.add(outcome, highest: appraiser.highest(of: outcome, horizon: .months24))
+                        }
+                    }
                 }
             }
         }
-        print("seconds \(took) of which ranking \(ranking)")
+        print("seconds \(took)")
         print("points \(sums.points) flags \(sums.flags) watched \(sums.watched) probability \(sums.probability)")
     }
 

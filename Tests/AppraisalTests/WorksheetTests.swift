@@ -36,16 +36,63 @@ struct WorksheetTests {
             let appraiser = Appraiser(rubric)
             let (all, cohorts) = organizations(seed: seed, by: rubric)
             var sheet = Worksheet(appraiser, asOf: asOf, cohorts: cohorts)
-            for evidence in all {
-                let outcome = sheet.assess(evidence)
+            let batch = EvidenceBatch(all[...], asOf: asOf)
+            sheet.assess(all.indices, of: batch)
+            for (place, evidence) in all.enumerated() {
+                let outcome = sheet.outcome(at: place)
                 let alone = appraiser.evaluate(evidence, asOf: asOf, cohorts: cohorts)
                 #expect(outcome.totalPoints == alone.totalPoints && outcome.totalPoints == alone.points.reduce(0, +))
                 #expect(outcome.flagCount == alone.flags.count && outcome.status == alone.status)
                 #expect(outcome.coverage == alone.coverage && outcome.coverageClass == alone.coverageClass)
                 #expect(appraiser.highest(of: outcome, horizon: .months24) == alone.probabilities.months24.highest)
-                let explained = try #require(sheet.evaluation())
+                let found = sheet.evaluation(at: place)
+                let explained = try #require(found)
                 #expect(Findings(explained, by: rubric).bytes == Findings(alone, by: rubric).bytes)
                 #expect(explained.flags == alone.flags && explained.organization == evidence.organization)
+            }
+        }
+    }
+
+    @Test(arguments: 1...4) func `many with accounts alone, of several cohorts and populations, come to what each comes to by itself`(
+        seed: UInt64
+    ) throws {
+        var (maker, random) = (RandomEvidence(seed: seed), Seed(seed))
+        let rubric = try SharedFiles.pooledRubric()
+        let appraiser = Appraiser(rubric)
+        let all = (0..<1300).map { number in
+            var evidence = maker.organization(population: rubric.populations[number / 500 % 2].code).keeping([.profile, .accounts])
+            evidence.cohort = CohortKey(type: Int64(number / 120), area: 7)
+            if number % 11 == 0 { evidence.accounts = [] }
+            if number % 13 == 0 { evidence.profile = [] }
+            if number % 17 == 0, let mark = evidence.accounts.first?.record {
+                evidence.annualReports = [
+                    AnnualReportRecord(record: mark, periodEnd: asOf.adding(days: -900), dueOn: asOf.adding(days: -700))
+                ]
+            }
+            let isNew = Int.random(in: 0..<4, using: &random) == 0
+            if isNew, let profile = evidence.profile.first {
+                let founded = asOf.adding(days: -Int.random(in: -30...900, using: &random))
+                evidence.profile = [ProfileRecord(record: profile.record, foundedOn: founded, legalStanding: nil)]
+            }
+            return evidence
+        }
+        let batch = EvidenceBatch(all[...], asOf: asOf)
+        var builder = CohortIndex.Builder(asOf: asOf)
+        builder.add(batch)
+        let cohorts = builder.build()
+        var sheet = Worksheet(appraiser, asOf: asOf, cohorts: cohorts)
+        let before = sheet.evaluation(at: 0)
+        #expect(before?.organization == nil)
+        for part in batch.parts + [3..<700] {
+            sheet.assess(part, of: batch)
+            for place in part {
+                let alone = appraiser.evaluate(all[place], asOf: asOf, cohorts: cohorts)
+                let found = sheet.evaluation(at: place)
+                let explained = try #require(found)
+                #expect(Findings(explained, by: rubric).bytes == Findings(alone, by: rubric).bytes)
+                let outcome = sheet.outcome(at: place)
+                #expect(outcome.totalPoints == alone.totalPoints && outcome.status == alone.status && explained.status == alone.status)
+                #expect(explained.flags == alone.flags && explained.coverage == alone.coverage)
             }
         }
     }

@@ -10,9 +10,8 @@ package final class CohortIndex: Sendable {
     /// The day it was made for. Ranks are only given out for appraisals of that day.
     package let asOf: Day
     private let positions: [CohortKey: Int]
-    /// All amounts, those of one cohort and quantity together in ascending order, and where each of these lists begins.
-    private let amounts: [Double]
-    private let starts: [Int]
+    /// A list for each cohort and quantity.
+    private let amounts: RankedAmounts
 
     /// An index of nobody: no percentile is ever observed.
     package convenience init(asOf: Day) {
@@ -22,16 +21,16 @@ package final class CohortIndex: Sendable {
     /// - Parameter cohorts: amounts by ``Quantity``, in any order.
     package init(asOf: Day, cohorts: [(key: CohortKey, amounts: [[Double]])]) {
         self.asOf = asOf
-        var (positions, amounts, starts) = ([CohortKey: Int](), [Double](), [0])
-        amounts.reserveCapacity(cohorts.reduce(0) { $0 + $1.amounts.reduce(0) { $0 + $1.count } })
+        var (positions, lists) = ([CohortKey: Int](), RankedAmounts())
+        lists.reserve(
+            lists: cohorts.count * Quantity.allCases.count, amounts: cohorts.reduce(0) { $0 + $1.amounts.reduce(0) { $0 + $1.count } })
         for (position, cohort) in cohorts.enumerated() {
             positions[cohort.key] = position
             for quantity in Quantity.allCases {
-                if quantity.rawValue < cohort.amounts.count { amounts += cohort.amounts[quantity.rawValue].sorted() }
-                starts.append(amounts.count)
+                lists.append(quantity.rawValue < cohort.amounts.count ? cohort.amounts[quantity.rawValue] : [])
             }
         }
-        (self.positions, self.amounts, self.starts) = (positions, amounts, starts)
+        (self.positions, amounts) = (positions, lists)
     }
 
     /// Where the organizations of a type and area stand; nil when there are none.
@@ -41,16 +40,27 @@ package final class CohortIndex: Sendable {
 
     /// Share, 0 to 1, of the cohort that lies below the amount, equal ones counting half; nil when fewer than `minimum` are there to compare with.
     func percentile(of amount: Double, quantity: Quantity, in position: Int, minimum: Int) -> Double? {
-        let list = position * Quantity.allCases.count + quantity.rawValue
-        let (start, count) = (starts[list], starts[list + 1] - starts[list])
-        guard count >= max(minimum, 1) else { return nil }
-        return amounts.withUnsafeBufferPointer { amounts in
-            let values = UnsafeBufferPointer(rebasing: amounts[start..<(start + count)])
-            let below = Self.count(of: values) { $0 < amount }
-            // Most amounts are held once.
-            let isTied = below + 1 < count && values[below + 1] == amount
-            let notAbove = isTied ? Self.count(of: values) { $0 <= amount } : below < count && values[below] == amount ? below + 1 : below
-            return (Double(below) + Double(notAbove)) / Double(2 * count)
+        amounts.share(below: amount, in: position * Quantity.allCases.count + quantity.rawValue, minimum: minimum)
+    }
+
+    /// The same for many amounts, each in a cohort of its own; not a number where there is no rank.
+    func writeRanks(
+        of list: UnsafeBufferPointer<Double>, quantity: Quantity, in positions: UnsafeBufferPointer<Int>, minimum: Int,
+        to output: UnsafeMutablePointer<Double>
+    ) {
+        var start = 0
+        while start < list.count {
+            let position = positions[start]
+            var end = start + 1
+            while end < list.count, positions[end] == position { end += 1 }
+            if position < 0 {
+                (output + start).update(repeating: .nan, count: end - start)
+            } else {
+                amounts.writeShares(
+                    of: UnsafeBufferPointer(rebasing: list[start..<end]), in: position * Quantity.allCases.count + quantity.rawValue,
+                    minimum: minimum, to: output + start)
+            }
+            start = end
         }
     }
 
@@ -59,24 +69,11 @@ package final class CohortIndex: Sendable {
         position(of: key).flatMap { percentile(of: amount, quantity: quantity, in: $0, minimum: minimum) }
     }
 
-    /// How many values at the beginning satisfy a condition that holds for none after the first for which it does not.
-    private static func count(of values: UnsafeBufferPointer<Double>, where holds: (Double) -> Bool) -> Int {
-        var (low, count) = (0, values.count)
-        while count > 0 {
-            let half = count / 2
-            let isBefore = holds(values[low + half])
-            low = isBefore ? low + half + 1 : low
-            count = isBefore ? count - half - 1 : half
-        }
-        return low
-    }
-
     /// The amounts of every cohort, as they were collected but for their order; what ``init(asOf:cohorts:)`` takes.
     package var cohorts: [(key: CohortKey, amounts: [[Double]])] {
         positions.sorted { ($0.key.area, $0.key.type) < ($1.key.area, $1.key.type) }.map { key, position in
             let lists = Quantity.allCases.map { quantity in
-                let list = position * Quantity.allCases.count + quantity.rawValue
-                return Array(amounts[starts[list]..<starts[list + 1]])
+                Array(amounts[position * Quantity.allCases.count + quantity.rawValue])
             }
             return (key, lists)
         }
@@ -96,10 +93,30 @@ package final class CohortIndex: Sendable {
 
         /// Adds an organization's newest known amounts.
         package mutating func add(_ evidence: Evidence) {
-            let newest = evidence.accounts.withUnsafeBufferPointer { accounts in
-                AccountsView.newest(of: accounts, asOf: asOf).map { AccountsYear(accounts[$0]) }
+            if let newest = AccountsView(evidence.accounts, asOf: asOf).newest {
+                add(income: newest.income, netAssets: newest.netAssets, members: newest.members, to: evidence.cohort)
             }
-            if let newest { add(income: newest.income, netAssets: newest.netAssets, members: newest.members, to: evidence.cohort) }
+        }
+
+        /// Adds the newest known amounts of many organizations.
+        package mutating func add(_ batch: EvidenceBatch) {
+            batch.evidence.withUnsafeBufferPointer { evidence in
+                var start = 0
+                while start < evidence.count {
+                    let key = evidence[start].cohort
+                    var end = start + 1
+                    while end < evidence.count, evidence[end].cohort == key { end += 1 }
+                    add(batch.accounts, start..<end, to: key)
+                    start = end
+                }
+            }
+        }
+
+        private mutating func add(_ accounts: AccountsColumns, _ slots: Range<Int>, to key: CohortKey) {
+            if last?.key != key { open(key) }
+            accounts.withColumn(.income) { last?.income.append(stated: $0[slots]) }
+            accounts.withColumn(.netAssets) { last?.netAssets.append(stated: $0[slots]) }
+            accounts.withColumn(.members) { last?.members.append(stated: $0[slots]) }
         }
 
         /// Adds an organization's amounts by ``Quantity``.
@@ -152,5 +169,13 @@ package final class CohortIndex: Sendable {
             whole.close()
             return CohortIndex(asOf: asOf, cohorts: whole.found)
         }
+    }
+}
+
+extension [Double] {
+    /// Adds those of the amounts that are numbers.
+    fileprivate mutating func append(stated amounts: Slice<UnsafeBufferPointer<Double>>) {
+        reserveCapacity(count + amounts.count)
+        for amount in amounts where !amount.isNaN { append(amount) }
     }
 }

@@ -35,7 +35,7 @@ extension Appraiser {
         var found: [Int] = []
         found.reserveCapacity(readings.count + table.combinations.count)
         for (row, reading) in zip(table.rows, readings) { found.append(table.effect(of: reading, row).score.points) }
-        for combination in table.combinations { found.append(points(of: combination, readings).points) }
+        for combination in table.combinations { found.append(points(of: combination) { readings[$0] }.points) }
         return found
     }
 
@@ -54,7 +54,7 @@ extension Appraiser {
     /// The points of all readings together.
     package func totalPoints(of readings: [IndicatorReading]) -> Int {
         var score = tally(readings).score
-        for combination in table.combinations { score += points(of: combination, readings) }
+        for combination in table.combinations { score += points(of: combination) { readings[$0] } }
         return score.points
     }
 }

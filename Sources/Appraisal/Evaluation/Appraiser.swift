@@ -88,19 +88,25 @@ package final class Appraiser: Sendable {
         case .missing, .value: break
         }
         if let assumed = row.missing.assumed { return .observed(assumed, source: context.standing(evidence)) }
-        if row.missing.state == .dueButMissing, row.missing.dueAfterMonths > 0, let beginning = context.beginning(evidence),
-            beginning.adding(months: row.missing.dueAfterMonths) > context.asOf
-        {
-            return .notYetDue
-        }
-        switch row.missing.state {
-        case .notYetDue: return .notYetDue
-        case .notApplicable: return .notApplicable
-        case .dueButMissing, .observed: return .dueButMissing
-        }
+        let lasts =
+            row.missing.dueAfterMonths > 0
+            && context.beginning(evidence).map { $0.adding(months: row.missing.dueAfterMonths) > context.asOf } ?? false
+        return IndicatorReading(unobserved: row.missing.state(whileNotYetDue: lasts))
     }
 
     private func newestObservation(of code: String, _ evidence: Evidence, in context: MeasureContext) -> Observation? {
         context.newest(evidence.observations.filter { $0.indicator == code && $0.value.isFinite }) { $0.observedOn }
+    }
+}
+
+extension Indicator.MissingRule {
+    /// What it is called that there is no record, where no value is assumed.
+    /// - Parameter lasts: whether the time is not over during which it is not yet due.
+    func state(whileNotYetDue lasts: Bool) -> IndicatorState {
+        switch state {
+        case .notYetDue: .notYetDue
+        case .notApplicable: .notApplicable
+        case .dueButMissing, .observed: state == .dueButMissing && lasts ? .notYetDue : .dueButMissing
+        }
     }
 }

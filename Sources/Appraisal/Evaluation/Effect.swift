@@ -8,7 +8,11 @@ struct Effect: Sendable {
 
     /// Points, and what they could have been.
     struct Score: Hashable, Sendable {
-        private var sums: SIMD8<Int32> = .zero
+        private(set) var sums: SIMD8<Int32> = .zero
+
+        init(sums: SIMD8<Int32>) {
+            self.sums = sums
+        }
 
         init(points: Int, lowest: Int, highest: Int, atStake: Int = 0, observed: Int = 0) {
             let parts = [points, lowest, highest, atStake, observed]

@@ -25,13 +25,6 @@ struct Tally {
         elements = Array(repeating: .zero, count: elementCount)
     }
 
-    /// Takes the sums of another in its own memory.
-    mutating func become(_ other: borrowing Tally) {
-        score = other.score
-        flags = other.flags
-        for index in elements.indices { elements[index] = other.elements[index] }
-    }
-
     @inline(__always)
     mutating func add(_ effect: Effect, element: Int) {
         score += effect.score
@@ -50,24 +43,36 @@ extension Appraiser {
 
     /// What the sums amount to, with the points of combinations.
     func outcome(of tally: borrowing Tally, _ readings: [IndicatorReading], population: Int) -> Outcome {
-        var score = tally.score
-        for combination in table.combinations { score += points(of: combination, readings) }
+        outcome(
+            score: tally.score, raised: tally.flags, lacksElement: tally.elements.contains(where: \.isAbsent), population: population
+        ) { readings[$0] }
+    }
+
+    /// - Parameters:
+    ///   - raised: flags that nothing stands in the way of, superseded ones among them.
+    ///   - reading: what an indicator says, by its position; asked for by combinations only.
+    @inline(__always)
+    func outcome(
+        score sum: Effect.Score, raised: ScoreTable.FlagSet, lacksElement: Bool, population: Int, reading: (Int) -> IndicatorReading
+    ) -> Outcome {
+        var score = sum
+        for combination in table.combinations { score += points(of: combination, reading) }
         let coverage = score.atStake == 0 ? 0 : Double(score.observed) / Double(score.atStake)
         let coverageClass = coverageClass(coverage)
-        let raised = tally.flags & table.allFlags
+        let raised = raised & table.allFlags
         let flags = raised & ~table.superseded(by: raised)
         let status = status(
             probability: chances.chance(of: score.points, population: population, horizon: .months24), flags: flags,
-            isIncomplete: coverageClass == .insufficient || tally.elements.contains(where: \.isAbsent), confirmedCritical: false)
+            isIncomplete: coverageClass == .insufficient || lacksElement, confirmedCritical: false)
         return Outcome(
             population: population, score: score, flags: flags, coverage: coverage, coverageClass: coverageClass, status: status)
     }
 
     /// Points of a combination: now, with everything unknown at its best, and with everything unknown at its worst.
-    func points(of combination: ScoreTable.CombinedPoints, _ readings: [IndicatorReading]) -> Effect.Score {
+    func points(of combination: ScoreTable.CombinedPoints, _ reading: (Int) -> IndicatorReading) -> Effect.Score {
         var (holds, atBest, atWorst) = (true, true, true)
         for condition in combination.conditions {
-            let reading = readings[condition.indicator]
+            let reading = reading(condition.indicator)
             switch reading.state {
             case .observed:
                 let holdsHere = condition.comparison.holds(reading.number, condition.threshold)

@@ -16,6 +16,27 @@ final class ScoreTable: Sendable {
         let effects: Int
         /// Position of the element that it says something about among those that are elements; none is negative.
         let element: Int
+
+        /// Which of the effects a state without a value has.
+        @inline(__always)
+        func place(of state: IndicatorState) -> Int {
+            switch state {
+            case .observed: 0
+            case .notYetDue: cuts.count &+ 1
+            case .dueButMissing: cuts.count &+ 2
+            case .notApplicable: cuts.count &+ 3
+            }
+        }
+
+        /// The state of which a place among the effects is.
+        func state(at place: Int) -> IndicatorState {
+            switch place - cuts.count {
+            case 1: .notYetDue
+            case 2: .dueButMissing
+            case 3: .notApplicable
+            default: .observed
+            }
+        }
     }
 
     struct Flag: Sendable {
@@ -37,8 +58,10 @@ final class ScoreTable: Sendable {
     }
 
     let rows: [Row]
-    private let cuts: [Double]
+    let cuts: [Double]
     private let effects: [Effect]
+    /// The same as ``effects``, as they are added up for many organizations.
+    let parts: [ColumnSum]
     let flags: [Flag]
     /// Positions of the flags, the most severe first.
     let flagOrder: [Int]
@@ -50,6 +73,8 @@ final class ScoreTable: Sendable {
     /// Flags that call for a watch by themselves, and those that the organization can do something about.
     let graveFlags: FlagSet
     let changeableFlags: FlagSet
+    /// Flags that make others superfluous.
+    private let supersedingFlags: FlagSet
 
     init(_ rubric: Rubric) {
         var (rows, cuts, effects) = ([Row](), [Double](), [Effect]())
@@ -67,6 +92,9 @@ final class ScoreTable: Sendable {
             cuts += found
         }
         (self.rows, self.cuts, self.effects) = (rows, cuts, effects)
+        parts = rows.flatMap { row in
+            (row.effects..<row.effects + row.cuts.count + 4).map { ColumnSum(effects[$0], element: row.element) }
+        }
         let flags = rubric.flags.map { rule in
             Flag(
                 indicator: rule.conditions[0].indicator, threshold: rule.conditions[0].threshold,
@@ -82,26 +110,28 @@ final class ScoreTable: Sendable {
         elementCount = rubric.elementFamilies.count
         allFlags = flags.indices.reduce(0) { $0 | 1 << $1 }
         graveFlags = flags.indices.reduce(0) { flags[$1].severity >= .high ? $0 | 1 << $1 : $0 }
+        supersedingFlags = flags.indices.reduce(0) { flags[$1].supersedes != 0 ? $0 | 1 << $1 : $0 }
         changeableFlags = flags.indices.reduce(0) { flags[$1].isChangeable ? $0 | 1 << $1 : $0 }
     }
 
     /// What a reading of the row's indicator adds.
     @inline(__always)
     func effect(of reading: IndicatorReading, _ row: Row) -> Effect {
-        var place = row.effects
-        switch reading.state {
-        case .observed:
-            for cut in row.cuts { place &+= reading.number >= cuts[cut] ? 1 : 0 }
-        case .notYetDue: place &+= row.cuts.count &+ 1
-        case .dueButMissing: place &+= row.cuts.count &+ 2
-        case .notApplicable: place &+= row.cuts.count &+ 3
-        }
-        return effects[place]
+        effects[row.effects &+ place(of: reading, row)]
+    }
+
+    /// Which of the row's effects a reading has.
+    @inline(__always)
+    func place(of reading: IndicatorReading, _ row: Row) -> Int {
+        guard reading.state == .observed else { return row.place(of: reading.state) }
+        var place = 0
+        for cut in row.cuts { place &+= reading.number >= cuts[cut] ? 1 : 0 }
+        return place
     }
 
     /// Flags that raised ones make superfluous.
     func superseded(by raised: FlagSet) -> FlagSet {
-        var (hidden, rest) = (FlagSet(0), raised)
+        var (hidden, rest) = (FlagSet(0), raised & supersedingFlags)
         while rest != 0 {
             hidden |= flags[rest.trailingZeroBitCount].supersedes
             rest &= rest &- 1

@@ -1,130 +1,278 @@
 package import Values
 
-/// Appraises one organization after another as of one day. The sheet is made once and written over for each, so that an appraisal that nobody asks to
-/// explain needs no memory of its own; ``evaluation()`` explains the last one from the very numbers that it was worked out by.
-package struct Worksheet {
+/// Appraises many organizations as of one day, some hundred together: what is worked out alike for all of them is worked out a column at a time. The sheet's
+/// memory is made once and written over, so that an appraisal that nobody asks to explain needs none of its own; ``evaluation(at:)`` explains one from the very
+/// numbers that it was worked out by.
+package struct Worksheet: ~Copyable {
     package let appraiser: Appraiser
     package let asOf: Day
     private let cohorts: CohortIndex
-    /// The last organization's readings.
-    private var readings: [IndicatorReading]
-    private var tally: Tally
-    private var last: (organization: Int64, outcome: Outcome, qualities: [ElementQuality])?
-    private var population: (code: String, place: Int)
     private let periods: DuePeriods
+    private var columns: ReadingColumns
+    private var profiles: ProfileColumns
     /// What organizations with records of the same kinds have in common.
-    private var patterns: [Pattern] = []
+    private var patterns: [WorksheetPattern] = []
+    /// Rows that are worked out by column for somebody.
+    private var columnRows: [ScoreTable.Row] = []
+    private var batch: EvidenceBatch
+    /// Whom the sheet holds, and what it holds of each.
+    private var part = 0..<0
+    /// The first one's place among the batch's organizations.
+    private var offset = 0
+    private var lines: [Line] = []
+    private var outcomes: [Outcome] = []
+    /// Readings of rows that were worked out for one organization by itself, those of one together.
+    private var alone: [Alone] = []
+
+    /// What is known of an organization before its indicators are.
+    private struct Line {
+        let pattern: Int
+        /// Periods after its beginning that still last.
+        let due: Int
+        /// Where its kind stands among the cohorts; negative where nobody is ranked.
+        let cohort: Int
+        /// Where its readings begin among those that were worked out by themselves.
+        let alone: Int
+    }
+
+    /// What one row says of one organization.
+    private struct Alone {
+        let row: ScoreTable.Row
+        let slot: Int
+        let reading: IndicatorReading
+    }
 
     /// - Parameter cohorts: ranks made for the same day; with an index of another day percentiles do not apply.
     package init(_ appraiser: Appraiser, asOf: Day, cohorts: CohortIndex) {
         self.appraiser = appraiser
         self.asOf = asOf
         self.cohorts = cohorts
-        readings = appraiser.table.rows.map { _ in .dueButMissing }
-        tally = Tally(elementCount: appraiser.table.elementCount)
-        population = (appraiser.rubric.populations[0].code, 0)
+        batch = EvidenceBatch([], asOf: asOf)
+        columns = ReadingColumns(rows: appraiser.table.rows.count, capacity: EvidenceBatch.partSize)
+        profiles = ProfileColumns(capacity: EvidenceBatch.partSize)
         periods = DuePeriods(appraiser.table.rows.lazy.map(\.missing.dueAfterMonths), asOf: asOf)
     }
 
-    /// Indicators of whose kinds there is no record say the same of every organization of which that is true.
-    private struct Pattern {
-        let kinds: EvidenceKinds
-        let population: Int
-        let due: Int
-        /// Readings of everything, those that are the same for all of them and those of the first one.
-        let readings: [IndicatorReading]
-        /// The sums over those that are the same.
-        let tally: Tally
-        let others: [ScoreTable.Row]
+    /// Appraises organizations that follow each other in a batch for the sheet's day. Nothing that became known after that day has any influence.
+    /// - Parameter part: best one of the batch's ``EvidenceBatch/parts``.
+    package mutating func assess(_ part: Range<Int>, of batch: EvidenceBatch) {
+        if part.count > columns.capacity {
+            columns = ReadingColumns(rows: appraiser.table.rows.count, capacity: part.count)
+            profiles = ProfileColumns(capacity: part.count)
+        }
+        self.batch = batch
+        self.part = part
+        offset = part.lowerBound - batch.evidence.startIndex
+        lines.removeAll(keepingCapacity: true)
+        alone.removeAll(keepingCapacity: true)
+        outcomes.removeAll(keepingCapacity: true)
+        beginLines()
+        fillColumns()
+        for one in alone {
+            columns.places(of: one.row)[one.slot] = UInt16(truncatingIfNeeded: appraiser.table.place(of: one.reading, one.row))
+        }
+        addUp()
     }
 
-    /// Appraises an organization. Nothing that became known after the sheet's day has any influence.
-    @discardableResult
-    package mutating func assess(_ evidence: Evidence) -> Outcome {
-        if evidence.population != population.code { population = (evidence.population, appraiser.population(of: evidence)) }
-        let context = appraiser.context(of: evidence, asOf: asOf, cohorts: cohorts)
-        let due = periods.count(beginning: context.beginning(evidence))
-        let pattern = place(kinds: evidence.kinds, due: due, evidence, context)
-        fill(from: patterns[pattern], evidence, context)
-        let outcome = appraiser.outcome(of: tally, readings, population: population.place)
-        last = (evidence.organization, outcome, appraiser.qualities(in: evidence, asOf: asOf))
-        return outcome
+    /// What an organization of the last part comes to, by its place in the batch.
+    package func outcome(at place: Int) -> Outcome {
+        outcomes[place - part.lowerBound]
     }
 
-    /// Writes the organization's readings over those of the last one and adds them up.
-    private mutating func fill(from pattern: Pattern, _ evidence: Evidence, _ context: MeasureContext) {
-        let (appraiser, table) = (appraiser, appraiser.table)
-        // Taken out for the time being, so that each is changed in its own memory.
-        var (sheet, sums) = ([IndicatorReading](), Tally(elementCount: 0))
-        swap(&sheet, &readings)
-        swap(&sums, &tally)
-        sums.become(pattern.tally)
-        sheet.withUnsafeMutableBufferPointer { sheet in
-            _ = sheet.update(fromContentsOf: pattern.readings)
-            for row in pattern.others {
-                let reading = appraiser.reading(row, of: evidence, in: context)
-                sheet[row.index] = reading
-                sums.add(table.effect(of: reading, row), element: row.element)
+    private mutating func beginLines() {
+        let (evidence, count, today, profiles) = (batch.evidence, part.count, asOf, profiles)
+        evidence.withUnsafeBufferPointer { evidence in
+            guard let start = evidence.baseAddress else { return }
+            var group = Group()
+            for slot in 0..<count {
+                // Pointed at, because handing over so many lists costs more than looking at two of them, which the batch holds.
+                let one = start + offset + slot
+                if group.isNew(one) { open(&group, of: one.pointee) }
+                let founded = profiles.set(one.pointee.profile.withUnsafeBufferPointer { $0 }, at: slot, asOf: today)
+                let due = periods.count(beginning: founded)
+                if group.isPlain, group.known & 1 << UInt64(due) != 0 {
+                    lines.append(Line(pattern: group.pattern, due: due, cohort: group.cohort, alone: 0))
+                } else {
+                    beginLine(of: one.pointee, slot: slot, &group)
+                }
             }
         }
-        swap(&sheet, &readings)
-        swap(&sums, &tally)
     }
 
-    private mutating func place(kinds: EvidenceKinds, due: Int, _ evidence: Evidence, _ context: MeasureContext) -> Int {
-        for index in patterns.indices
-        where patterns[index].kinds == kinds && patterns[index].due == due && patterns[index].population == population.place {
-            return index
+    /// Organizations that follow each other and are of one kind, as far as that is known already.
+    private struct Group {
+        var kinds: EvidenceKinds = []
+        var population = ""
+        var key = CohortKey(type: 0, area: 0)
+        /// Where that stands; negative before the first one.
+        var place = -1
+        var pattern = 0
+        var cohort = -1
+        /// Whether all is said once it is known how many periods last; for those numbers of periods of which a bit is set, it is.
+        var isPlain = false
+        var known: UInt64 = 0
+
+        @inline(__always)
+        func isNew(_ evidence: UnsafePointer<Evidence>) -> Bool {
+            place < 0 || evidence.pointee.kinds != kinds || evidence.pointee.cohort != key || evidence.pointee.population != population
         }
-        patterns.append(pattern(kinds: kinds, due: due, evidence, context))
+    }
+
+    private mutating func open(_ group: inout Group, of evidence: Evidence) {
+        if group.place < 0 || evidence.cohort != group.key {
+            group.cohort = cohorts.asOf == asOf ? cohorts.position(of: evidence.cohort) ?? -1 : -1
+        }
+        if group.place < 0 || evidence.population != group.population { group.place = appraiser.population(of: evidence) }
+        (group.kinds, group.population, group.key) = (evidence.kinds, evidence.population, evidence.cohort)
+        group.pattern = place(kinds: group.kinds, population: group.place)
+        // Only an incubation case says more about the beginning than the entry does.
+        group.isPlain = patterns[group.pattern].alone.isEmpty && !group.kinds.contains(.incubationStages)
+        group.known = 0
+    }
+
+    private mutating func beginLine(of evidence: Evidence, slot: Int, _ group: inout Group) {
+        let context = appraiser.context(of: evidence, asOf: asOf, cohorts: cohorts)
+        let due = periods.count(beginning: context.beginning(evidence))
+        if !patterns[group.pattern].isKnown(due: due) {
+            patterns[group.pattern].add(appraiser.readings(of: evidence, population: group.place, in: context), due: due, appraiser.table)
+        }
+        if due < UInt64.bitWidth { group.known |= 1 << UInt64(due) }
+        lines.append(Line(pattern: group.pattern, due: due, cohort: group.cohort, alone: alone.count))
+        for row in patterns[group.pattern].alone {
+            alone.append(Alone(row: row, slot: slot, reading: appraiser.reading(row, of: evidence, in: context)))
+        }
+    }
+
+    private mutating func place(kinds: EvidenceKinds, population: Int) -> Int {
+        patterns.firstIndex { $0.kinds == kinds && $0.population == population } ?? addPattern(kinds: kinds, population: population)
+    }
+
+    private mutating func addPattern(kinds: EvidenceKinds, population: Int) -> Int {
+        let applies = appraiser.rubric.populations[population].applies
+        patterns.append(WorksheetPattern(kinds: kinds, population: population, applies: applies, periods: periods.count, appraiser.table))
+        let rows = Set(columnRows.map(\.index)).union(patterns[patterns.count - 1].byColumn.map(\.index))
+        columnRows = rows.sorted().map { appraiser.table.rows[$0] }
         return patterns.count - 1
     }
 
-    private func pattern(kinds: EvidenceKinds, due: Int, _ evidence: Evidence, _ context: MeasureContext) -> Pattern {
+    private func fillColumns() {
+        let measures = MeasureColumns(
+            part: offset..<offset + part.count, accounts: batch.accounts, profiles: profiles, cohorts: cohorts,
+            positions: lines.map(\.cohort), asOf: asOf,
+            reportDueMonths: appraiser.rubric.reportDueMonths, cohortMinimum: appraiser.rubric.cohortMinimum)
         let table = appraiser.table
-        let readings = appraiser.readings(of: evidence, population: population.place, in: context)
-        let applies = appraiser.rubric.populations[population.place].applies
-        var (tally, others) = (Tally(elementCount: table.elementCount), [ScoreTable.Row]())
-        for row in table.rows {
-            // An assumed value points at a record of the organization itself.
-            let isSame = row.kinds.isDisjoint(with: kinds) && row.missing.assumed == nil && !kinds.contains(.observations)
-            if isSame || !applies[row.index] {
-                tally.add(table.effect(of: readings[row.index], row), element: row.element)
-            } else {
-                others.append(row)
+        for row in columnRows {
+            guard let column = row.measure.column else { continue }
+            measures.write(row.measure, to: columns.values(of: row))
+            table.cuts.withUnsafeBufferPointer { cuts in
+                columns.placeValues(of: row, count: part.count, cuts: UnsafeBufferPointer(rebasing: cuts[row.cuts]))
             }
+            placeUnknown(row, column)
         }
-        return Pattern(kinds: kinds, population: population.place, due: due, readings: readings, tally: tally, others: others)
     }
 
-    /// The last organization's appraisal with everything that it rests on; nil before the first one.
-    package func evaluation() -> Evaluation? {
-        last.map { last in
-            appraiser.evaluation(last.outcome, tally, readings, last.qualities, organization: last.organization, asOf: asOf)
+    /// Finds the places of what has no value.
+    private func placeUnknown(_ row: ScoreTable.Row, _ column: Measure.Column) {
+        let (values, places) = (UnsafePointer(columns.values(of: row)), columns.places(of: row))
+        let (notYet, blank) = (row.place(of: .notYetDue), row.place(of: .dueButMissing))
+        batch.accounts.reaches.withUnsafeBufferPointer { reaches in
+            values.eachUnknown(of: part.count) { slot in
+                let found =
+                    switch (column, reaches[offset + slot]) {
+                    case (.accounts, .oneYear), (.accounts, .twoYears), (.twoAccounts, .twoYears): blank
+                    case (.twoAccounts, .oneYear): notYet
+                    default: place(ofUnknown: row, column, slot: slot)
+                    }
+                places[slot] = UInt16(truncatingIfNeeded: found)
+            }
         }
+    }
+
+    /// Whether there is no record of the kind, of which the indicator's rule says what that means, or the record says nothing, or there is nobody to rank among.
+    private func place(ofUnknown row: ScoreTable.Row, _ column: Measure.Column, slot: Int) -> Int {
+        let place = offset + slot
+        let state: IndicatorState? =
+            switch column {
+            case .rank(let quantity) where batch.accounts.reaches[place] != .none:
+                batch.accounts.withColumn(quantity.figure) { $0[place].isNaN } ? .dueButMissing : .notApplicable
+            case .profileOrBlank where profiles.records[slot] != nil: .dueButMissing
+            default: nil
+            }
+        let missing = row.missing.state(whileNotYetDue: periods.lasts(row.missing.dueAfterMonths, of: lines[slot].due))
+        return row.place(of: state ?? missing)
+    }
+
+    private mutating func addUp() {
+        var start = 0
+        while start < lines.count {
+            var end = start + 1
+            while end < lines.count, lines[end].pattern == lines[start].pattern { end += 1 }
+            addUp(start..<end, patterns[lines[start].pattern])
+            start = end
+        }
+    }
+
+    /// Adds up what organizations come to that have records of the same kinds.
+    private mutating func addUp(_ slots: Range<Int>, _ pattern: WorksheetPattern) {
+        let table = appraiser.table
+        let hasMarks = table.elementCount <= ColumnSum.mostElements
+        let rows = pattern.added.map { (places: columns.places(of: $0), effects: $0.effects) }
+        rows.withUnsafeBufferPointer { rows in
+            table.parts.withUnsafeBufferPointer { parts in
+                for slot in slots {
+                    var sum = pattern.sums[lines[slot].due]
+                    for row in rows { sum.add(parts[row.effects &+ Int(row.places[slot])]) }
+                    let lacksElement = hasMarks ? sum.lacksElement : appraiser.tally(readings(slot)).elements.contains(where: \.isAbsent)
+                    outcomes.append(
+                        appraiser.outcome(
+                            score: sum.score, raised: sum.flags, lacksElement: lacksElement, population: pattern.population
+                        ) { reading($0, slot) })
+                }
+            }
+        }
+    }
+
+    /// What an organization's indicators say.
+    private func readings(_ slot: Int) -> [IndicatorReading] {
+        appraiser.table.rows.indices.map { reading($0, slot) }
+    }
+
+    private func reading(_ index: Int, _ slot: Int) -> IndicatorReading {
+        let (line, row) = (lines[slot], appraiser.table.rows[index])
+        switch patterns[line.pattern].ways[index] {
+        case .common:
+            let reading = patterns[line.pattern].reading(index, due: line.due)
+            // An assumed value points at the organization's own entry.
+            return row.missing.assumed != nil ? reading.pointing(at: profiles.records[slot]) : reading
+        case .alone(let place): return alone[line.alone + place].reading
+        case .column:
+            let state = row.state(at: Int(columns.places(of: row)[slot]))
+            guard state == .observed else { return IndicatorReading(unobserved: state) }
+            let isOfProfile = row.measure.kinds == .profile
+            return .observed(
+                columns.values(of: row)[slot],
+                source: isOfProfile ? profiles.records[slot] : batch.accounts.records[offset + slot])
+        }
+    }
+
+    /// An organization's appraisal with everything that it rests on; nil where it is not in the last part.
+    package func evaluation(at place: Int) -> Evaluation? {
+        guard part.contains(place) else { return nil }
+        let (slot, evidence) = (place - part.lowerBound, batch.evidence[place])
+        let readings = readings(slot)
+        return appraiser.evaluation(
+            outcomes[slot], appraiser.tally(readings), readings, appraiser.qualities(in: evidence, asOf: asOf),
+            organization: evidence.organization, asOf: asOf)
     }
 }
 
-/// The periods after its beginning during which something is not yet due from an organization, as of one day.
-struct DuePeriods {
-    /// For each period the last day on which an organization can have begun for it to be over, as days since 1970; the longest period comes last.
-    private let lastBeginnings: [Int]
-
-    init(_ months: some Sequence<Int>, asOf: Day) {
-        lastBeginnings = Set(months).filter { $0 > 0 }.sorted().map { months in
-            // Ends of months are cut short, so that the way back may lead some days astray.
-            var beginning = asOf.adding(months: -months)
-            while beginning < .latest, beginning.adding(days: 1).adding(months: months) <= asOf { beginning = beginning.adding(days: 1) }
-            while beginning > .earliest, beginning.adding(months: months) > asOf { beginning = beginning.adding(days: -1) }
-            return Int(beginning.daysSince1970) - (beginning.adding(months: months) > asOf ? 1 : 0)
+extension CohortIndex.Quantity {
+    /// The figure that is ranked.
+    fileprivate var figure: AccountsColumns.Figure {
+        switch self {
+        case .income: .income
+        case .netAssets: .netAssets
+        case .members: .members
         }
-    }
-
-    /// How many of the periods still last.
-    func count(beginning: Day?) -> Int {
-        guard let beginning else { return 0 }
-        var count = 0
-        for last in lastBeginnings { count += Int(beginning.daysSince1970) > last ? 1 : 0 }
-        return count
     }
 }

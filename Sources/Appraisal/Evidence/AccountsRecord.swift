@@ -6,24 +6,90 @@ package struct AccountsRecord: RecordedEvidence {
     package var record: RecordMark
     /// Last day of the year that the accounts cover.
     package var periodEnd: Day
-    package var income: Money?
-    package var spending: Money?
-    /// Income less spending, where the accounts state it; otherwise it is worked out from the two.
-    package var surplus: Money?
-    package var administrativeSpending: Money?
-    package var assets: Money?
-    package var liabilities: Money?
-    package var netAssets: Money?
-    /// Cash and deposits.
-    package var cash: Money?
-    package var members: Int?
-    package var staff: Int?
+    private var amounts = Amounts()
     /// Income by source; nothing when the accounts do not say.
     package var incomeMix = IncomeMix()
 
     package init(record: RecordMark, periodEnd: Day) {
         self.record = record
         self.periodEnd = periodEnd
+    }
+}
+
+extension AccountsRecord {
+    /// What the accounts state, the least number of all standing for what they do not: many records are gone through for each appraisal, and so they are half as
+    /// long.
+    private struct Amounts {
+        var income = Self.unstated
+        var spending = Self.unstated
+        var surplus = Self.unstated
+        var administrativeSpending = Self.unstated
+        var assets = Self.unstated
+        var liabilities = Self.unstated
+        var netAssets = Self.unstated
+        var cash = Self.unstated
+        var members = Self.unstated
+        var staff = Self.unstated
+
+        static let unstated = Int64.min
+    }
+
+    @inline(__always)
+    private static func money(_ amount: Int64) -> Money? {
+        amount == Amounts.unstated ? nil : Money(minorUnits: amount)
+    }
+
+    @inline(__always)
+    private static func amount(_ money: Money?) -> Int64 {
+        money?.minorUnits ?? Amounts.unstated
+    }
+
+    @inline(__always)
+    private static func people(_ count: Int64) -> Int? {
+        count == Amounts.unstated ? nil : Int(count)
+    }
+
+    package var income: Money? {
+        get { Self.money(amounts.income) }
+        set { amounts.income = Self.amount(newValue) }
+    }
+    package var spending: Money? {
+        get { Self.money(amounts.spending) }
+        set { amounts.spending = Self.amount(newValue) }
+    }
+    /// Income less spending, where the accounts state it; otherwise it is worked out from the two.
+    package var surplus: Money? {
+        get { Self.money(amounts.surplus) }
+        set { amounts.surplus = Self.amount(newValue) }
+    }
+    package var administrativeSpending: Money? {
+        get { Self.money(amounts.administrativeSpending) }
+        set { amounts.administrativeSpending = Self.amount(newValue) }
+    }
+    package var assets: Money? {
+        get { Self.money(amounts.assets) }
+        set { amounts.assets = Self.amount(newValue) }
+    }
+    package var liabilities: Money? {
+        get { Self.money(amounts.liabilities) }
+        set { amounts.liabilities = Self.amount(newValue) }
+    }
+    package var netAssets: Money? {
+        get { Self.money(amounts.netAssets) }
+        set { amounts.netAssets = Self.amount(newValue) }
+    }
+    /// Cash and deposits.
+    package var cash: Money? {
+        get { Self.money(amounts.cash) }
+        set { amounts.cash = Self.amount(newValue) }
+    }
+    package var members: Int? {
+        get { Self.people(amounts.members) }
+        set { amounts.members = newValue.map { Int64($0) } ?? Amounts.unstated }
+    }
+    package var staff: Int? {
+        get { Self.people(amounts.staff) }
+        set { amounts.staff = newValue.map { Int64($0) } ?? Amounts.unstated }
     }
 }
 

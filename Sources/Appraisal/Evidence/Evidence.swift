@@ -103,6 +103,7 @@ extension Evidence {
     }
 
     /// The kinds of which there is at least one record, whatever its day.
+    @inline(__always)
     var kinds: EvidenceKinds {
         var kinds: EvidenceKinds = []
         if !profile.isEmpty { kinds.insert(.profile) }

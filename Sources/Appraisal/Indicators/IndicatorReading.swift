@@ -44,6 +44,11 @@ package struct IndicatorReading: Hashable, Sendable {
         self.init(state: state == .observed ? .dueButMissing : state)
     }
 
+    /// The same value, decided by another record; what has no value stays as it is.
+    func pointing(at source: SourceReference?) -> IndicatorReading {
+        state == .observed ? IndicatorReading(state: .observed, number: number, source: source) : self
+    }
+
     package static let notYetDue = IndicatorReading(state: .notYetDue)
     package static let dueButMissing = IndicatorReading(state: .dueButMissing)
     package static let notApplicable = IndicatorReading(state: .notApplicable)

@@ -26,9 +26,8 @@ extension MeasureContext {
 
     var legalStanding: Finding {
         guard let profile else { return .missing }
-        guard let stands = profile.legalStanding else { return .blank }
-        let hasRunOut = profile.legalStandingEndsOn.map { $0 < asOf } ?? false
-        return .of(stands && !hasRunOut ? 1 : 0, profile.record)
+        guard let stands = profile.stands(on: asOf) else { return .blank }
+        return .of(stands ? 1 : 0, profile.record)
     }
 
     private func exists(_ body: GovernanceBody) -> Bool {

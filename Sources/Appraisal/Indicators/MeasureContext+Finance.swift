@@ -1,114 +1,76 @@
-import Values
-
 /// Money measures. Quotients with nothing below the line are held at fixed ends instead of becoming infinite.
 extension MeasureContext {
-    /// Months count up to a hundred years either way.
-    private static let monthsRange = -1200.0...1200.0
-
-    private func months(of amount: Double?) -> Finding {
+    /// What the newest accounts come to by a formula.
+    func newest(_ value: Double) -> Finding {
         guard accounts.hasNewest else { return .missing }
-        guard let amount, let spending = accounts.now.spending, spending >= 0 else { return .blank }
-        if spending == 0 {
-            let end = amount > 0 ? Self.monthsRange.upperBound : amount < 0 ? Self.monthsRange.lowerBound : 0
-            return .of(end, accounts.now)
-        }
-        return .of((12 * amount / spending).held(within: Self.monthsRange), accounts.now)
-    }
-
-    var reserveMonths: Finding {
-        months(of: accounts.now.netAssets)
-    }
-
-    var cashMonths: Finding {
-        months(of: accounts.now.cash)
-    }
-
-    var operatingMargin: Finding {
-        guard accounts.hasNewest else { return .missing }
-        guard let income = accounts.now.income, let surplus = accounts.now.surplus, income >= 0 else { return .blank }
-        if income == 0 { return .of(surplus < 0 ? -10 : surplus > 0 ? 1 : 0, accounts.now) }
-        return .of((surplus / income).held(within: -10...1), accounts.now)
+        return value.isNaN ? .blank : .of(value, accounts.now)
     }
 
     /// What two years' accounts come to; one year alone does not show a change yet.
-    func twoYears(_ body: () -> Finding) -> Finding {
-        guard accounts.hasNewest else { return .missing }
-        return accounts.hasPrevious ? body() : .notYet
+    func twoYears(_ value: Double) -> Finding {
+        accounts.hasNewest && !accounts.hasPrevious ? .notYet : newest(value)
+    }
+
+    private func newest(_ formula: Lanes) -> Finding { newest(formula[0]) }
+    private func twoYears(_ formula: Lanes) -> Finding { twoYears(formula[0]) }
+    private var now: AccountsYear.Lines { accounts.now.lines }
+    private var before: AccountsYear.Lines { accounts.before.lines }
+    private var years: Lanes { Lanes(repeating: accounts.yearsBetween) }
+
+    var reserveMonths: Finding {
+        newest(AccountsFormula.months(of: now.netAssets, spending: now.spending))
+    }
+
+    var cashMonths: Finding {
+        newest(AccountsFormula.months(of: now.cash, spending: now.spending))
+    }
+
+    var operatingMargin: Finding {
+        newest(AccountsFormula.operatingMargin(income: now.income, surplus: now.surplus))
     }
 
     var twoDeficits: Finding {
-        twoYears {
-            guard let now = accounts.now.surplus, let before = accounts.before.surplus else { return .blank }
-            return .of(now < 0 && before < 0 ? 1 : 0, accounts.now)
-        }
+        twoYears(AccountsFormula.twoDeficits(now: now.surplus, before: before.surplus))
     }
 
     var incomeChange: Finding {
-        twoYears {
-            guard let now = accounts.now.income, let before = accounts.before.income else { return .blank }
-            return change(from: before, to: now, years: accounts.yearsBetween, source: accounts.now.source)
-        }
+        twoYears(AccountsFormula.change(from: before.income, to: now.income, years: years))
     }
 
-    /// Natural logarithm of the quotient of two amounts that cannot be negative, held within ±5, per year.
-    func change(from before: Double, to now: Double, years: Double = 1, source: SourceReference) -> Finding {
-        guard before >= 0, now >= 0 else { return .blank }
-        if before == 0 || now == 0 { return .value(before == now ? 0 : (now > 0 ? 5 : -5) / years, source) }
-        return .value(Logarithm.natural(now / before).held(within: -5...5) / years, source)
-    }
-
-    /// Change of net assets per year as a share of the year's income.
     var netAssetsChange: Finding {
-        twoYears {
-            guard let now = accounts.now.netAssets, let before = accounts.before.netAssets, let income = accounts.now.income, income >= 0
-            else { return .blank }
-            if income == 0 { return .of(now < before ? -10 : now > before ? 10 : 0, accounts.now) }
-            return .of(((now - before) / income).held(within: -10...10) / accounts.yearsBetween, accounts.now)
-        }
+        twoYears(
+            AccountsFormula.changeByIncome(from: before.netAssets, to: now.netAssets, income: now.income, years: years))
     }
 
-    /// A share of the newest accounts' income by source; nil is one that they do not tell.
-    private func share(_ part: Double?) -> Finding {
-        guard accounts.hasNewest else { return .missing }
-        guard accounts.now.incomeMix.total > 0, let part else { return .blank }
-        return .of(part.held(within: 0...1), accounts.now)
-    }
+    private var sources: Lanes { Lanes(repeating: accounts.now.incomeMix.total) }
 
     var incomeConcentration: Finding {
-        let total = accounts.now.incomeMix.total
-        return share(accounts.now.incomeMix.squares / (total * total))
+        newest(AccountsFormula.share(Lanes(repeating: accounts.now.incomeMix.squares), of: sources * sources))
     }
 
     var largestFunderShare: Finding {
-        let largest = accounts.now.incomeMix.largestFunder
-        return share(largest < 0 ? nil : largest / accounts.now.incomeMix.total)
+        newest(AccountsFormula.share(Lanes(repeating: accounts.now.incomeMix.largestFunder), of: sources))
     }
 
     var publicMoneyShare: Finding {
-        share(accounts.now.incomeMix.publicMoney / accounts.now.incomeMix.total)
+        newest(AccountsFormula.share(Lanes(repeating: accounts.now.incomeMix.publicMoney), of: sources))
     }
 
     var debtRatio: Finding {
-        guard accounts.hasNewest else { return .missing }
-        guard let liabilities = accounts.now.liabilities, let assets = accounts.now.assets else { return .blank }
-        let (owed, owned) = (max(0, liabilities), max(0, assets))
-        if owned == 0 { return .of(owed > 0 ? 100 : 0, accounts.now) }
-        return .of((owed / owned).held(within: 0...100), accounts.now)
+        newest(AccountsFormula.debtRatio(liabilities: now.liabilities, assets: now.assets))
     }
 
     var administrativeShare: Finding {
-        guard accounts.hasNewest else { return .missing }
-        guard let administrative = accounts.now.administrativeSpending, let spending = accounts.now.spending, spending > 0 else {
-            return .blank
-        }
-        return .of((administrative / spending).held(within: 0...1), accounts.now)
+        newest(AccountsFormula.administrativeShare(now.administrativeSpending, spending: now.spending))
     }
 
     /// In the minor unit of the record's own currency; meant to be held against zero only.
     var income: Finding {
-        guard accounts.hasNewest else { return .missing }
-        guard let income = accounts.now.income else { return .blank }
-        return .of(income, accounts.now)
+        newest(accounts.now.figures.income)
+    }
+
+    var membersChange: Finding {
+        twoYears(AccountsFormula.change(from: before.members, to: now.members, years: years))
     }
 
     func percentile(of quantity: CohortIndex.Quantity) -> Finding {
@@ -119,4 +81,23 @@ extension MeasureContext {
         }
         return .of(rank, accounts.now)
     }
+}
+
+extension AccountsYear {
+    /// The year's figures as formulas take them.
+    struct Lines {
+        fileprivate let figures: Figures
+
+        var income: Lanes { Lanes(repeating: figures.income) }
+        var spending: Lanes { Lanes(repeating: figures.spending) }
+        var surplus: Lanes { Lanes(repeating: figures.surplus) }
+        var administrativeSpending: Lanes { Lanes(repeating: figures.administrativeSpending) }
+        var assets: Lanes { Lanes(repeating: figures.assets) }
+        var liabilities: Lanes { Lanes(repeating: figures.liabilities) }
+        var netAssets: Lanes { Lanes(repeating: figures.netAssets) }
+        var cash: Lanes { Lanes(repeating: figures.cash) }
+        var members: Lanes { Lanes(repeating: figures.members) }
+    }
+
+    fileprivate var lines: Lines { Lines(figures: figures) }
 }

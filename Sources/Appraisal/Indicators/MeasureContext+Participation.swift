@@ -57,18 +57,14 @@ extension MeasureContext {
         if let last = months.last(where: { $0.participantsInYear != nil }), let now = last.participantsInYear {
             let wanted = Self.index(of: last.month) - 12
             guard let before = months.first(where: { Self.index(of: $0.month) == wanted })?.participantsInYear else { return .notYet }
-            return change(from: before, to: now, source: last.record.source)
+            let change = AccountsFormula.change(from: Lanes(repeating: before), to: Lanes(repeating: now), years: Lanes(repeating: 1))[0]
+            return change.isNaN ? .blank : .of(change, last.record)
         }
-        return twoYears {
-            guard let now = accounts.now.members, let before = accounts.before.members else { return .blank }
-            return change(from: before, to: now, years: accounts.yearsBetween, source: accounts.now.source)
-        }
+        return membersChange
     }
 
     var members: Finding {
-        guard accounts.hasNewest else { return .missing }
-        guard let members = accounts.now.members else { return .blank }
-        return .of(members, accounts.now)
+        newest(accounts.now.figures.members)
     }
 
     var monthsSinceResult: Finding {

@@ -46,23 +46,15 @@ extension MeasureContext {
     func reportDelayMonths(_ evidence: Evidence) -> Finding {
         let received = known(evidence.annualReports).filter { $0.receivedOn.map { $0 <= asOf } ?? false }
         guard let report = received.max(by: { ($0.periodEnd, $0.record.source.id) < ($1.periodEnd, $1.record.source.id) }) else {
-            return delayByAccounts(evidence)
+            return delayByAccounts
         }
         return .of(max(0, (report.receivedOn ?? asOf).months(since: report.dueOn)), report.record)
     }
 
-    /// Corrected accounts came in when their first version did.
-    private func delayByAccounts(_ evidence: Evidence) -> Finding {
-        guard accounts.hasNewest else { return .missing }
-        let end = accounts.now.periodEnd
-        let received = evidence.accounts.withUnsafeBufferPointer { versions in
-            var first = accounts.now.knownOn
-            for index in versions.indices where versions[index].periodEnd == end {
-                first = min(first, versions[index].record.knownOn)
-            }
-            return first
-        }
-        return .of(max(0, received.months(since: end.adding(months: reportDueMonths))), accounts.now)
+    private var delayByAccounts: Finding {
+        guard let received = accounts.received else { return .missing }
+        let due = accounts.now.periodEnd.adding(months: reportDueMonths)
+        return .of(max(0, received.months(since: due)), accounts.now)
     }
 
     var accountsAgeMonths: Finding {

@@ -11,12 +11,19 @@ enum Logarithm {
     static func natural(_ x: Double) -> Double {
         guard x > 0 else { return x == 0 ? -.infinity : .nan }
         guard x.isFinite else { return x }
-        var exponent = Double(x.exponent)
-        var mantissa = x.significand
-        if mantissa > 1.4142135623730951 {
-            mantissa /= 2
-            exponent += 1
-        }
+        // Numbers with fewer digits than usual are raised first, by a power of two, which loses nothing.
+        return (x.isNormal ? ofNormal(Lanes(repeating: x)) : ofNormal(Lanes(repeating: x * 0x1p54), raisedBy: 54))[0]
+    }
+
+    /// ln of positive numbers that are neither infinite nor subnormal; anything for others.
+    @inline(__always)
+    static func ofNormal(_ x: Lanes, raisedBy raised: Double = 0) -> Lanes {
+        // The exponent as it stands in a number's bits, made a number by those of 2^52.
+        let biased = Lanes.of(x.bits &>> 52 | 0x4330_0000_0000_0000) - 0x1p52
+        let significand = Lanes.of(x.bits & 0x000F_FFFF_FFFF_FFFF | 0x3FF0_0000_0000_0000)
+        let isAbove = significand .> 1.4142135623730951
+        let mantissa = (significand / 2).chosen(where: isAbove, otherwise: significand)
+        let exponent = biased - Lanes(repeating: 1022 + raised).chosen(where: isAbove, otherwise: Lanes(repeating: 1023 + raised))
         let ratio = (mantissa - 1) / (mantissa + 1)
         let square = ratio * ratio
         // One term after the other, not in a loop: the reciprocals are then constants.

@@ -17,52 +17,51 @@ struct AssessmentPass: Sendable {
         var confirmed: [OrganizationNumber] = []
     }
 
-    func rows(for page: AssessedPage, cohorts: CohortIndex, past: Past) -> CopyBinary {
+    /// - Parameter batches: the page's evidence, that of each district by itself.
+    func rows(for page: AssessedPage, _ batches: [EvidenceBatch], cohorts: CohortIndex, past: Past) -> CopyBinary {
         var rows = CopyBinary(capacity: page.organizations.count * 640)
         var (standing, confirmed) = (0, 0)
         var desk: Desk?
-        for (organization, evidence) in zip(page.organizations, page.evidence) {
-            let number = organization.number
-            while standing < past.standings.count, past.standings[standing].organization < number { standing += 1 }
-            while confirmed < past.confirmed.count, past.confirmed[confirmed] < number { confirmed += 1 }
-            let before = standing < past.standings.count && past.standings[standing].organization == number ? past.standings[standing] : nil
-            let isConfirmed = confirmed < past.confirmed.count && past.confirmed[confirmed] == number
-            if desk?.district != number.district {
-                desk = Desk(number.district, rubrics.reading(in: number.district), asOf: asOf, cohorts: cohorts)
-            }
-            if let desk, let evaluation = desk.evaluation(of: evidence) {
-                append(number, evaluation, before, isConfirmed: isConfirmed, at: desk, to: &rows)
+        for batch in batches {
+            let reading = rubrics.reading(in: page.organizations[batch.evidence.startIndex].district)
+            let open =
+                if let desk, desk.reading.appraiser === reading.appraiser { desk } else { Desk(reading, asOf: asOf, cohorts: cohorts) }
+            desk = open
+            for part in batch.parts {
+                open.sheet.assess(part, of: batch)
+                for place in part {
+                    let number = page.organizations[place].number
+                    while standing < past.standings.count, past.standings[standing].organization < number { standing += 1 }
+                    while confirmed < past.confirmed.count, past.confirmed[confirmed] < number { confirmed += 1 }
+                    let before = standing < past.standings.count ? past.standings[standing] : nil
+                    let isConfirmed = confirmed < past.confirmed.count && past.confirmed[confirmed] == number
+                    guard let evaluation = open.sheet.evaluation(at: place) else { continue }
+                    append(number, evaluation, before?.organization == number ? before : nil, isConfirmed: isConfirmed, at: open, to: &rows)
+                }
             }
         }
         return rows
     }
 
-    /// Where the organizations of a district are appraised one after another.
+    /// Where organizations are appraised that are read alike.
     private final class Desk {
-        let district: District
         let reading: CalibratedRubrics.Reading
         let rubric: Rubric
         /// Codes of the rubric's flags.
         let codes: [String]
-        private var sheet: Worksheet
+        var sheet: Worksheet
 
-        init(_ district: District, _ reading: CalibratedRubrics.Reading, asOf: Day, cohorts: CohortIndex) {
-            self.district = district
+        init(_ reading: CalibratedRubrics.Reading, asOf: Day, cohorts: CohortIndex) {
             self.reading = reading
             rubric = reading.appraiser.rubric
             codes = rubric.flags.map(\.code)
             sheet = Worksheet(reading.appraiser, asOf: asOf, cohorts: cohorts)
         }
-
-        func evaluation(of evidence: Evidence) -> Evaluation? {
-            sheet.assess(evidence)
-            return sheet.evaluation()
-        }
     }
 
     private func append(
-        _ number: OrganizationNumber, _ evaluation: Evaluation, _ before: PreviousStanding?, isConfirmed: Bool, at desk: Desk,
-        to rows: inout CopyBinary
+        _ number: OrganizationNumber, _ evaluation: Evaluation, _ before: PreviousStanding?, isConfirmed: Bool,
+        at desk: Desk, to rows: inout CopyBinary
     ) {
         let status = isConfirmed ? desk.reading.appraiser.statusAfterConfirmation(of: evaluation) : evaluation.status
         let worst = evaluation.flags.first.map { desk.rubric.flags[$0.rule].severity }

@@ -55,8 +55,9 @@ struct AssessmentWorker: Sendable {
             guard let part = try await transaction.first(TakeAssessmentPart(of: pass.run)) else { return nil }
             let page = try await EvidenceReader(asOf: pass.asOf).page(part.range, areas: areas, in: transaction)
             if !page.organizations.isEmpty {
-                let index = try await index(for: page, part, in: transaction)
-                let rows = pass.rows(for: page, cohorts: index, past: try await past(of: part.range, in: transaction))
+                let batches = page.batches(asOf: pass.asOf)
+                let index = try await index(for: page, batches, part, in: transaction)
+                let rows = pass.rows(for: page, batches, cohorts: index, past: try await past(of: part.range, in: transaction))
                 try await transaction.copy(rows, by: StagedAssessments.copy)
             }
             let count = Int64(page.organizations.count)
@@ -66,10 +67,12 @@ struct AssessmentWorker: Sendable {
     }
 
     /// Where whole districts are at hand nothing more needs to be read.
-    private func index(for page: AssessedPage, _ part: AssessmentPart, in transaction: PostgresTransaction) async throws -> CohortIndex {
+    private func index(
+        for page: AssessedPage, _ batches: [EvidenceBatch], _ part: AssessmentPart, in transaction: PostgresTransaction
+    ) async throws -> CohortIndex {
         guard part.holdsWholeDistricts else { return try await cohorts.index(of: Set(page.organizations.map(\.district))) }
         var builder = CohortIndex.Builder(asOf: pass.asOf)
-        for evidence in page.evidence { builder.add(evidence) }
+        for batch in batches { builder.add(batch) }
         let index = builder.build()
         if pass.asOf == registry.today { try await transaction.keep(index) }
         return index
@@ -86,5 +89,19 @@ extension PostgresTransaction {
         AssessmentPass.Past(
             standings: hasStandings ? try await all(SelectPreviousStandings(in: range, before: asOf)) : [],
             confirmed: try await all(SelectConfirmedOrganizations(in: range, on: asOf)))
+    }
+}
+
+extension AssessedPage {
+    /// Its evidence, that of each district by itself: ranks and calibrations are those of a district.
+    func batches(asOf: Day) -> [EvidenceBatch] {
+        var (batches, start) = ([EvidenceBatch](), 0)
+        while start < organizations.count {
+            let district = organizations[start].district
+            let end = organizations[start...].firstIndex { $0.district != district } ?? organizations.count
+            batches.append(EvidenceBatch(evidence[start..<end], asOf: asOf))
+            start = end
+        }
+        return batches
     }
 }
