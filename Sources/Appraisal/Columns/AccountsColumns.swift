@@ -29,8 +29,8 @@ struct AccountsColumns: Sendable {
 
     init(_ evidence: ArraySlice<Evidence>, asOf: Day) {
         count = evidence.count
-        // An odd number of cache lines, so that the columns of one organization do not all fall on the same place of the cache; and so many more that the last
-        // organizations, too, can be gone through some at a time.
+        // An odd number of cache lines, so that the columns of one organization do not all fall on the same place of the cache; and so
+        // many more that the last organizations, too, can be gone through some at a time.
         let stride = ((evidence.count + 7) / 8 + 1 | 1) * 8
         var reaches = [Reach](repeating: .none, count: evidence.count)
         var records = [SourceReference](repeating: SourceReference(kind: .accounts, id: 0), count: evidence.count)
@@ -40,13 +40,13 @@ struct AccountsColumns: Sendable {
             guard let start = figures.baseAddress else { return }
             evidence.withUnsafeBufferPointer { evidence in
                 for slot in evidence.indices {
-                    // The list is held by the evidence for as long as it is looked at here.
-                    let accounts = evidence[slot].accounts.withUnsafeBufferPointer { $0 }
-                    let found = AccountsPlaces(accounts, asOf: asOf)
-                    guard found.newest >= 0 else { continue }
-                    reaches[slot] = found.previous < 0 ? .oneYear : .twoYears
-                    records[slot] = accounts[found.newest].record.source
-                    Row(figures: start + slot, stride: stride).write(accounts, found)
+                    evidence[slot].accounts.withUnsafeBufferPointer { accounts in
+                        let found = AccountsPlaces(accounts, asOf: asOf)
+                        guard found.newest >= 0 else { return }
+                        reaches[slot] = found.previous < 0 ? .oneYear : .twoYears
+                        records[slot] = accounts[found.newest].record.source
+                        Row(figures: start + slot, stride: stride).write(accounts, found)
+                    }
                 }
             }
         }

@@ -1,5 +1,5 @@
-/// Memory for what indicators say of organizations that are appraised together: for each row of a ``ScoreTable`` a column of values, and one of places among
-/// the row's effects. It is made once and written over for each part of a batch.
+/// Memory for what indicators say of organizations that are appraised together: for each row of a ``ScoreTable`` a column of values, and
+/// one of places among the row's effects. It is made once and written over for each part of a batch.
 final class ReadingColumns {
     /// For how many organizations there is room.
     let capacity: Int
@@ -12,6 +12,9 @@ final class ReadingColumns {
         self.capacity = capacity
         values = .allocate(capacity: rows * capacity)
         places = .allocate(capacity: rows * capacity)
+        // The lanes behind the last organization are counted too, although nobody looks at what comes of them.
+        values.initialize(repeating: .nan, count: rows * capacity)
+        places.initialize(repeating: 0, count: rows * capacity)
     }
 
     deinit {

@@ -88,7 +88,7 @@ package struct Worksheet: ~Copyable {
                 // Pointed at, because handing over so many lists costs more than looking at two of them, which the batch holds.
                 let one = start + offset + slot
                 if group.isNew(one) { open(&group, of: one.pointee) }
-                let founded = profiles.set(one.pointee.profile.withUnsafeBufferPointer { $0 }, at: slot, asOf: today)
+                let founded = one.pointee.profile.withUnsafeBufferPointer { profiles.set($0, at: slot, asOf: today) }
                 let due = periods.count(beginning: founded)
                 if group.isPlain, group.known & 1 << UInt64(due) != 0 {
                     lines.append(Line(pattern: group.pattern, due: due, cohort: group.cohort, alone: 0))
