@@ -1359,6 +1359,7 @@ CREATE TABLE provider_sign_ins (
     account bigint,
     invitation_hash bytea,
     leading_to text NOT NULL,
+    typed bytea,
     CONSTRAINT provider_sign_ins_pkey PRIMARY KEY (state_hash),
     CONSTRAINT provider_sign_ins_browser_hash_whole CHECK ((octet_length(browser_hash) = 32)),
     CONSTRAINT provider_sign_ins_leading_to_length CHECK (((char_length(leading_to) >= 1) AND (char_length(leading_to) <= 2000))),
@@ -1371,6 +1372,7 @@ CASE purpose
     ELSE false
 END),
     CONSTRAINT provider_sign_ins_state_hash_whole CHECK ((octet_length(state_hash) = 32)),
+    CONSTRAINT provider_sign_ins_typed_length CHECK ((octet_length(typed) <= (1048576 + 28))),
     CONSTRAINT provider_sign_ins_account_fkey FOREIGN KEY (account) REFERENCES accounts(account)
 );
 
@@ -1381,6 +1383,8 @@ CREATE INDEX provider_sign_ins_oldest_idx ON provider_sign_ins USING btree (expi
 COMMENT ON COLUMN provider_sign_ins.browser_hash IS 'SHA-256 of what a cookie holds: another browser brings nothing back';
 
 COMMENT ON COLUMN provider_sign_ins.leading_to IS 'The page of this site that the person wanted';
+
+COMMENT ON COLUMN provider_sign_ins.typed IS 'What was typed before, encrypted (AES-256-GCM) under what the cookie of browser_hash holds';
 
 ALTER TABLE provider_sign_ins ENABLE ROW LEVEL SECURITY;
 

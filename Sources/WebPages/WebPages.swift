@@ -25,6 +25,7 @@ package struct WebPages: Sendable {
         to router: Router<ServiceContext>, heavyGate: Gate = Gate(limit: ServiceLimits().heavyActs)
     ) -> PermittedRoutes {
         let routes = PermittedRoutes(router, of: registry, heavyGate: heavyGate)
+        routes.lostSession = { [accounts] in try await KeptForm.answer($0, $1, in: accounts) }
         let sets: [any PageSet.Type] = [
             HomePages.self, DirectoryPages.self, FlaggedPages.self, FlagPages.self, FlagBatchPages.self, TrendPages.self, AreaPages.self,
             AuditPages.self,

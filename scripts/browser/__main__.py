@@ -8,7 +8,7 @@ import time
 
 from playwright.sync_api import sync_playwright
 
-from browser import journeys, pages, pictures
+from browser import journeys, pages, paper, pictures
 from browser.register import Register
 from drills.database import FOLDER, Database
 from drills.findings import Findings
@@ -39,6 +39,7 @@ def main():
                 opened = journeys.go(browser, address, register, findings, options.short)
                 gone = time.monotonic()
                 opened += pages.look(browser, address, register, findings, ROLES, options.short, options.screenshots)
+                opened += paper.look(browser, service, address, register, findings, options.short)
             browser.close()
             for line in service.log.read_text(encoding="utf-8").splitlines():
                 if "level=error" in line:

@@ -1,8 +1,13 @@
 """Jobs that people do, from the way in to the record, with and without JavaScript."""
 
+import csv
+import io
+import pathlib
 import re
 import secrets
 from urllib.parse import urlsplit
+
+import openpyxl
 
 from browser.register import DISTRICT, Person
 from browser.visit import DESKTOP, PHONE, STANDARD, Device, Visit
@@ -15,9 +20,10 @@ DEVICES = (
 
 def go(browser, service, register, findings, is_short):
     """Returns how many pages were opened."""
-    journeys = [find_group, go_by_keys, record_activity, keep_form, press_twice, recommend, approve, import_table]
+    journeys = [
+        find_group, go_by_keys, record_activity, keep_form, press_twice, recommend, approve, import_table, take_away]
     if not is_short:
-        journeys += [lose_session, go_back, two_tabs, work_on_flags, administer]
+        journeys += [keep_form_of_new_role, lose_session, go_back, two_tabs, work_on_flags, administer]
     opened = 0
     for device in DEVICES:
         for journey in journeys:
@@ -223,6 +229,79 @@ def keep_form(visit, register):
     visit.press("main form button")
     times = visit.page.locator("main tr", has_text=title).count()
     expect(visit, times == 1, f"what was typed before the session ended is recorded {times} times")
+
+
+def keep_form_of_new_role(visit, register):
+    """A form comes back too where a second factor has to be set up first, because its sender was given another role meanwhile."""
+    person, title = register.people[f"late-{visit.device.name}"], f"新角色 {visit.device}"
+    visit.sign_in(person)
+    fill_activity(visit, register.organizations[0], title)
+    visit.forget()
+    register.promote(person)
+    visit.expected = {401}
+    visit.press("main form button")
+    visit.expected = set()
+    visit.page.fill("#field-login", person.login)
+    visit.page.fill("#field-password", person.password)
+    visit.press("main form button")
+    visit.check_width()
+    visit.set_up_second_factor()
+    visit.check_width()
+    if visit.device.has_script:
+        visit.check_access(STANDARD)
+    visit.press("main form button")
+    expect(visit, visit.page.input_value("[name=title]") == title, "what was typed before the second factor is gone")
+    visit.press("main form button")
+    times = visit.page.locator("main tr", has_text=title).count()
+    expect(visit, times == 1, f"what was typed before the second factor is recorded {times} times")
+
+
+def download(visit, ending):
+    """A list as a file."""
+    with visit.page.expect_download() as begun:
+        visit.page.click(f".exports a[href*='.{ending}']")
+    return pathlib.Path(begun.value.path()).read_bytes()
+
+
+def numbers_listed(visit):
+    """The numbers of the organizations of a list, one page after the other."""
+    found = []
+    while True:
+        found += visit.page.locator("main tbody th .code").all_inner_texts()
+        following = visit.page.locator(".paging a[rel=next]")
+        if following.count() == 0:
+            return found
+        with visit.page.expect_navigation(wait_until="load"):
+            following.click()
+        visit.opened += 1
+
+
+def take_away(visit, register):
+    """Hub staff filter the list, keep its address, open it again, and take the same rows away as CSV and as a spreadsheet."""
+    visit.come_in(register.people["hub"], register.sessions)
+    visit.open("/flagged")
+    if visit.page.locator("details.fold > summary").is_visible():
+        visit.page.click("details.fold > summary")
+    visit.page.select_option("#severity", "high")
+    visit.page.select_option("#order", index=1)
+    visit.press("form.filter button")
+    address, order = visit.page.url, visit.page.input_value("#order")
+    listed = numbers_listed(visit)
+    visit.open("/")
+    visit.open(address)
+    expect(visit, visit.page.input_value("#severity") == "high", "a saved address forgets what was filtered by")
+    expect(visit, visit.page.input_value("#order") == order, "a saved address forgets the order")
+    written = download(visit, "csv")
+    expect(visit, written.startswith(b"\xef\xbb\xbf"), "a CSV without its mark is garbled by spreadsheet programs")
+    rows = list(csv.reader(io.StringIO(written.decode("utf-8-sig"))))
+    taken = list(dict.fromkeys(row[0] for row in rows[1:]))
+    expect(visit, listed and taken == listed, f"the CSV holds {len(taken)} organizations, the page {len(listed)}")
+    sheet = openpyxl.load_workbook(io.BytesIO(download(visit, "xlsx"))).active
+    cells = [["" if cell is None else cell for cell in row] for row in sheet.iter_rows(values_only=True)]
+    # Shares are numbers in a spreadsheet and words in a CSV.
+    texts = [place for place, cell in enumerate(cells[1]) if isinstance(cell, str)]
+    same = [[row[place] for place in texts] for row in rows] == [[row[place] for place in texts] for row in cells]
+    expect(visit, same and len(texts) > 6, f"the spreadsheet of {len(cells)} rows differs from the CSV of {len(rows)}")
 
 
 def go_back(visit, register):

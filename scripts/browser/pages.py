@@ -1,37 +1,9 @@
 """The pages that each kind of person goes to, looked at in every form that they can have."""
 
-from browser.register import DISTRICT
+from browser.addresses import OF_OFFICIALS, of
 from browser.visit import DESKTOP, PHONE, STANDARD, Device, Visit
 
 LANGUAGES = ("zh-CN", "en")
-EVERYBODY = [
-    "/", "/directory", "/status", "/verify", "/verify?number=000G40-R40M30-E209FA", "/rubrics", "/rubrics/pooled-2/flags",
-    "/model-card", "/process", "/process/deadlines", "/calendars?from=2026-02-11&amount=5&unit=workingDay&day=2026-02-16", "/calendars/2026", "/sign-in",
-]
-
-OF_RULES = ["/rubric-versions", "/rubric-versions/new", "/rubric-versions/pooled-1", "/calibrations", "/calibrations/new"]
-OF_OFFICIALS = ["/", "/decisions", "/account", "/contracts", "/contracts/new", "/contracts/1/end", *OF_RULES]
-
-
-def of(role, register):
-    """The pages of a kind of person."""
-    number = register.own
-    own = ["", "/assessment", "/what-if", "/flags", "/trend", "/summary", "/case", "/people", "/documents", *register.papers]
-    about = [f"/organizations/{number}{path}" for path in own]
-    forms = [f"/organizations/{number}{path}/new" for path in ("/activities", "/elements/charters", "/accounts")]
-    help_given = f"/organizations/{number}/interventions/new"
-    if role == "visitor":
-        return [*EVERYBODY, f"/directory/{number}", f"/status?number={number}", "/activate"]
-    if role == "member":
-        return ["/", *about, *forms, "/account", "/pending"]
-    work = [
-        "/", "/pending", "/decisions", "/organizations", "/flagged", "/flags", "/visit-samples", f"/areas/{DISTRICT}",
-        f"/areas/{DISTRICT}/boundaries", "/contracts", f"/organizations/{number}/people/disclosures", *about,
-    ]
-    edit = f"/organizations/{number}/edit"
-    if role == "hub":
-        return [*work, "/organizations/new", *forms, help_given, edit]
-    return [*work, "/flag-batches", *OF_OFFICIALS[2:]]
 
 
 def look(browser, service, register, findings, roles, is_short, screenshots):

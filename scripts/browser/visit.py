@@ -133,11 +133,11 @@ class Visit:
         self.page.fill("#field-password", person.password)
         self.press("main form button")
         if urlsplit(self.page.url).path == "/account/second-factor":
-            self._set_up_second_factor()
+            self.set_up_second_factor()
         if self.page.locator("form[action='/sign-out']").count() != 1:
             raise RuntimeError(f"{person.login} did not come in: {self.page.url}")
 
-    def _set_up_second_factor(self):
+    def set_up_second_factor(self):
         self.press("main form[action='/account/second-factor'] button")
         self.page.fill("#field-code", one_time_code(self.page.inner_text(".code-line code")))
         self.press("main form[action='/account/second-factor/code'] button")

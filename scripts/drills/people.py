@@ -67,8 +67,10 @@ class Session:
         code = one_time_code(offer.json["key"], int(time.time()) // STEP)
         self.send("PUT", "/api/v1/account/second-factor", {"code": code})
 
-    def send(self, method, path, body=None):
+    def send(self, method, path, body=None, version=None):
         fields = {"Accept": "application/json", "Accept-Language": "en"}
+        if version is not None:
+            fields["If-Match"] = f'"v{version}"'
         if self.cookie:
             fields |= {"Cookie": self.cookie, "X-CSRF-Token": self.mark}
         answer = self.client.send(method, path, body, fields)

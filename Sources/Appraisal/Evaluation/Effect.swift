@@ -59,24 +59,37 @@ struct Effect: Sendable {
 }
 
 extension Rubric {
+    /// What a flag, by its position, asks of an indicator.
+    typealias FlagCondition = (flag: Int, condition: FlagRule.Condition)
+
+    /// What flags ask of each indicator, by its position. Read once for all of them: a rule is much to copy.
+    var flagConditions: [[FlagCondition]] {
+        var found = [[FlagCondition]](repeating: [], count: indicators.count)
+        for (position, flag) in flags.enumerated() {
+            for condition in flag.conditions { found[condition.indicator].append((position, condition)) }
+        }
+        return found
+    }
+
     /// The values of an indicator at which something changes, in ascending order: it is one thing below each and another from it on.
-    func cuts(of index: Int) -> [Double] {
+    func cuts(of index: Int, _ conditions: [FlagCondition]) -> [Double] {
         let indicator = indicators[index]
         var cuts = indicator.bands.compactMap(\.bounds.below)
         cuts += [indicator.requirement?.atLeast, indicator.requirement?.below].compactMap(\.self)
-        for condition in flags.lazy.flatMap(\.conditions) where condition.indicator == index {
-            cuts.append(condition.comparison.cut(at: condition.threshold))
-        }
+        cuts += conditions.map { $0.condition.comparison.cut(at: $0.condition.threshold) }
         return Set(cuts.lazy.filter(\.isFinite)).sorted()
     }
 
     /// What a reading of an indicator adds, by the rules as they stand.
-    func effect(of reading: IndicatorReading, on index: Int) -> Effect {
-        var standing: ScoreTable.FlagSet = 0
-        for (position, flag) in flags.enumerated() {
-            let stands = flag.conditions.allSatisfy { $0.indicator != index || $0.allows(reading) }
-            if stands { standing |= 1 << position }
-        }
+    ///
+    /// - Parameters:
+    ///   - conditions: what flags ask of that indicator.
+    ///   - all: every flag; those that ask nothing of it stand.
+    func effect(
+        of reading: IndicatorReading, on index: Int, _ conditions: [FlagCondition], of all: ScoreTable.FlagSet
+    ) -> Effect {
+        var standing = all
+        for (flag, condition) in conditions where !condition.allows(reading) { standing &= ~(1 << flag) }
         let requirement = indicators[index].requirement
         let applies = requirement != nil && reading.state != .notApplicable
         let meets = reading.value.map { requirement?.contains($0) ?? false } ?? false

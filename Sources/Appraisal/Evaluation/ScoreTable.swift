@@ -78,8 +78,9 @@ final class ScoreTable: Sendable {
 
     init(_ rubric: Rubric) {
         var (rows, cuts, effects) = ([Row](), [Double](), [Effect]())
-        for (index, indicator) in rubric.indicators.enumerated() {
-            let found = rubric.cuts(of: index)
+        let all = rubric.flags.indices.reduce(FlagSet(0)) { $0 | 1 << $1 }
+        for (index, (indicator, conditions)) in zip(rubric.indicators, rubric.flagConditions).enumerated() {
+            let found = rubric.cuts(of: index, conditions)
             rows.append(
                 Row(
                     index: index, measure: indicator.measure, missing: indicator.missing, kinds: indicator.measure.kinds,
@@ -87,8 +88,8 @@ final class ScoreTable: Sendable {
                     element: indicator.requirement == nil ? -1 : rubric.elementFamilies.firstIndex(of: indicator.family) ?? -1))
             // Any value of an interval stands for all of it: the lowest one, and below the first cut the next one down.
             let values = [found.first.map { $0.nextDown } ?? 0] + found
-            effects += values.map { rubric.effect(of: .observed($0), on: index) }
-            effects += [.notYetDue, .dueButMissing, .notApplicable].map { rubric.effect(of: $0, on: index) }
+            let readings = values.map { IndicatorReading.observed($0) } + [.notYetDue, .dueButMissing, .notApplicable]
+            effects += readings.map { rubric.effect(of: $0, on: index, conditions, of: all) }
             cuts += found
         }
         (self.rows, self.cuts, self.effects) = (rows, cuts, effects)
@@ -108,7 +109,7 @@ final class ScoreTable: Sendable {
         self.flags = flags
         combinations = rubric.combinations.map { CombinedPoints(conditions: $0.conditions, points: $0.points) }
         elementCount = rubric.elementFamilies.count
-        allFlags = flags.indices.reduce(0) { $0 | 1 << $1 }
+        allFlags = all
         graveFlags = flags.indices.reduce(0) { flags[$1].severity >= .high ? $0 | 1 << $1 : $0 }
         supersedingFlags = flags.indices.reduce(0) { flags[$1].supersedes != 0 ? $0 | 1 << $1 : $0 }
         changeableFlags = flags.indices.reduce(0) { flags[$1].isChangeable ? $0 | 1 << $1 : $0 }

@@ -18,6 +18,9 @@ package final class PermittedRoutes {
     }
 
     package private(set) var entries: [Entry] = []
+    /// Answers a form of this site that was sent after its session had ended, see ``on(_:method:for:whenSessionIsLost:tooLarge:_:)``; nil where
+    /// nothing is kept.
+    package var lostSession: Handler?
     private let router: Router<ServiceContext>
     private let registry: Registry
     private let heavyGate: Gate
@@ -59,7 +62,12 @@ package final class PermittedRoutes {
                 if let tooLarge, Self.tellsOfSize(error) { return try await tooLarge(request, context) }
                 guard let lost, Self.tellsOfLostSession(error) else { throw error }
                 try request.refuseForeignOrigin(mustTell: true, at: context.site)
-                return try await lost(request, context)
+                do {
+                    return try await lost(request, context)
+                } catch let other where Self.tellsOfSize(other) {
+                    // Of what is too large to be read nothing can be kept.
+                    throw error
+                }
             }
             guard gate?.enter() ?? true else { throw RequestFault.busy }
             defer { gate?.leave() }

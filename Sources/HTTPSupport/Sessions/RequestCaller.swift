@@ -1,3 +1,4 @@
+import HTTPTypes
 package import Hummingbird
 package import Workflow
 
@@ -19,7 +20,8 @@ package struct RequestCaller: Sendable {
             guard parts.count == 2, parts[0].lowercased() == "bearer" else { throw Refusal.signInNeeded }
             return Identification(try await Self.account(of: parts[1], in: accounts))
         }
-        guard let token = SessionCookie.token(of: request), let found = try await IdentifyCaller(accounts: accounts).session(token)
+        guard let token = SessionCookie.token(of: request),
+            let found = try await IdentifyCaller(accounts: accounts).session(token, isAttended: request.isAttended)
         else { return Identification(.visitor) }
         return Identification(RequestSession(token: token, found: found))
     }
@@ -30,4 +32,16 @@ package struct RequestCaller: Sendable {
         guard let caller = try await IdentifyCaller(accounts: accounts).apiToken(token) else { throw Refusal.signInNeeded }
         return caller
     }
+}
+
+extension Request {
+    /// Whether a person asks: not where a page says that it only looks again by itself how far something is, as an open page does all night.
+    /// That counts for reading alone, and whoever says so falsely only shortens a session of their own.
+    fileprivate var isAttended: Bool { method != .get || !headers.contains(.unattended) }
+}
+
+extension HTTPField.Name {
+    /// Sent by a page that asks by itself. The forced unwrap is safe: the name is a literal of letters and a hyphen.
+    // swift-format-ignore: NeverForceUnwrap
+    package static let unattended = HTTPField.Name("X-Unattended")!
 }

@@ -41,12 +41,15 @@ package struct ProviderSignIn: Hashable, Sendable {
 /// Keeps it for a browser that leaves for the provider.
 package struct InsertProviderSignIn: Command {
     let signIn: ProviderSignIn
+    let typed: [UInt8]?
     let stateHash: [UInt8]
     let browserHash: [UInt8]
     let expiresAt: Instant
 
-    package init(_ signIn: ProviderSignIn, stateHash: [UInt8], browserHash: [UInt8], until expiresAt: Instant) {
+    /// - Parameter typed: what was typed before, encrypted; nil for nothing.
+    package init(_ signIn: ProviderSignIn, typed: [UInt8]?, stateHash: [UInt8], browserHash: [UInt8], until expiresAt: Instant) {
         self.signIn = signIn
+        self.typed = typed
         self.stateHash = stateHash
         self.browserHash = browserHash
         self.expiresAt = expiresAt
@@ -55,9 +58,9 @@ package struct InsertProviderSignIn: Command {
     package var sql: SQL {
         """
         INSERT INTO provider_sign_ins
-            (state_hash, browser_hash, purpose, nonce, code_verifier, account, invitation_hash, leading_to, expires_at)
+            (state_hash, browser_hash, purpose, nonce, code_verifier, account, invitation_hash, leading_to, typed, expires_at)
         VALUES (\(stateHash), \(browserHash), \(signIn.purpose), \(signIn.nonce), \(signIn.codeVerifier), \(signIn.account),
-                \(signIn.invitationHash), \(signIn.leadingTo), \(expiresAt))
+                \(signIn.invitationHash), \(signIn.leadingTo), \(typed), \(expiresAt))
         """
     }
 }
@@ -78,15 +81,17 @@ package struct TakeProviderSignIn: Statement {
         """
         DELETE FROM provider_sign_ins
          WHERE state_hash = \(stateHash) AND browser_hash = \(browserHash) AND expires_at > \(moment)
-        RETURNING purpose, nonce, code_verifier, account, invitation_hash, leading_to
+        RETURNING purpose, nonce, code_verifier, account, invitation_hash, leading_to, typed
         """
     }
 
-    package func decode(_ row: Row) throws(PostgresError) -> ProviderSignIn {
-        let (purpose, nonce, verifier, account, invitation, next) = try row.decode(
-            as: ProviderSignIn.Purpose.self, String.self, String.self, AccountNumber?.self, [UInt8]?.self, String.self)
-        return ProviderSignIn(
+    /// - Returns: also what was typed before, encrypted.
+    package func decode(_ row: Row) throws(PostgresError) -> (signIn: ProviderSignIn, typed: [UInt8]?) {
+        let (purpose, nonce, verifier, account, invitation, next, typed) = try row.decode(
+            as: ProviderSignIn.Purpose.self, String.self, String.self, AccountNumber?.self, [UInt8]?.self, String.self, [UInt8]?.self)
+        let signIn = ProviderSignIn(
             purpose, nonce: nonce, codeVerifier: verifier, account: account, invitationHash: invitation, leadingTo: next)
+        return (signIn, typed)
     }
 }
 

@@ -17,13 +17,15 @@ struct AccountFormPages: AccountPageSet {
 
     func add(to routes: PermittedRoutes) {
         routes.page(Self.newPath, .act(.inviteAccount)) { visit in try Self.invitation.answer(visit) }
-        routes.on(Self.newPath, method: .post, for: .act(.inviteAccount)) { request, context in
-            try await invite(Visit(request, context))
+        routes.on(Self.newPath, method: .post, for: .act(.inviteAccount), whenSessionIsLost: routes.lostSession) { request, context in
+            let visit = Visit(request, context)
+            return try await KeptForm.whileProving(visit, in: accounts) { try await invite(visit) }
         }
         routes.page("/accounts/{account}/roles", .act(.grantRole)) { visit in try Self.grant(of: try visit.account()).answer(visit) }
-        routes.on("/accounts/{account}/roles", method: .post, for: .act(.grantRole)) { request, context in
+        routes.on("/accounts/{account}/roles", method: .post, for: .act(.grantRole), whenSessionIsLost: routes.lostSession) {
+            request, context in
             let visit = Visit(request, context)
-            return try await grantRole(to: try visit.account(), visit)
+            return try await KeptForm.whileProving(visit, in: accounts) { try await grantRole(to: try visit.account(), visit) }
         }
     }
 

@@ -37,11 +37,11 @@ for (const form of document.querySelectorAll("form[data-live]")) {
   });
 }
 
-// What goes on by itself is looked at again until it has ended.
+// What goes on by itself is looked at again until it has ended. Nobody asks for it, so it keeps no session alive.
 const underWay = document.querySelector("[data-look-again]");
 if (underWay) {
   const look = async () => {
-    const answer = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => null);
+    const answer = await fetch(location.href, { headers: { Accept: "text/html", "X-Unattended": "yes" } }).catch(() => null);
     if (answer?.ok) {
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const next = page.querySelector("[data-look-again]");

@@ -25,12 +25,12 @@ struct CalibrationPages: PageSet {
         routes.page(Self.path, .reading(.listCalibrations), list)
         routes.page("\(Self.path)/{calibration}", .reading(.listCalibrations), show)
         routes.page(Self.newPath, .act(.proposeCalibration)) { visit in try Self.proposal.answer(visit) }
-        routes.on(Self.newPath, method: .post, for: .act(.proposeCalibration)) { request, context in
+        routes.on(Self.newPath, method: .post, for: .act(.proposeCalibration), whenSessionIsLost: routes.lostSession) { request, context in
             try await propose(Visit(request, context))
         }
         let approval = "\(Self.path)/{calibration}/approval"
         routes.page(approval, .act(.approveCalibration)) { visit in try Self.approval(of: try visit.calibration()).answer(visit) }
-        routes.on(approval, method: .post, for: .act(.approveCalibration)) { request, context in
+        routes.on(approval, method: .post, for: .act(.approveCalibration), whenSessionIsLost: routes.lostSession) { request, context in
             try await approve(Visit(request, context))
         }
     }

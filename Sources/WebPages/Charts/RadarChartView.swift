@@ -21,7 +21,8 @@ struct RadarChartView: Sendable {
     let quality: String?
     let table: ChartTableView
 
-    private static let (centerX, centerY, radius) = (150.0, 105.0, 72.0)
+    /// Beside it there is room for the longest name of an element.
+    private static let (centerX, centerY, radius) = (180.0, 105.0, 64.0)
     /// Upwards, to the right, downwards, to the left.
     private static let directions: [(x: Double, y: Double)] = [(0, -1), (1, 0), (0, 1), (-1, 0)]
     private static let highestGrade = 4.0

@@ -28,7 +28,7 @@ struct FlagBatchPages: PageSet {
             let fields = FormFields(pairs: own + [(name: "act", value: FlagBatchWork.assign.rawValue)] + visit.query.ticked)
             return try answer(FlagBatchForm(fields).state([], visit.w), visit)
         }
-        routes.on(Self.path, method: .post, for: .act(.assignFlag), whenSessionIsLost: KeptForm.answer) { request, context in
+        routes.on(Self.path, method: .post, for: .act(.assignFlag), whenSessionIsLost: routes.lostSession) { request, context in
             try await take(try await request.formFields(), Visit(request, context))
         }
     }
@@ -50,7 +50,8 @@ struct FlagBatchPages: PageSet {
             if fields.text("checked") == nil {
                 return try await show(try await batch.preview(form.chosen, act, as: visit.caller), form, act, isDone: false, visit)
             }
-            let key = WriteRequest(key: fields.text("key") ?? FormKey.make(), content: fields.content) { _ in [] }
+            let content = Array("POST \(Self.path)\n".utf8) + fields.content
+            let key = WriteRequest(key: fields.text("key") ?? FormKey.make(), content: content) { _ in [] }
             return try await show(try await batch(form.chosen, act, as: visit.caller.by(key)), form, act, isDone: true, visit)
         } catch let refusal as Refusal where refusal.isDecision {
             if case .notPermitted = refusal { throw refusal }

@@ -115,7 +115,7 @@ extension PermittedRoutes {
             state.hidden = [("key", FormKey.make())] + beginning.hidden
             return try visit.answer(FormView(state, visit.w), in: form.part)
         }
-        on(path, method: .post, for: .act(form.act), whenSessionIsLost: KeptForm.answer) { request, context in
+        on(path, method: .post, for: .act(form.act), whenSessionIsLost: lostSession) { request, context in
             return try await form.take(try await request.formFields(), Visit(request, context), registry)
         }
     }

@@ -35,11 +35,12 @@ struct ImportPages: Sendable {
         let path = SitePart.imports.path
         routes.page(path, .reading(.listImports)) { visit in try await start(nil, kind: nil, visit) }
         let tooLarge: PermittedRoutes.Handler = { request, context in try await sendBackTooLarge(Visit(request, context)) }
-        routes.on(path, method: .post, for: .act(.importTable), tooLarge: tooLarge) { request, context in
+        routes.on(path, method: .post, for: .act(.importTable), whenSessionIsLost: routes.lostSession, tooLarge: tooLarge) {
+            request, context in
             try await take(Visit(request, context))
         }
         routes.page("\(path)/{import}", .reading(.listImports)) { visit in try await show(visit) }
-        routes.on("\(path)/{import}", method: .post, for: .act(.importTable)) { request, context in
+        routes.on("\(path)/{import}", method: .post, for: .act(.importTable), whenSessionIsLost: routes.lostSession) { request, context in
             try await goOn(Visit(request, context))
         }
         routes.page("\(path)/{import}/findings.csv", .reading(.listImportFindings)) { visit in
@@ -56,14 +57,26 @@ struct ImportPages: Sendable {
         }
     }
 
-    private func start(_ fault: FieldFault?, kind: ImportKind?, _ visit: Visit) async throws -> Response {
+    private func start(
+        _ fault: FieldFault?, kind: ImportKind?, _ visit: Visit, status: HTTPResponse.Status? = nil
+    ) async throws -> Response {
         let own = try await ListImports(registry: registry)(page: PageRequest(size: Self.importsShown), as: visit.caller).items
         let view = ImportStartView(fault, kind: kind, own, visit.w)
-        return try visit.answer(view, in: .imports, status: fault == nil ? .ok : .unprocessableContent)
+        return try visit.answer(view, in: .imports, status: status ?? (fault == nil ? .ok : .unprocessableContent))
+    }
+
+    /// The form of somebody whose session had ended, as it was filled in but for the file.
+    private func comeBack(_ typed: FormFields, _ visit: Visit) async throws -> Response {
+        if let number = typed.text("resume").flatMap({ Int64($0) }), number > 0 { return visit.redirect(to: Self.address(of: number)) }
+        let words = typed.text(KeptForm.file).map { Catalogue.signIn.chooseAgain($0) }
+        return try await start(
+            words.map { FieldFault(field: "file", words: visit.w($0)) }, kind: typed.text("kind").flatMap(ImportKind.init(rawValue:)),
+            visit, status: .ok)
     }
 
     /// Takes in a table and tries it, or goes on with the import that was cut short.
     private func take(_ visit: Visit) async throws -> Response {
+        if let typed = try await visit.request.fieldsWithoutFile() { return try await comeBack(typed, visit) }
         let form: MultipartForm
         do {
             form = try await visit.request.multipartForm()
@@ -111,6 +124,7 @@ struct ImportPages: Sendable {
             let chosen = upload.kind.schema.columns.map { ($0.name, fields.typed("column-\($0.name)")) }
             upload.columns = Dictionary(uniqueKeysWithValues: chosen.filter { !$0.1.isEmpty && upload.table.header.contains($0.1) })
         }
+        if fields.text("again") != nil { return try await show(status, upload, visit) }
         let request =
             switch fields.text("do") {
             case "apply": upload.request(isRehearsal: false, skipsBadRows: fields.text("skip") == "yes")
@@ -143,8 +157,11 @@ struct ImportPages: Sendable {
 
     private func show(_ visit: Visit) async throws -> Response {
         let status = try await ShowImport(registry: registry)(visit.number(), as: visit.caller)
+        return try await show(status, await uploads.find(status.number, of: visit.caller.name), visit)
+    }
+
+    private func show(_ status: ImportStatus, _ upload: Upload?, _ visit: Visit) async throws -> Response {
         let found = status.isUnderWay ? [] : try await findings(of: status.number, page: PageRequest(size: Self.findingsShown), visit).items
-        let upload = await uploads.find(status.number, of: visit.caller.name)
         return try visit.answer(ImportView(status, upload, found, visit.w), in: .imports)
     }
 

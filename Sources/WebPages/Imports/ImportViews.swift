@@ -56,7 +56,8 @@ struct ImportStartView: PageView {
         self.own = own.map { status in
             Own(
                 name: status.fileName.isEmpty ? String(status.number) : status.fileName, address: ImportPages.address(of: status.number),
-                kind: w(status.kind.words), begun: w(status.startedAt), standing: ChipView(status, w), rows: status.rows(w))
+                kind: w(status.kind.words), begun: w(status.startedAt), standing: ChipView(status, w),
+                rows: status.standing == .waiting ? "–" : status.rows(w))
         }
     }
 }
@@ -75,9 +76,15 @@ extension ChipView {
 }
 
 extension ImportStatus {
-    /// How many rows are read, and of how many.
+    /// How many rows are read, and of how many; nothing is said of rows before anybody has looked at one.
     fileprivate func rows(_ w: Words) -> String {
-        isUnderWay || standing == .interrupted ? w(Catalogue.imports.rowsOfAll(rowsRead, rowsOfAll)) : w(rowsRead)
+        let words = Catalogue.imports
+        switch standing {
+        case .waiting: return w(words.waitsForTurn)
+        case .reading where rowsOfAll == nil && rowsRead == 0: return w(words.counting)
+        case .reading, .checking, .applying, .interrupted: return w(words.rowsOfAll(rowsRead, rowsOfAll))
+        case .applied, .refused, .rehearsed: return w(rowsRead)
+        }
     }
 }
 
@@ -157,11 +164,12 @@ struct ImportView: PageView {
         title = w(words.tableTitle(status.kind.words))
         address = ImportPages.address(of: status.number)
         (fileName, key, mappingKey) = (status.fileName, FormKey.make(), FormKey.make())
-        outcomeHeading = w(status.isRehearsal ? words.trialHeading : words.outcomeHeading)
+        outcomeHeading = w(
+            status.isUnderWay ? words.progressHeading : status.isRehearsal ? words.trialHeading : words.outcomeHeading)
         (outcome, tone) = Self.outcome(status, w)
         progress =
             status.isUnderWay
-            ? Progress(percent: status.percent.map { String($0) }, words: w(words.rowsOfAll(status.rowsRead, status.rowsOfAll))) : nil
+            ? Progress(percent: status.standing == .waiting ? nil : status.percent.map { String($0) }, words: status.rows(w)) : nil
         interruption =
             status.standing == .interrupted
             ? Interruption(

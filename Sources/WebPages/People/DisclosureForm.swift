@@ -31,6 +31,7 @@ struct DisclosureForm: Sendable {
     func take(_ visit: Visit) async throws -> Response {
         let typed = try await visit.request.formFields()
         let written = typed.text("person")
+        if typed.text("again") != nil { return try answer(visit, typed, person: written) }
         var reader = FormReader(typed, Self.groups, registry, as: visit.caller, visit.w)
         let (purpose, note) = (reader.code("purpose", DisclosurePurpose.self), reader.text("note"))
         guard let purpose, reader.faults.isEmpty else {

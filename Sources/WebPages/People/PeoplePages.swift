@@ -40,7 +40,9 @@ struct PeoplePages: PageSet {
         routes.organizationPage(DisclosureForm.path, .act(.viewPeople)) { visit, number in
             try await DisclosureForm(registry: registry, number: number).open(visit)
         }
-        routes.on("/organizations/{number}\(DisclosureForm.path)", method: .post, for: .act(.viewPeople)) { request, context in
+        routes.on(
+            "/organizations/{number}\(DisclosureForm.path)", method: .post, for: .act(.viewPeople), whenSessionIsLost: routes.lostSession
+        ) { request, context in
             let visit = Visit(request, context)
             return try await DisclosureForm(registry: registry, number: try visit.organization()).take(visit)
         }

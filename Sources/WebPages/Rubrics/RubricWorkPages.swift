@@ -1,6 +1,7 @@
 import Access
 import Appraisal
 import HTTPSupport
+import HTTPTypes
 import Hummingbird
 import Values
 import Workflow
@@ -32,7 +33,9 @@ struct RubricWorkPages: PageSet {
             return try visit.answer(RubricVersionsView(found, visit), in: .rules)
         }
         routes.page(Self.newPath, .act(.proposeRubric)) { visit in try visit.answer(RubricProposalView(visit.w), in: .rules) }
-        routes.on(Self.newPath, method: .post, for: .act(.proposeRubric)) { request, context in try await take(Visit(request, context)) }
+        routes.on(Self.newPath, method: .post, for: .act(.proposeRubric), whenSessionIsLost: routes.lostSession) { request, context in
+            try await take(Visit(request, context))
+        }
         routes.page("\(Self.path)/{name}", .reading(.listRubrics), show)
         routes.on("\(Self.path)/{name}/trials", method: .post, for: .act(.trialRubric)) { request, context in
             let visit = Visit(request, context)
@@ -45,7 +48,9 @@ struct RubricWorkPages: PageSet {
             let entry = try await version(visit).entry
             return try Self.activation(of: entry).answer(visit, FormFields(pairs: [("trial", visit.query.typed("trial"))]))
         }
-        routes.on("\(Self.path)/{name}/activation", method: .post, for: .act(.activateRubric)) { request, context in
+        routes.on(
+            "\(Self.path)/{name}/activation", method: .post, for: .act(.activateRubric), whenSessionIsLost: routes.lostSession
+        ) { request, context in
             try await activate(Visit(request, context))
         }
     }
@@ -78,6 +83,10 @@ struct RubricWorkPages: PageSet {
 
     /// Checks a file, and hands it in when its sender says so.
     private func take(_ visit: Visit) async throws -> Response {
+        if let typed = try await visit.request.fieldsWithoutFile() {
+            guard let file = typed.text(KeptForm.file) else { return try visit.answer(RubricProposalView(visit.w), in: .rules) }
+            return try sendBack(visit.w(Catalogue.signIn.chooseAgain(file)), visit, status: .ok)
+        }
         let form: MultipartForm
         do {
             form = try await visit.request.multipartForm()
@@ -102,9 +111,9 @@ struct RubricWorkPages: PageSet {
         return visit.redirect(to: "\(Self.address(ofVersion: kept.hash))?done=\(Act.proposeRubric.rawValue)")
     }
 
-    private func sendBack(_ words: String, _ visit: Visit) throws -> Response {
+    private func sendBack(_ words: String, _ visit: Visit, status: HTTPResponse.Status = .unprocessableContent) throws -> Response {
         let view = RubricProposalView(visit.w, fault: FieldFault(field: "file", words: words))
-        return try visit.answer(view, in: .rules, status: .unprocessableContent)
+        return try visit.answer(view, in: .rules, status: status)
     }
 
     private static func activation(of entry: RubricEntry) -> AccountForm {

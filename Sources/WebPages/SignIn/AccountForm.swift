@@ -60,6 +60,7 @@ struct AccountForm: Sendable {
     ) async throws -> Response {
         let typed = try await visit.request.formFields()
         let next = PageAddress.local(typed.text("next"))
+        if typed.text("again") != nil { return try answer(visit, typed, next: next) }
         var reader = FormReader(typed, [FormGroup(fields: fields)], registry, as: visit.caller, visit.w)
         guard let content = try await read(&reader), reader.faults.isEmpty else {
             return try answer(visit, typed, faults: reader.faults, next: next, status: .unprocessableContent)

@@ -50,9 +50,13 @@ struct ProviderPages: AccountPageSet {
                 let fields = try await visit.request.formFields()
                 let purpose = try purpose(fields)
                 let next = purpose == .link ? OwnAccountPages.address(after: .linkIdentity) : PageAddress.local(fields.text("next"))
-                let way = try await LeaveForProvider(accounts: accounts)(
-                    purpose, leadingTo: next, from: visit.context.address, as: visit.caller)
-                return try leave(visit, by: way)
+                do {
+                    let way = try await LeaveForProvider(accounts: accounts)(
+                        purpose, leadingTo: next, keeping: fields.kept?.text, from: visit.context.address, as: visit.caller)
+                    return try leave(visit, by: way)
+                } catch let refusal as Refusal {
+                    return try sendBack(visit, fields.kept, refusal)
+                }
             }
         }
     }
@@ -71,11 +75,34 @@ struct ProviderPages: AccountPageSet {
             state: query.text("state").flatMap { SecretToken(text: $0) }, browser: ProviderCookie.token(of: visit.request),
             code: query.text("error") == nil ? query.text("code") : nil, issuer: query.text("iss"), address: visit.context.address,
             device: visit.request.headers[.userAgent], session: SessionCookie.token(of: visit.request))
-        let result = try await ReturnFromProvider(accounts: accounts)(answer, as: visit.caller)
+        let result: ReturnFromProvider.Result
+        do {
+            result = try await ReturnFromProvider(accounts: accounts)(answer, as: visit.caller)
+        } catch let refused as ReturnFromProvider.Refused {
+            return try sendBack(visit, KeptForm(refused.typed), refused.refusal)
+        }
+        let kept = result.typed.flatMap { KeptForm($0) }
+        if let session = result.session, let response = try SignInPages.goingOn(visit, kept, with: session) {
+            return response.setting(cookie: ProviderCookie.removing)
+        }
         let next = PageAddress.local(result.leadingTo)
         let way = result.session.map { SignInPages.nextStep($0.secondFactor, before: next) } ?? next
         let response = visit.redirect(to: way).setting(cookie: ProviderCookie.removing)
         return result.session.map(response.carrying) ?? response
+    }
+
+    /// The way in once more for somebody who did not come in, with the form that they had filled in before.
+    ///
+    /// - Throws: the refusal where there is no such form.
+    private func sendBack(_ visit: Visit, _ kept: KeptForm?, _ refusal: Refusal) throws -> Response {
+        guard let kept else { throw refusal }
+        let pages = SignInPages(accounts: accounts)
+        let form = visit.context.session == nil ? pages.form(after: kept) : pages.confirmForm(visit)
+        var response = try form.answer(
+            visit, FormFields(pairs: [(KeptForm.field, kept.text)]), faults: [FieldFault(field: "", words: refusal.pageWords(visit.w))],
+            status: refusal.sort.status)
+        Problem(refusal).addHeaders(to: &response.headers)
+        return response.setting(cookie: ProviderCookie.removing)
     }
 
     private func unlink(_ visit: Visit) async throws -> Response {

@@ -18,8 +18,11 @@ struct SecondFactorView: PageView {
     let error: String?
     /// Whether a code is asked for.
     let asksForCode: Bool
+    /// A form that was sent before there was a second factor, to be gone on with; nil for none.
+    let kept: String?
 
-    init(offer: OfferSecondFactor.Offer?, fault: FieldFault?, _ w: Words) {
+    init(offer: OfferSecondFactor.Offer?, fault: FieldFault?, kept: String?, _ w: Words) {
+        self.kept = kept
         title = w(Catalogue.signIn.secondFactorTitle)
         self.offer = offer.map { offer in
             let letters = Array(offer.seed.base32)
@@ -38,8 +41,11 @@ struct RecoveryCodesView: PageView {
 
     let title: String
     let codes: [String]
+    /// The form that is gone on with; nil for none.
+    let goOn: KeptFormView?
 
-    init(_ codes: [RecoveryCode], _ w: Words) {
+    init(_ codes: [RecoveryCode], _ kept: KeptForm?, _ w: Words) {
+        goOn = kept?.view(w)
         title = w(Catalogue.signIn.recoveryTitle)
         self.codes = codes.map(\.text)
     }

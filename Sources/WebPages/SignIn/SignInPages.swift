@@ -23,7 +23,7 @@ struct SignInPages: AccountPageSet {
         routes.page(Self.path, .act(.signIn)) { visit in
             let next = PageAddress.local(visit.query.text("next"))
             if visit.context.session != nil { return visit.redirect(to: next) }
-            return try formWithProvider.answer(
+            return try form().answer(
                 visit, next: next, notice: visit.query.text("done") == "activated" ? visit.w(Catalogue.signIn.activated) : nil)
         }
         routes.on(Self.path, method: .post, for: .act(.signIn)) { request, context in try await signIn(Visit(request, context)) }
@@ -49,20 +49,18 @@ struct SignInPages: AccountPageSet {
         return PageAddress.of(path, next == "/" ? [] : [("next", next)])
     }
 
-    private var formWithProvider: AccountForm {
-        var form = Self.form()
-        form.otherWay = accounts.otherWay(Catalogue.providers.signIn, to: ProviderPages.signInPath)
-        return form
-    }
-
-    /// - Parameter isLost: whether a session has ended in the middle of a form.
-    static func form(isLost: Bool = false) -> AccountForm {
-        AccountForm(
-            path: path, title: Catalogue.signIn.title, lead: isLost ? Catalogue.signIn.lostLead : Catalogue.signIn.lead,
+    /// The way in, by a password or by the provider.
+    ///
+    /// - Parameter kept: in the middle of which form a session has ended; nil for somebody who only wants to come in.
+    func form(after kept: KeptForm? = nil) -> AccountForm {
+        let words = Catalogue.signIn
+        let lost = kept.map { $0.file.map { Catalogue.forms.joined(words.lostLead, words.chooseAgain($0)) } ?? words.lostLead }
+        return AccountForm(
+            path: Self.path, title: words.title, lead: lost ?? words.lead,
             fields: [
-                FormField(name: "login", label: Catalogue.signIn.login, kind: .login, longest: 128),
-                FormField(name: "password", label: Catalogue.signIn.password, kind: .password(isNew: false)),
-            ], submit: Catalogue.frame.signIn)
+                FormField(name: "login", label: words.login, kind: .login, longest: 128),
+                FormField(name: "password", label: words.password, kind: .password(isNew: false)),
+            ], submit: Catalogue.frame.signIn, otherWay: accounts.otherWay(Catalogue.providers.signIn, to: ProviderPages.signInPath))
     }
 
     static let codeForm = AccountForm(
@@ -72,7 +70,7 @@ struct SignInPages: AccountPageSet {
     private static let codeField = FormField(name: "code", label: Catalogue.signIn.code, kind: .code, longest: 40)
 
     /// Asks for the second factor where the session has one, else for the password.
-    private func confirmForm(_ visit: Visit) -> AccountForm {
+    func confirmForm(_ visit: Visit) -> AccountForm {
         let password = FormField(name: "password", label: Catalogue.signIn.password, kind: .password(isNew: false))
         let isTwoFactor = visit.context.session?.found.secondFactor == .given
         return AccountForm(
@@ -82,25 +80,22 @@ struct SignInPages: AccountPageSet {
     }
 
     private func signIn(_ visit: Visit) async throws -> Response {
-        try await formWithProvider.take(visit, accounts.registry) { typed, next in
+        try await form().take(visit, accounts.registry) { typed, next in
             let attempt = SignInAttempt(
                 login: typed.typed("login"), password: typed.typed("password"), address: visit.context.address,
                 device: visit.request.headers[.userAgent], replaced: SessionCookie.token(of: visit.request))
             let session = try await SignIn(accounts: accounts)(attempt, as: .visitor)
-            return try Self.goingOn(visit, typed, with: session)
+            return try Self.goingOn(visit, typed.kept, with: session)
                 ?? visit.redirect(to: Self.nextStep(session.secondFactor, before: next), carrying: session)
         }
     }
 
     /// The way back to a form that was kept, by the second factor where that is missing; nil where there is none.
-    private static func goingOn(_ visit: Visit, _ typed: FormFields, with session: NewSession) throws -> Response? {
-        guard let text = typed.text(KeptForm.field), let kept = KeptForm(text), session.secondFactor != .toSetUp else { return nil }
+    static func goingOn(_ visit: Visit, _ kept: KeptForm?, with session: NewSession) throws -> Response? {
+        guard let kept else { return nil }
         var visit = visit
         visit.csrf = session.csrf
-        let response =
-            session.secondFactor == .needed
-            ? try codeForm.answer(visit, FormFields(pairs: [(KeptForm.field, text)])) : try kept.offer(visit)
-        return response.carrying(session)
+        return try kept.goOn(visit, session.secondFactor).carrying(session)
     }
 
     /// What comes before the page that somebody wants, when their second factor is missing.
@@ -119,7 +114,7 @@ struct SignInPages: AccountPageSet {
             let code = typed.text("code").map { ConfirmIdentity.Proof.code($0) }
             let session = try await ConfirmIdentity(accounts: accounts)(
                 code ?? .password(typed.typed("password")), of: token, as: visit.caller)
-            return try Self.goingOn(visit, typed, with: session) ?? visit.redirect(to: next, carrying: session)
+            return try Self.goingOn(visit, typed.kept, with: session) ?? visit.redirect(to: next, carrying: session)
         }
     }
 

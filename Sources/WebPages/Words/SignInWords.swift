@@ -74,4 +74,9 @@ struct SignInWords: Sendable {
         "The second factor is set up. When the telephone is lost, each of these counts once. Write them down or print them: they are not shown again."
     )
     let recoveryDone = both("已保存，继续", "They are kept; go on")
+    let recoveryKept = both("已保存，回到刚才的表单", "They are kept; back to the form")
+
+    func chooseAgain(_ file: String) -> BilingualText {
+        both("浏览器不能保留文件，请重新选择文件“\(file)”。", "A browser cannot keep a file: choose the file “\(file)” again.")
+    }
 }

@@ -90,12 +90,14 @@ package struct HandleFlags: Sendable {
     /// Does it to each flag, of the version that goes with it.
     ///
     /// By a request with a key each is done once, however often the request comes; what was refused may be tried once more.
-    /// - Throws: ``Refusal/versionMissing``; ``Refusal/notPossible(field:_:)`` for none or too many; what is no decision about one of them,
-    ///   such as that the database cannot be reached: those before it are done.
+    /// - Throws: ``Refusal/versionMissing``; ``Refusal/notPossible(field:_:)`` for none or too many; ``Refusal/idempotencyKeyReused`` for a key
+    ///   that came with other flags; what is no decision about one of them, such as that the database cannot be reached: those before it
+    ///   are done.
     package func callAsFunction(_ flags: [ChosenFlag], _ act: HandledFlag.Act, as caller: Caller) async throws -> [FlagOutcome] {
         try registry.refuseOutsider(caller, to: .act(act.useCase))
         try Self.refuseCount(flags)
         if flags.contains(where: { $0.version == nil }) { throw Refusal.versionMissing }
+        try await registry.claimWhole(act.useCase, of: caller)
         var outcomes: [FlagOutcome] = []
         for flag in flags { outcomes.append(try await handle(flag, act, as: caller)) }
         return outcomes

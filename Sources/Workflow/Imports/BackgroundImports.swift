@@ -90,8 +90,9 @@ package final class BackgroundImports: Sendable {
     private func carryOut(_ work: Work) async {
         let (registry, beats, caller) = (registry, beats, work.caller)
         do {
+            beats.note(work.job) { $0.phase = .reading }
             let rows = work.table.countRows()
-            beats.note(work.job) { ($0.phase, $0.size.rows) = (.reading, rows) }
+            beats.note(work.job) { $0.size.rows = rows }
             // What is no longer the caller's to do is not begun, and looked at again before anything is written.
             _ = try await ImportTable(registry: registry, rowsPerChunk: limits.rowsPerChunk)(
                 work.request, from: work.table, as: try await registry.renewed(caller), renewing: { try await registry.renewed(caller) },

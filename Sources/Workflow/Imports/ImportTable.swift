@@ -23,8 +23,8 @@ package struct ImportTable: Sendable {
     }
 
     /// - Parameters:
-    ///   - renew: the caller with what they hold by the time that everything is read, for an import that goes on while nobody waits for it:
-    ///     whoever may not import any more by then takes nothing over. nil where nothing can have changed.
+    ///   - renew: the caller with what they hold by the time that everything is read and it is the table's turn, for an import that goes on
+    ///     while nobody waits for it: whoever may not import any more by then takes nothing over. nil where nothing can have changed.
     ///   - progress: is told how far the import has come, from time to time.
     /// - Throws: ``Refusal`` when the database cannot be reached, and ``Refusal/importRunning`` when the same file is being imported
     ///   already; what is wrong with rows is in the report and in the findings.
@@ -49,7 +49,7 @@ package struct ImportTable: Sendable {
         let staged = staging
         progress(.checking)
         let outcome = try await retryingWhenOvertaken {
-            try await conclude(request, staged, as: staged.admission, progress: progress)
+            try await conclude(request, staged, renewing: renew, progress: progress)
         }
         return ImportReport(
             job: job.job, kind: request.kind, outcome: outcome.outcome, counts: outcome.counts, errors: outcome.errors,
@@ -95,20 +95,37 @@ package struct ImportTable: Sendable {
 
     /// The last transaction, with its event; a rehearsal changes nothing and leaves none.
     private func conclude(
-        _ request: ImportRequest, _ staged: ImportStaging, as admission: Admission, progress: @Sendable (ImportProgress) -> Void
+        _ request: ImportRequest, _ staged: ImportStaging, renewing renew: (@Sendable () async throws -> Caller)?,
+        progress: @Sendable (ImportProgress) -> Void
     ) async throws -> Conclusion {
         if request.key.rehearsal {
-            return try await registry.write(as: admission, within: Registry.bulkDeadline) {
-                try await conclude(request, staged, in: $0, progress: progress)
+            return try await registry.write(as: staged.admission, within: Registry.bulkDeadline) {
+                try await awaitTurn(request, staged, renewing: renew, in: $0)
+                return try await conclude(request, staged, in: $0, progress: progress)
             }
         }
         return try await registry.recorded(
-            .importTable, on: .importJob(staged.job), as: admission, within: Registry.bulkDeadline
+            .importTable, on: .importJob(staged.job), as: staged.admission, within: Registry.bulkDeadline
         ) { transaction, subject in
+            try await awaitTurn(request, staged, renewing: renew, in: transaction)
             let end = try await conclude(request, staged, in: transaction, progress: progress)
             if end.outcome == .refused { subject.refusal = Refusal.importRefused(errors: Int(end.errors)) }
             return end
         }
+    }
+
+    /// Waits for imports of the same kind, which may take long, and then looks once more whether this one may go on. What is left of the
+    /// caller's roles must reach as far as this transaction does, which began before.
+    ///
+    /// - Throws: ``Refusal/notPermitted(_:)``, ``Refusal/secondFactorNeeded``.
+    private func awaitTurn(
+        _ request: ImportRequest, _ staged: ImportStaging, renewing renew: (@Sendable () async throws -> Caller)?,
+        in transaction: PostgresTransaction
+    ) async throws {
+        _ = try await transaction.first(AwaitTurn(kind: request.kind.rawValue))
+        guard let renew else { return }
+        let admission = try await registry.admission(of: renew(), importing: request.kind)
+        if admission.scope != staged.admission.scope { throw Refusal.notPermitted(.act(.importTable)) }
     }
 
     /// Checks the staged rows and takes them over, or writes down why not.
@@ -116,7 +133,6 @@ package struct ImportTable: Sendable {
         _ request: ImportRequest, _ staged: ImportStaging, in transaction: PostgresTransaction, progress: @Sendable (ImportProgress) -> Void
     ) async throws -> Conclusion {
         let job = staged.job
-        _ = try await transaction.first(AwaitTurn(kind: request.kind.rawValue))
         guard try await transaction.first(TakeImportJob(job: job, checkpoint: staged.saved)) != nil else { throw Refusal.importRunning }
         for lock in locks(request.kind, job: job) { _ = try await transaction.query(lock) }
         for command in try await checks(request, job: job, within: staged.admission.scope, in: transaction) {

@@ -138,6 +138,24 @@ import Testing
         }
     }
 
+    @Test func `a key belongs to all flags of a batch`() async throws {
+        try await APIUnderTest.runWithPool { client, pool in
+            let created = try await client.post(Self.path, Samples.organization)
+            let number = try String(#require(created.headers[.location]).dropFirst("\(Self.path)/".count))
+            let batch = "/api/v1/flag-batches"
+            let first = Samples.batch(of: "PART-LT-12", organization: number)
+            for _ in 1...2 {
+                let answer = try await client.post(batch, first, headers: Self.keyed("k"))
+                #expect(answer.status == 200 && answer.json["items"]?.elements.count == 1, "\(answer.text)")
+            }
+            let events = try await Self.count("audit_events", pool)
+            let other = try await client.post(
+                batch, Samples.batch(of: "FIN-RESERVE-NEG", organization: number), headers: Self.keyed("k"))
+            #expect(other.status == 422 && other.json["type"] == .string("/problems/idempotency-key-reused"), "\(other.text)")
+            #expect(try await Self.count("audit_events", pool) == events, "nothing was tried")
+        }
+    }
+
     @Test func `of many simultaneous requests with one key one takes effect and all are answered alike`() async throws {
         try await APIUnderTest.runWithPool(connections: 8) { client, pool in
             for round in 0..<10 {

@@ -59,6 +59,11 @@ import Workflow
                 #expect(done.status == 200 && done.text.contains("2 of 2 were done"), "\(done.text)")
                 #expect(try await Self.acts(pages) == before + ["done", "done"], "each is done once")
             }
+            let other = confirmed.map { $0.0 == "due" ? ("due", "2026-09-01") : $0 }
+            let refused = try await pages.post("/flag-batches", other, language: .english)
+            #expect(refused.status == 422 && refused.page.all(class: "error-summary").count == 1, "\(refused.text)")
+            #expect(Self.hidden(refused.page).contains { $0.0 == "key" && $0.1 != "k" }, "the form can be sent with another key")
+            #expect(try await Self.acts(pages) == before + ["done", "done"], "the key is that of what was confirmed")
             let shown = try await pages.get("/organizations/\(register.number)/flags")
             #expect(shown.text.contains("周敏") && !shown.text.contains("账号 \(owner)"))
         }

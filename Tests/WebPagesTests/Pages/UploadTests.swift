@@ -91,6 +91,54 @@ import Workflow
         }
     }
 
+    @Test func `an upload whose session ended says which file is to be chosen again, and keeps the rest`() async throws {
+        try await PagesUnderTest.run { pages in
+            try await pages.account("wangguan", .systemAdministrator)
+            var browser = try await pages.browser(of: "wangguan")
+            let seed = try await browser.addSecondFactor()
+            try await browser.open("/imports")
+            var other = browser
+            try await other.send("/sign-out", [])
+            let asked = try await browser.upload("/imports", [("kind", "accounts")], file: Self.table, named: "C:\\账目.csv")
+            #expect(asked.status == 401 && asked.text.contains("choose the file “账目.csv” again"), "\(asked.text)")
+            func kept(_ page: HTMLPage) -> [(String, String)] {
+                page.all("input").filter { $0.attributes["type"] == "hidden" && $0.attributes["name"] != "csrf" }.map {
+                    ($0.attributes["name"] ?? "", $0.attributes["value"] ?? "")
+                }
+            }
+            let entered = try await browser.send(
+                "/sign-in", kept(asked.page) + [("login", "wangguan"), ("password", PagesUnderTest.password)])
+            let code = try #require(OneTimeCode.shown(for: seed))
+            let proved = try await browser.send("/sign-in/code", kept(entered.page) + [("code", code)])
+            #expect(proved.status == 200 && proved.text.contains("choose the file “账目.csv” again"), "\(proved.text)")
+            let back = try await browser.send("/imports", kept(proved.page))
+            #expect(back.status == 200 && back.text.contains("choose the file “账目.csv” again"), "\(back.text)")
+            #expect(back.text.contains("<option value=\"accounts\" selected"), "\(back.text)")
+            let taken = try await browser.upload("/imports", [("kind", "accounts")], file: Self.table, named: "账目.csv")
+            #expect(taken.status == 303, "\(taken.text)")
+        }
+    }
+
+    @Test func `an import that waits is not told as one that has come to something`() async throws {
+        try await PagesUnderTest.run { pages in
+            var browser = try await Self.form(pages)
+            let caller = try #require(try await pages.caller(of: browser))
+            let table = TableText(name: "团.csv", bytes: Self.table)
+            let request = ImportRequest(
+                table, kind: .organizations, columns: table.columns(of: .organizations), skipsBadRows: false, isRehearsal: false)
+            // Nobody carries it out.
+            let begun = try await BackgroundImports(registry: pages.registry).start(request, of: table, as: caller)
+            let page = try await browser.open("/imports/\(begun.number)")
+            #expect(page.page.texts("h2").contains("How far it is") && page.text.contains("waits for its turn"), "\(page.text)")
+            #expect(!page.text.contains("0 rows") && !page.text.contains("What came of it"), "\(page.text)")
+            #expect(page.page.all("progress").allSatisfy { $0.attributes["value"] == nil })
+            _ = try await pages.registry.pool.query(
+                "UPDATE import_progress SET phase = 'reading', told_at = now()", context: ["incubator.caller": caller.name])
+            #expect(try await browser.open("/imports/\(begun.number)").text.contains("are being counted"))
+            #expect(try await !browser.open("/imports").text.contains("0 rows"))
+        }
+    }
+
     @Test(.timeLimit(.minutes(10))) func `what was cut short goes on with the same file, and with no other`() async throws {
         try await PagesUnderTest.run { pages in
             var browser = try await Self.form(pages)

@@ -129,22 +129,30 @@ struct BackgroundImportTests {
         return number
     }
 
+    /// Somebody who may import tables, with an account of their own.
+    private static func administrator(_ test: TestRegistry) async throws -> Caller {
+        _ = try await test.pool.query(
+            """
+            WITH a AS (INSERT INTO accounts (login, folded_login, display_name, duty, state) VALUES ('li', 'li', '李', 'system', 'active')
+                       RETURNING account)
+            INSERT INTO role_holdings (account, duty, role, scope, from_day)
+            SELECT account, 'system', 'systemAdministrator', 'nation', '2020-01-01' FROM a
+            """)
+        let (number, holding) = try await test.pool.query("SELECT account, holding FROM role_holdings")[0].decode(
+            as: Int64.self, Int64.self)
+        return Caller(
+            account: try #require(AccountNumber(rawValue: number)),
+            holdings: [Holding(number: holding, role: .systemAdministrator, scope: .nation, from: try test.day("2020-01-01"), until: nil)],
+            isTwoFactor: true)
+    }
+
+    private static func endRoles(_ test: TestRegistry) async throws {
+        _ = try await test.pool.query("UPDATE role_holdings SET until_day = '2026-06-30', ended_at = now()")
+    }
+
     @Test(.timeLimit(.minutes(10))) func `whoever may not import any more takes nothing over`() async throws {
         try await TestRegistry.run(connections: 8) { test in
-            _ = try await test.pool.query(
-                """
-                WITH a AS (INSERT INTO accounts (login, folded_login, display_name, duty, state) VALUES ('li', 'li', '李', 'system', 'active')
-                           RETURNING account)
-                INSERT INTO role_holdings (account, duty, role, scope, from_day)
-                SELECT account, 'system', 'systemAdministrator', 'nation', '2020-01-01' FROM a
-                """)
-            let (number, holding) = try await test.pool.query("SELECT account, holding FROM role_holdings")[0].decode(
-                as: Int64.self, Int64.self)
-            let caller = Caller(
-                account: try #require(AccountNumber(rawValue: number)),
-                holdings: [
-                    Holding(number: holding, role: .systemAdministrator, scope: .nation, from: try test.day("2020-01-01"), until: nil)
-                ], isTwoFactor: true)
+            let caller = try await Self.administrator(test)
             let (imports, table) = (Self.imports(test), Self.table())
             let carrying = Task { await imports.run() }
             defer { carrying.cancel() }
@@ -152,7 +160,7 @@ struct BackgroundImportTests {
                 _ = try await lock.execute("LOCK TABLE staged_organizations")
                 let begun = try await imports.start(Self.request(table), of: table, as: caller)
                 _ = try await Self.status(of: begun.number, in: test, as: caller) { $0.standing == .reading && $0.rowsRead > 0 }
-                _ = try await test.pool.query("UPDATE role_holdings SET until_day = '2026-06-30', ended_at = now()")
+                try await Self.endRoles(test)
                 return begun
             }
             let end = try await Self.status(of: begun.number, in: test, as: caller) { !$0.isUnderWay }
@@ -160,6 +168,32 @@ struct BackgroundImportTests {
             #expect(try await Self.organizations(test) == 0)
             let refused = try await test.pool.query("SELECT count(*) FROM audit_events WHERE act = 'import-table'")[0].decode(as: Int.self)
             #expect(refused == 1, "the refusal is written down")
+        }
+    }
+
+    @Test(.timeLimit(.minutes(10)), arguments: [false, true])
+    func `whose role ends while the table waits for its turn takes nothing over`(isRehearsal: Bool) async throws {
+        try await TestRegistry.run(connections: 8) { test in
+            let caller = try await Self.administrator(test)
+            let (imports, table) = (Self.imports(test), Self.table())
+            let carrying = Task { await imports.run() }
+            defer { carrying.cancel() }
+            let begun = try await test.pool.withTransaction(retries: 0) { lock in
+                _ = try await lock.query("SELECT pg_advisory_xact_lock(hashtext('import organizations'))")
+                let begun = try await imports.start(Self.request(table, isRehearsal: isRehearsal), of: table, as: caller)
+                let waiting: SQL = """
+                    SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+                       AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+                    """
+                while try await test.pool.query(waiting)[0].decode(as: Int.self) == 0 { try await Task.sleep(for: .milliseconds(50)) }
+                try await Self.endRoles(test)
+                return begun
+            }
+            let end = try await Self.status(of: begun.number, in: test, as: caller) { !$0.isUnderWay }
+            #expect(end.standing == .interrupted && end.reason == Refusal.notPermitted(.act(.importTable)).words.detail, "\(end)")
+            #expect(try await Self.organizations(test) == 0)
+            let refused = try await test.pool.query("SELECT count(*) FROM audit_events WHERE act = 'import-table'")[0].decode(as: Int.self)
+            #expect(refused == (isRehearsal ? 0 : 1), "the refusal is written down")
         }
     }
 

@@ -35,11 +35,12 @@ package struct LeaveForProvider: Sendable {
 
     /// - Parameters:
     ///   - next: the page of this site to go on to.
+    ///   - typed: what was typed before and is wanted back afterwards; nil for nothing.
     ///   - address: where the attempt comes from.
     /// - Throws: ``Refusal/account(_:)`` with ``AccountFault/providerMissing``, ``AccountFault/providerUnavailable``,
     ///   ``AccountFault/confirmationNeeded`` before linking, ``AccountFault/invitationInvalid``, ``AccountFault/tooManyAttempts(seconds:)``.
     package func callAsFunction(
-        _ purpose: Purpose, leadingTo next: String, from address: String, as caller: Caller
+        _ purpose: Purpose, leadingTo next: String, keeping typed: String? = nil, from address: String, as caller: Caller
     ) async throws -> Way {
         try await SignInLimits(registry: accounts.registry).take(login: nil, from: address)
         let provider = try accounts.openProvider()
@@ -50,12 +51,12 @@ package struct LeaveForProvider: Sendable {
         let request = AuthorizationRequest(state: state.text, nonce: nonce.text, codeVerifier: verifier.text)
         let address: String
         do throws(OpenIDFault) { address = try await provider.address(for: request) } catch { throw Refusal(error) }
-        let now = accounts.now
+        let (now, sealed) = (accounts.now, try typed.map { try TypedSeal(of: browser).seal($0) })
         try await accounts.registry.noting { transaction in
             try await transaction.run(ForgetProviderSignIns(at: now))
             try await transaction.run(
                 InsertProviderSignIn(
-                    kept, stateHash: state.hash, browserHash: browser.hash, until: now.adding(seconds: Self.seconds)))
+                    kept, typed: sealed, stateHash: state.hash, browserHash: browser.hash, until: now.adding(seconds: Self.seconds)))
         }
         return Way(address: address, host: provider.settings.issuer.host, browser: browser)
     }

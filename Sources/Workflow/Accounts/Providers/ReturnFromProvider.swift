@@ -48,6 +48,14 @@ package struct ReturnFromProvider: Sendable {
         package let session: NewSession?
         /// The page of this site to go on to.
         package let leadingTo: String
+        /// What was typed before the browser left; nil for nothing.
+        package let typed: String?
+    }
+
+    /// A refusal to somebody who had typed something before their browser left, which is theirs again.
+    package struct Refused: Error {
+        package let refusal: Refusal
+        package let typed: String
     }
 
     let accounts: UserAccounts
@@ -59,38 +67,49 @@ package struct ReturnFromProvider: Sendable {
 
     /// - Throws: ``Refusal/account(_:)`` with ``AccountFault/providerReturnInvalid`` for what belongs to another browser, was used or took too
     ///   long, ``AccountFault/providerRefused``, ``AccountFault/providerAnswerInvalid(_:)``, ``AccountFault/providerUnavailable``,
-    ///   ``AccountFault/identityNotLinked``, ``AccountFault/identityTaken``, ``AccountFault/proofWrong``; ``Refusal/invitationInvalid``.
+    ///   ``AccountFault/identityNotLinked``, ``AccountFault/identityTaken``, ``AccountFault/proofWrong``; ``Refusal/invitationInvalid``. The
+    ///   same as ``Refused`` where something was typed before.
     package func callAsFunction(_ answer: ProviderAnswer, as caller: Caller) async throws -> Result {
         let provider = try accounts.openProvider()
-        guard let way = try await take(answer) else {
+        guard let (way, typed) = try await take(answer) else {
             return try await registry.act(.signIn, on: .account(nil), as: .visitor) {
                 throw Refusal.account(.providerReturnInvalid)
             } doing: { _, _ in
-                Result(act: .signIn, session: nil, leadingTo: "/")
+                Result(act: .signIn, session: nil, leadingTo: "/", typed: nil)
             }
         }
-        let outcome = try await outcome(of: answer, way, provider)
-        func result(_ act: Act, _ session: NewSession?) -> Result { Result(act: act, session: session, leadingTo: way.leadingTo) }
+        do {
+            let (act, session) = try await finish(way, try await outcome(of: answer, way, provider), answer, as: caller)
+            return Result(act: act, session: session, leadingTo: way.leadingTo, typed: typed)
+        } catch let refusal as Refusal {
+            guard let typed else { throw refusal }
+            throw Refused(refusal: refusal, typed: typed)
+        }
+    }
+
+    private func finish(
+        _ way: ProviderSignIn, _ outcome: ProviderOutcome, _ answer: ProviderAnswer, as caller: Caller
+    ) async throws -> (Act, NewSession?) {
         switch way.purpose {
-        case .signIn: return result(.signIn, try await SignInByProvider(accounts: accounts)(outcome, answer, as: .visitor))
+        case .signIn: return (.signIn, try await SignInByProvider(accounts: accounts)(outcome, answer, as: .visitor))
         case .activation:
             let session = try await ActivateByProvider(accounts: accounts)(
                 outcome, invitation: way.invitationHash ?? [], answer, as: .visitor)
-            return result(.activateAccount, session)
+            return (.activateAccount, session)
         case .link:
             try await LinkIdentity(accounts: accounts)(outcome, askedBy: way.account, as: caller)
-            return result(.linkIdentity, nil)
+            return (.linkIdentity, nil)
         case .confirmation:
-            return result(
-                .confirmIdentity, try await ConfirmByProvider(accounts: accounts)(outcome, askedBy: way.account, answer, as: caller))
+            return (.confirmIdentity, try await ConfirmByProvider(accounts: accounts)(outcome, askedBy: way.account, answer, as: caller))
         }
     }
 
     /// What was kept for this browser, which counts once: it is gone before the provider is asked.
-    private func take(_ answer: ProviderAnswer) async throws -> ProviderSignIn? {
+    private func take(_ answer: ProviderAnswer) async throws -> (way: ProviderSignIn, typed: String?)? {
         guard let state = answer.state, let browser = answer.browser else { return nil }
         let taking = TakeProviderSignIn(stateHash: state.hash, browserHash: browser.hash, at: accounts.now)
-        return try await registry.noting { try await $0.first(taking) }
+        guard let taken = try await registry.noting({ try await $0.first(taking) }) else { return nil }
+        return (taken.signIn, taken.typed.flatMap { TypedSeal(of: browser).open($0) })
     }
 
     /// - Throws: ``AccountFault/providerUnavailable``, which is nobody's decision.

@@ -23,12 +23,14 @@ package struct IdentifyCaller: Sendable {
     ///
     /// What an account holds is read each time, so that what was granted or ended counts at once. Without its second factor an account
     /// holds nothing that counts.
-    package func session(_ token: SecretToken) async throws -> SessionCaller? {
+    ///
+    /// - Parameter isAttended: whether somebody uses the session by this, so that it goes on; not when a page asks by itself.
+    package func session(_ token: SecretToken, isAttended: Bool = true) async throws -> SessionCaller? {
         let (registry, now) = (accounts.registry, accounts.now)
         let rows = try await registry.findingOut(
             FindSession(tokenHash: token.hash, limits: SessionLimits(at: now), day: registry.today))
         guard let (session, csrfSecret, hasSecondFactor, _) = rows.first, let csrf = SecretToken(bytes: csrfSecret) else { return nil }
-        if now.seconds(since: session.lastSeenAt) >= Self.touchSeconds {
+        if isAttended, now.seconds(since: session.lastSeenAt) >= Self.touchSeconds {
             _ = try? await registry.noting { try await $0.run(TouchSession(token.hash, at: now)) }
         }
         let holdings = rows.compactMap(\.holding)
