@@ -63,6 +63,20 @@ struct DecisionTests {
         }
     }
 
+    @Test func `a reason may have several lines, and must say something`() async throws {
+        try await TestRegistry.run { test in
+            let number = try await Self.incubating(test)
+            let (recommend, hub) = (RecommendMove(registry: test.registry), try test.person(.hubStaff, 5))
+            await #expect(throws: Refusal.missing(field: "reason")) {
+                try await recommend(number, to: .graduated, reason: " \r\n", version: 3, as: hub)
+            }
+            await #expect(throws: Refusal.self) { try await recommend(number, to: .graduated, reason: "好\u{7}", version: 3, as: hub) }
+            let reason = "一、四要素齐备\r\n二、已实地走访"
+            let kept = try await recommend(number, to: .graduated, reason: reason, version: 3, as: hub)
+            #expect(kept.recommendation.reason == reason)
+        }
+    }
+
     @Test func `nobody has two duties in a case`() async throws {
         try await TestRegistry.run { test in
             let number = try await Self.incubating(test)

@@ -73,7 +73,7 @@ package struct RecommendMove: Sendable {
         _ number: OrganizationNumber, to stage: CaseStage, reason: String, version: Int64, as caller: Caller
     ) async throws -> CaseDecision {
         try await registry.act(.recommendMove, on: .incubationCase(number), as: caller) {
-            try FieldRules.refuseText(reason, field: "reason", longest: 2000)
+            try FieldRules.refuseParagraphs(reason, field: "reason", longest: 2000)
         } doing: { transaction, subject in
             let current = try await transaction.incubationCase(of: number, lock: true)
             guard current.version == version else { throw Refusal.versionStale(current: current.version) }
@@ -112,7 +112,7 @@ package struct ReviewMove: Sendable {
         _ number: OrganizationNumber, isEndorsed: Bool, reason: String, version: Int64, as caller: Caller
     ) async throws -> CaseDecision {
         try await registry.act(.reviewMove, on: .incubationCase(number), as: caller) {
-            try FieldRules.refuseText(reason, field: "reason", longest: 2000)
+            try FieldRules.refuseParagraphs(reason, field: "reason", longest: 2000)
         } doing: { transaction, _ in
             let current = try await transaction.incubationCase(of: number, lock: true)
             let pending = try await transaction.pendingDecision(of: number, version: version)
@@ -141,7 +141,7 @@ package struct DecideMove: Sendable {
         _ number: OrganizationNumber, isApproved: Bool, reason: String, version: Int64, as caller: Caller
     ) async throws -> CaseDecision {
         try await registry.act(.decideMove, on: .incubationCase(number), as: caller) {
-            try FieldRules.refuseText(reason, field: "reason", longest: 2000)
+            try FieldRules.refuseParagraphs(reason, field: "reason", longest: 2000)
         } doing: { transaction, subject in
             let current = try await transaction.incubationCase(of: number, lock: true)
             let pending = try await transaction.pendingDecision(of: number, version: version)

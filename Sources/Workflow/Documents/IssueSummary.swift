@@ -36,7 +36,7 @@ package struct WithdrawDocument: Sendable {
         _ document: Int64, of number: OrganizationNumber, reason: String, as caller: Caller
     ) async throws -> DocumentFile {
         try await registry.act(.withdrawDocument, on: .document(document, of: number), as: caller) {
-            try FieldRules.refuseText(reason, field: "reason", longest: 500)
+            try FieldRules.refuseParagraphs(reason, field: "reason", longest: 500)
         } doing: { transaction, _ in
             let found = try await transaction.document(document, of: number).document
             let withdrawal = IssuedDocument.Withdrawal(on: registry.today, by: caller.name, reason: reason)

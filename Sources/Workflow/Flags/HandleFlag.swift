@@ -116,7 +116,7 @@ extension HandledFlag.Act {
             throw .malformed(
                 field: "rule", value: rule, expected: text("期限规则的代码，如 by-hand", "the code of a rule of deadlines, such as by-hand"))
         }
-        if let note { try FieldRules.refuseText(note, field: noteField, longest: 4000) }
+        if let note { try FieldRules.refuseParagraphs(note, field: noteField, longest: 4000) }
         if let owner = newOwner {
             guard owner.wholeMatch(of: /[0-9a-z-]{1,64}/) != nil else {
                 throw .malformed(

@@ -52,6 +52,12 @@ enum FieldRules {
         try refuseLine(value, field: field, longest: longest)
     }
 
+    /// A text of several lines that must not be missing, such as a reason.
+    static func refuseParagraphs(_ value: String, field: String, longest: Int) throws(Refusal) {
+        if value.allSatisfy(\.isWhitespace) { throw .missing(field: field) }
+        try refuseLength(value, field: field, longest: longest)
+    }
+
     /// A name or a contact of a person: no masked one, which would take the place of the true one, and no identity number, which the
     /// register never keeps.
     static func refusePersonal(_ value: String?, field: String) throws(Refusal) {

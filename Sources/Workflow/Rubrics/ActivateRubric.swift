@@ -16,7 +16,7 @@ package struct ActivateRubric: Sendable {
     /// - Throws: ``Refusal/ownProposal``, ``Refusal/trialNeeded``, ``Refusal/rubricUnknown(_:)``, ``Refusal/notFound(_:_:)``.
     package func callAsFunction(_ hash: String, trial: Int64, reason: String, as caller: Caller) async throws -> RubricVersion {
         try await registry.act(.activateRubric, on: .rubric(.rubricTrial, trial), as: caller) {
-            try FieldRules.refuseText(reason, field: "reason", longest: 2000)
+            try FieldRules.refuseParagraphs(reason, field: "reason", longest: 2000)
         } doing: { transaction, _ in
             guard let version = try await transaction.first(SelectRubricVersions(hash: hash)) else { throw Refusal.rubricUnknown(hash) }
             guard version.author != caller.name else { throw Refusal.ownProposal }
