@@ -89,7 +89,7 @@ struct ActEventTests {
         let writers: Set<String> = [
             "Registry.swift", "Registry+Act.swift", "Registry+Duty.swift", "BeginImport.swift", "ImportBeats.swift", "ImportTable.swift",
             "ImportStaging.swift", "SealStoredPeople.swift", "Registry+Runs.swift", "AssessmentWorker.swift", "CohortKeeper.swift",
-            "TrialRubric.swift",
+            "TrialRubric.swift", "Registry+WholeRequests.swift",
         ]
         var seen = 0
         for file in FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)?.allObjects as? [URL] ?? [] {
