@@ -1,25 +1,22 @@
 import Foundation
+import Glibc
 import Spreadsheet
 import Testing
 
 /// Tables that leave as spreadsheets.
 struct SpreadsheetFileTests {
-    /// The parts of a file by name, read by the system's own `unzip`.
+    /// The parts of a file by name, read by Python's own library.
     private static func part(_ name: String, of bytes: [UInt8]) throws -> String {
         let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString + ".xlsx")
         try Data(bytes).write(to: file)
         defer { try? FileManager.default.removeItem(at: file) }
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/python3")
-        process.arguments = [
-            "-c", "import sys,zipfile; sys.stdout.buffer.write(zipfile.ZipFile(sys.argv[1]).read(sys.argv[2]))",
-            file.path(percentEncoded: false), name,
-        ]
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        try process.run()
-        let output = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
+        let script = "import sys,zipfile; sys.stdout.buffer.write(zipfile.ZipFile(sys.argv[1]).read(sys.argv[2]))"
+        // A shell, because Foundation's Process crashes now and then, see RunningCommand.
+        let pipe = try #require(popen("/usr/bin/python3 -c '\(script)' '\(file.path(percentEncoded: false))' '\(name)'", "r"))
+        defer { pclose(pipe) }
+        var output: [UInt8] = []
+        var part = [UInt8](repeating: 0, count: 65_536)
+        while case let count = fread(&part, 1, part.count, pipe), count > 0 { output += part[..<count] }
         return String(decoding: output, as: UTF8.self)
     }
 

@@ -24,9 +24,4 @@ final class TemporaryFolder: Sendable {
     func text(_ name: String) throws -> String {
         String(decoding: try Data(contentsOf: url.appending(path: name)), as: UTF8.self)
     }
-
-    func writing(_ name: String) throws -> FileHandle {
-        _ = FileManager.default.createFile(atPath: path(name), contents: nil)
-        return try FileHandle(forWritingTo: url.appending(path: name))
-    }
 }
