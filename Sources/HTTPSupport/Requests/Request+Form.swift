@@ -38,6 +38,11 @@ extension Request {
 }
 
 extension Request {
+    /// Whether the body is said to be a form with files.
+    package var isMultipart: Bool {
+        headers[.contentType]?.prefix { $0 != ";" }.lowercased() == "multipart/form-data"
+    }
+
     /// The largest file that is taken from a browser, with its form: a little less than a connection may carry.
     package static let largestUpload = (4 << 20) - (1 << 16)
 

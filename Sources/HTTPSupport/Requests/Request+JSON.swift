@@ -41,7 +41,6 @@ extension Request {
 
     /// The request with its body read. As it comes from the connection a body can be read once only.
     func holdingBody() async throws -> Request {
-        let isMultipart = headers[.contentType]?.lowercased().hasPrefix("multipart/") == true
         var request = self
         request.body = RequestBody(buffer: try await bytes(atMost: isMultipart ? Self.largestUpload : Self.largestBody))
         return request

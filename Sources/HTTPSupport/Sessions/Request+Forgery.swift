@@ -20,7 +20,7 @@ extension Request {
     func refusingForgery(of session: RequestSession?, at site: PublicSite?) async throws -> Request {
         if [.get, .head, .options].contains(method) || headers.contains(.authorization) { return self }
         let type = headers[.contentType]?.prefix { $0 != ";" }.lowercased()
-        let isForm = type == "application/x-www-form-urlencoded" || type == "multipart/form-data"
+        let isForm = type == "application/x-www-form-urlencoded" || isMultipart
         try refuseForeignOrigin(mustTell: isForm, at: site)
         guard let session else { return self }
         if let given = headers[.forgeryToken] {
@@ -30,13 +30,13 @@ extension Request {
         guard isForm else { throw RequestFault.forgedForm }
         var request = self
         request.body = RequestBody(buffer: try await bytes(atMost: Self.largestUpload))
-        guard let given = try await request.forgeryToken(isMultipart: type == "multipart/form-data"), session.admits(given) else {
+        guard let given = try await request.forgeryToken(), session.admits(given) else {
             throw RequestFault.forgedForm
         }
         return request
     }
 
-    private func forgeryToken(isMultipart: Bool) async throws -> String? {
+    private func forgeryToken() async throws -> String? {
         if isMultipart { return try await multipartForm().text(Self.forgeryField) }
         let text = String(decoding: try await formBody(), as: UTF8.self)
         for pair in text.parts(between: "&") {

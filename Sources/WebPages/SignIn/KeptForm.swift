@@ -84,7 +84,7 @@ extension FormFields {
 extension Request {
     /// What was typed into a form, whichever way it was sent; of a file its name.
     fileprivate func typedFields() async throws -> FormFields {
-        guard headers[.contentType]?.lowercased().hasPrefix("multipart/") == true else { return try await formFields() }
+        guard isMultipart else { return try await formFields() }
         let parts = try await multipartForm().parts
         return FormFields(
             pairs: parts.compactMap { part in
@@ -95,7 +95,7 @@ extension Request {
 
     /// The fields of a form with a file that comes back without it; nil for one that is sent.
     func fieldsWithoutFile() async throws -> FormFields? {
-        guard headers[.contentType]?.lowercased().hasPrefix("multipart/") != true else { return nil }
+        guard !isMultipart else { return nil }
         let fields = try await formFields()
         return fields.text("again") == nil ? nil : fields
     }

@@ -92,7 +92,8 @@ package struct RecommendMove: Sendable {
                 number: (last?.number ?? 0) + 1, stage: stage,
                 recommendation: CaseDecision.Word(by: caller.name, on: registry.today, reason: reason))
             try await transaction.run(InsertDecision(recommended, for: number))
-            try await transaction.passOn(recommended, steps: steps, of: number, on: registry.today, at: registry.now(), by: caller)
+            let next = recommended.waitsFor(steps: steps)
+            try await transaction.passOn(to: next, of: number, on: registry.today, at: registry.now(), by: caller)
             (subject.versionBefore, subject.versionAfter) = (version, version)
             return recommended
         }
@@ -114,15 +115,15 @@ package struct ReviewMove: Sendable {
         try await registry.act(.reviewMove, on: .incubationCase(number), as: caller) {
             try FieldRules.refuseParagraphs(reason, field: "reason", longest: 2000)
         } doing: { transaction, _ in
-            let current = try await transaction.incubationCase(of: number, lock: true)
+            _ = try await transaction.incubationCase(of: number, lock: true)
             let pending = try await transaction.pendingDecision(of: number, version: version)
             let standing = try await transaction.standing(of: caller, to: number)
             let word = CaseDecision.Word(by: caller.name, on: registry.today, reason: reason)
             let reviewed = try Refusal.ofDuty { () throws(DutyFault) in try pending.reviewed(word, isEndorsed: isEndorsed, by: standing) }
             try await transaction.take(.review, in: number, as: caller)
             let kept = try await transaction.keep(reviewed, of: number)
-            let steps = try await transaction.first(FindDecisionSteps(from: current.stage, to: pending.stage)) ?? 3
-            try await transaction.passOn(kept, steps: steps, of: number, on: registry.today, at: registry.now(), by: caller)
+            // Once it is reviewed, it waits for the same word, however many people the move takes.
+            try await transaction.passOn(to: kept.waitsFor(steps: 3), of: number, on: registry.today, at: registry.now(), by: caller)
             return kept
         }
     }
@@ -153,7 +154,7 @@ package struct DecideMove: Sendable {
             }
             try await transaction.take(.approve, in: number, as: caller)
             let kept = try await transaction.keep(decided, of: number)
-            try await transaction.passOn(kept, steps: steps, of: number, on: registry.today, at: registry.now(), by: caller)
+            try await transaction.passOn(to: kept.waitsFor(steps: steps), of: number, on: registry.today, at: registry.now(), by: caller)
             if isApproved {
                 try await transaction.move(
                     current, of: number, to: pending.stage, on: registry.today, reason: reason, at: registry.now(), by: caller)

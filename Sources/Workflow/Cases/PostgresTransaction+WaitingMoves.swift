@@ -8,15 +8,15 @@ import Values
 extension PostgresTransaction {
     /// Closes what a move has waited for, and makes it wait for whoever comes next.
     ///
-    /// - Parameter steps: how many people the move takes.
+    /// - Parameter next: nil after the last word.
     /// - Throws: as ``openPending(_:about:from:for:at:by:)``.
     func passOn(
-        _ decision: CaseDecision, steps: Int32, of number: OrganizationNumber, on day: Day, at moment: Instant, by caller: Caller
+        to next: PendingKind?, of number: OrganizationNumber, on day: Day, at moment: Instant, by caller: Caller
     ) async throws {
         for waiting in try await all(SelectWaitingItems(of: number, kinds: PendingKind.ofMoves)) {
             try await closePending(waiting.item, as: .done, at: moment, by: caller)
         }
-        guard let next = decision.waitsFor(steps: steps) else { return }
+        guard let next else { return }
         try await openPending(next, about: try await organization(number), from: day, at: moment, by: caller)
     }
 

@@ -25,6 +25,7 @@ package struct ReassignPending: Sendable {
             guard item.state.isWaiting else { throw Refusal.pendingItemClosed(number) }
             guard item.version == version else { throw Refusal.versionStale(current: item.version) }
             try Self.refuse(owner, of: item)
+            try await Self.refuseRecused(owner, of: item, in: transaction)
             let step = PendingStep(what: .reassigned, at: registry.now(), caller: caller.name, owner: owner, reason: reason)
             do {
                 try await transaction.run(RecordPendingStep(step, of: number, version: version))
@@ -41,6 +42,15 @@ package struct ReassignPending: Sendable {
         guard case .role(_, let area) = owner, !item.area.lies(in: area) else { return }
         throw .notPossible(
             field: "area", text("组织所在的 \(item.area) 不在 \(area) 之内", "the organization lies in \(item.area), which is not inside \(area)"))
+    }
+
+    /// Whoever declared an interest has withdrawn from the move.
+    private static func refuseRecused(_ owner: PendingOwner, of item: PendingItem, in transaction: PostgresTransaction) async throws {
+        guard case .account(let account) = owner, PendingKind.ofMoves.contains(item.kind) else { return }
+        let standing = try await transaction.first(FindStanding(of: "account-\(account)", to: item.number.organization))
+        guard standing?.hasInterest == true else { return }
+        throw Refusal.notPossible(
+            field: "account", text("已声明有利害关系，须回避", "they declared an interest in the organization, and withdraw"))
     }
 
     private static func refusal(of error: PostgresError, _ owner: PendingOwner) -> Refusal? {

@@ -73,6 +73,12 @@ struct WaitingMoveTests {
             let after = try await test.file(before.number)
             #expect(after.item.owner == before.owner && after.item.days == before.days)
             #expect(after.history.map(\.what) == [.opened, .reassigned, .reassigned])
+            let refusal = await #expect(throws: Refusal.self) {
+                try await ReassignPending(registry: test.registry)(
+                    before.number, to: .account(expert), reason: nil, version: 3, as: test.caller)
+            }
+            #expect(refusal?.words.detail.en.contains("withdraw") == true, "Who has withdrawn is not asked again.")
+            #expect(try await test.file(before.number) == after)
             #expect(try await test.brokenChecks() == [])
         }
     }
