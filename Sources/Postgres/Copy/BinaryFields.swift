@@ -1,4 +1,4 @@
-/// The values of one row of a binary COPY, read one after another in the order of the columns.
+/// The values of one row in the binary format, of a COPY or of an answer, read one after another in the order of the columns.
 ///
 /// Not for keeping: it looks at memory that is gone when the row is.
 package struct BinaryFields {
@@ -92,6 +92,42 @@ package struct BinaryFields {
     /// The error for a value that is not what was asked for; it never shows the value.
     package func fault(_ reason: String) -> PostgresError {
         PostgresError(.decoding, "a value of a binary COPY cannot be read: \(reason)", statement: statement)
+    }
+}
+
+extension Rows {
+    /// Takes the rows as those of a binary COPY are taken.
+    ///
+    /// - Parameters:
+    ///   - columns: how many values each row has.
+    ///   - body: reads all values of a row.
+    /// - Throws: what `body` throws; ``PostgresError`` of kind `decoding` for rows of another shape.
+    package func read(columns: Int, _ body: (inout BinaryFields) throws(PostgresError) -> Void) throws(PostgresError) {
+        for row in self {
+            guard row.count == columns else {
+                throw PostgresError(.decoding, "a row has \(row.count) values instead of \(columns)", statement: row.result.statement)
+            }
+            let bytes = row.binaryFields
+            var outcome: Result<Void, PostgresError> = .success(())
+            bytes.withUnsafeBytes { bytes in
+                var fields = BinaryFields(bytes, from: 0, statement: row.result.statement ?? "")
+                do throws(PostgresError) { try body(&fields) } catch { outcome = .failure(error) }
+            }
+            try outcome.get()
+        }
+    }
+}
+
+extension Row {
+    /// Every value behind its length, -1 for NULL: the row as a binary COPY sends it.
+    fileprivate var binaryFields: [UInt8] {
+        var bytes: [UInt8] = []
+        for column in 0..<count {
+            let value = result.bytes(row: index, column: column)
+            withUnsafeBytes(of: Int32(clamping: value?.count ?? -1).bigEndian) { bytes.append(contentsOf: $0) }
+            if let value { bytes.append(contentsOf: value) }
+        }
+        return bytes
     }
 }
 

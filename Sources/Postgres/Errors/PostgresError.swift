@@ -107,6 +107,10 @@ extension PostgresError {
     package var isRetryable: Bool {
         sqlState == .serializationFailure || sqlState == .deadlockDetected
     }
+
+    /// True when what only reads may succeed on another connection: it failed for a rival, for a plan from before the tables changed, or because the
+    /// connection broke.
+    package var isWorthAnotherTry: Bool { isRetryable || isStalePlan || kind == .connectionLost }
 }
 
 extension PostgresError: CustomStringConvertible {

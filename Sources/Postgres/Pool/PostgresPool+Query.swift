@@ -38,7 +38,7 @@ extension PostgresPool {
         let pooled = try await lease(deadline: limit, place: call.place)
         var prologue: [SQL] = []
         if !context.isEmpty || access == .readOnly {
-            prologue = TransactionOpening(isolation: nil, access: access, context: context, deadline: limit).statements
+            prologue = TransactionOpening(isolation: nil, access: access, deadline: limit).statements(under: context)
         }
         do {
             let results = try await pooled.session.runOnce(statements, prologue: prologue, access: access, call)

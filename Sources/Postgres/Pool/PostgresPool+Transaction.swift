@@ -24,10 +24,10 @@ extension PostgresPool {
     ) async throws -> T {
         let limit = deadline.map { ContinuousClock.now + $0 }
         let place = SourcePlace(fileID: fileID, line: line)
-        let opening = TransactionOpening(isolation: isolation, access: access, context: context, deadline: limit)
+        let opening = TransactionOpening(isolation: isolation, access: access, deadline: limit)
         var attempt = 0
         while true {
-            switch await runTransaction(opening, place, body) {
+            switch await runTransaction(opening, context, place, body) {
             case .success(let value): return value
             case .failure(let failure):
                 guard failure.mayRetry, attempt < retries, !Task.isCancelled else { throw failure.error }
@@ -61,6 +61,7 @@ extension PostgresPool {
 
     private func runTransaction<T: Sendable>(
         _ opening: TransactionOpening,
+        _ context: SessionContext,
         _ place: SourcePlace,
         _ body: (PostgresTransaction) async throws -> T
     ) async -> Result<T, TransactionFailure> {
@@ -73,7 +74,7 @@ extension PostgresPool {
         let lease = Lease()
         let number = nextTransaction()
         let handle = SessionHandle(
-            session: pooled.session, lease: lease, deadline: opening.deadline, prologue: opening.statements, transaction: number
+            session: pooled.session, lease: lease, deadline: opening.deadline, opening: opening, context: context, transaction: number
         )
         do {
             let value = try await body(PostgresTransaction(handle: handle))

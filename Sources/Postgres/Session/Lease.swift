@@ -16,8 +16,10 @@ struct Call: Sendable {
     var lease: Lease?
     /// When it must be over.
     var deadline: ContinuousClock.Instant?
-    /// Sent before the first statement of a transaction, in the same round trip: BEGIN and its settings.
-    var prologue: [SQL] = []
+    /// How the transaction begins that it belongs to: sent before its first statement, in the same round trip.
+    var opening: TransactionOpening?
+    /// The settings that it runs under, in a transaction.
+    var context: SessionContext = [:]
     /// Which transaction it belongs to; nil for none.
     var transaction: UInt64?
     /// True for work that a cancelled task still has to do, such as ROLLBACK.

@@ -11,4 +11,15 @@ package struct PostgresConnection: Sendable, PostgresStatements {
 /// kind `usage`.
 package struct PostgresTransaction: Sendable, PostgresStatements {
     package let handle: SessionHandle
+
+    /// The same transaction for statements that run under other settings. Whatever it was begun or last used with and `context` does not
+    /// name is empty for them; the change travels with the first of them.
+    ///
+    /// - Parameter deadline: when they must be over, instead of the transaction's own.
+    package func under(_ context: SessionContext, until deadline: ContinuousClock.Instant? = nil) -> PostgresTransaction {
+        var handle = handle
+        handle.context = context
+        handle.deadline = deadline ?? handle.deadline
+        return PostgresTransaction(handle: handle)
+    }
 }

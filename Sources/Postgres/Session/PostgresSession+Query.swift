@@ -12,6 +12,7 @@ extension PostgresSession {
                 note(failure)
                 throw failure.with { $0.isStalePlan = outcome.isStalePlan }
             }
+            noteSettings(call)
             return Array(outcome.results.dropFirst(prologue.count))
         }
     }
@@ -131,18 +132,18 @@ extension PostgresSession {
 
     /// Keeps the first failure of the transaction: it is the reason for all that follow, and decides about running it again.
     func note(_ failure: PostgresError) {
-        if let current = transaction, current.failure == nil { transaction = (current.number, failure) }
+        if let current = transaction, current.failure == nil { transaction?.failure = failure }
     }
 
-    /// BEGIN and its settings if the transaction has not begun yet.
+    /// BEGIN and its settings if the transaction has not begun yet, and what changes when the call runs under others.
     func takePrologue(_ call: Call) throws(PostgresError) -> [SQL] {
-        guard let number = call.transaction else { return [] }
-        if transaction?.number == number {
-            guard libpq?.transactionStatus != PQTRANS_IDLE else { throw endedByStatement }
-            return []
+        guard let number = call.transaction, let opening = call.opening else { return [] }
+        guard let current = transaction, current.number == number else {
+            transaction = OpenTransaction(number: number, context: call.context)
+            return opening.statements(under: call.context)
         }
-        transaction = (number, nil)
-        return call.prologue
+        guard libpq?.transactionStatus != PQTRANS_IDLE else { throw endedByStatement }
+        return current.context == call.context ? [] : current.context.changes(to: call.context).statement.map { [$0] } ?? []
     }
 
     /// Begins the transaction by a round trip of its own, for what cannot be sent in a pipeline.
@@ -150,6 +151,12 @@ extension PostgresSession {
         let prologue = try takePrologue(call)
         guard !prologue.isEmpty else { return }
         try await exchange(prologue, place: call.place).check()
+        noteSettings(call)
+    }
+
+    /// Remembers what the transaction runs under, once the server is known to have it: a statement that was never sent changed nothing.
+    private func noteSettings(_ call: Call) {
+        if let number = call.transaction, transaction?.number == number { transaction?.context = call.context }
     }
 
     private var endedByStatement: PostgresError {

@@ -27,8 +27,8 @@ actor PostgresSession: EventLoopSocket {
 
     var libpq: Libpq?
     var statements: StatementCache
-    /// The transaction whose BEGIN was sent, and what it failed with first.
-    var transaction: (number: UInt64, failure: PostgresError?)?
+    /// The transaction whose BEGIN was sent.
+    var transaction: OpenTransaction?
     var copy: CopyDirection?
     /// The server was seen to have ended a COPY that is still being sent.
     var isCopyRefused = false
@@ -47,6 +47,15 @@ actor PostgresSession: EventLoopSocket {
     private var turnQueue: [CheckedContinuation<Void, Never>] = []
     private var watch: (socket: Int32, token: UInt64, interest: SocketInterest)?
     private var waiter: CheckedContinuation<SocketInterest, Never>?
+
+    /// A transaction that the server was told to begin.
+    struct OpenTransaction {
+        let number: UInt64
+        /// The settings that its last statement ran under.
+        var context: SessionContext
+        /// What it failed with first.
+        var failure: PostgresError?
+    }
 
     init(configuration: PostgresConfiguration) {
         self.configuration = configuration

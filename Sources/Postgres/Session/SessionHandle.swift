@@ -3,7 +3,8 @@ package struct SessionHandle: Sendable {
     let session: PostgresSession
     let lease: Lease
     var deadline: ContinuousClock.Instant?
-    var prologue: [SQL] = []
+    var opening: TransactionOpening?
+    var context: SessionContext = [:]
     var transaction: UInt64?
 
     func call(_ fileID: StaticString, _ line: UInt, isShielded: Bool = false) -> Call {
@@ -11,7 +12,8 @@ package struct SessionHandle: Sendable {
             place: SourcePlace(fileID: fileID, line: line),
             lease: lease,
             deadline: deadline,
-            prologue: prologue,
+            opening: opening,
+            context: context,
             transaction: transaction,
             isShielded: isShielded
         )

@@ -2,10 +2,10 @@
 struct TransactionOpening {
     var isolation: Isolation?
     var access: Access
-    var context: SessionContext
     var deadline: ContinuousClock.Instant?
 
-    var statements: [SQL] {
+    /// BEGIN, and the settings that the transaction begins with.
+    func statements(under context: SessionContext) -> [SQL] {
         let mode = isolation.map { " ISOLATION LEVEL \($0.rawValue)" } ?? ""
         var settings = context
         if let deadline {

@@ -4,6 +4,8 @@ struct PostgresArguments: Sendable {
     struct Slot: Sendable {
         var type: PostgresType
         var range: Range<Int>?
+        /// The value as a part of the text, for statements that take no values; nil for what is never written into one.
+        var written: String?
     }
 
     private(set) var buffer = PostgresBuffer()
@@ -11,17 +13,18 @@ struct PostgresArguments: Sendable {
 
     var count: Int { slots.count }
 
-    mutating func append<Value: PostgresEncodable>(_ value: Value) {
+    mutating func append<Value: PostgresEncodable>(_ value: Value, written: String? = nil) {
         let start = buffer.bytes.count
         let length = buffer.writeValue(value)
-        slots.append(Slot(type: Value.postgresType, range: length.map { start..<start + $0 }))
+        slots.append(Slot(type: Value.postgresType, range: length.map { start..<start + $0 }, written: written))
     }
 
     mutating func append(_ other: PostgresArguments) {
         let offset = buffer.bytes.count
         buffer.write(bytes: other.buffer.bytes)
         for slot in other.slots {
-            slots.append(Slot(type: slot.type, range: slot.range.map { $0.lowerBound + offset..<$0.upperBound + offset }))
+            let range = slot.range.map { $0.lowerBound + offset..<$0.upperBound + offset }
+            slots.append(Slot(type: slot.type, range: range, written: slot.written))
         }
     }
 

@@ -1,7 +1,8 @@
 /// A statement: text with numbered places and the values bound to them.
 ///
 /// `"… WHERE id = \(id)"` makes `… WHERE id = $1` and binds `id`; a value never becomes text. Only ``StringInterpolation`` writes text:
-/// `\(identifier:)` quotes a name, `\(fragment:)` puts in another statement and numbers its places anew.
+/// `\(identifier:)` quotes a name, `\(fragment:)` puts in another statement and numbers its places anew; `\(number:)` and `\(date:)` bind
+/// what ``writtenOut`` writes.
 package struct SQL: ExpressibleByStringInterpolation, Sendable {
     /// The text with `$1`, `$2` …
     package private(set) var text: String
@@ -33,24 +34,44 @@ package struct SQL: ExpressibleByStringInterpolation, Sendable {
         text += more
     }
 
-    fileprivate mutating func append(value: some PostgresEncodable) {
+    fileprivate mutating func append(value: some PostgresEncodable, written: String? = nil) {
         places.append(text.utf8.count)
-        arguments.append(value)
+        arguments.append(value, written: written)
         text += "$\(arguments.count)"
     }
 
     fileprivate mutating func append(_ other: SQL) {
-        let bytes = other.text.utf8
-        var position = bytes.startIndex
-        for (number, place) in other.places.enumerated() {
-            let dollar = bytes.index(bytes.startIndex, offsetBy: place)
-            text += other.text[position..<dollar]
+        let count = arguments.count
+        other.forEachPiece { piece, number in
+            text += piece
+            guard let number else { return }
             places.append(text.utf8.count)
-            text += "$\(arguments.count + number + 1)"
+            text += "$\(count + number + 1)"
+        }
+        arguments.append(other.arguments)
+    }
+
+    /// The text between the places, each piece with the number from 0 of the value behind it; nil behind the last.
+    private func forEachPiece(_ body: (_ piece: Substring, _ number: Int?) -> Void) {
+        let bytes = text.utf8
+        var position = bytes.startIndex
+        for (number, place) in places.enumerated() {
+            let dollar = bytes.index(bytes.startIndex, offsetBy: place)
+            body(text[position..<dollar], number)
             position = bytes.index(dollar, offsetBy: "$\(number + 1)".utf8.count)
         }
-        text += other.text[position...]
-        arguments.append(other.arguments)
+        body(text[position...], nil)
+    }
+
+    /// The same statement without bound values, for what takes none, such as COPY; nil when a value of it may not be written into a text.
+    package var writtenOut: SQL? {
+        guard arguments.slots.allSatisfy({ $0.written != nil }) else { return nil }
+        var whole = ""
+        forEachPiece { piece, number in
+            whole += piece
+            whole += number.flatMap { arguments.slots[$0].written } ?? ""
+        }
+        return SQL(trusted: whole)
     }
 }
 
@@ -86,14 +107,14 @@ extension SQL {
             statement.append(text: "\"" + name.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\"")
         }
 
-        /// Writes a whole number as it stands, for statements that take no values, such as COPY.
+        /// Binds a whole number that can also be written.
         package mutating func appendInterpolation(number: Int64) {
-            statement.append(text: String(number))
+            statement.append(value: number, written: String(number))
         }
 
-        /// Writes a day as an expression, for statements that take no values, such as COPY.
+        /// Binds a day that can also be written.
         package mutating func appendInterpolation(date: PostgresDate) {
-            statement.append(text: "(DATE '2000-01-01' + \(date.daysSince2000))")
+            statement.append(value: date, written: "(DATE '2000-01-01' + \(date.daysSince2000))")
         }
 
         /// Puts in another statement; its places are numbered after those already here.

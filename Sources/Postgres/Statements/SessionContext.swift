@@ -35,6 +35,13 @@ package struct SessionContext: Sendable, Hashable, ExpressibleByDictionaryLitera
         }
     }
 
+    /// What has to be set so that `next` is in force after this: names that it does not hold become empty.
+    func changes(to next: SessionContext) -> SessionContext {
+        var changes = SessionContext(next.settings.filter { self[$0.name] != $0.value }.map { ($0.name, $0.value) })
+        for setting in settings where next[setting.name] == nil && !setting.value.isEmpty { changes[setting.name] = "" }
+        return changes
+    }
+
     /// The statement that sets everything at once, or nil when there is nothing to set.
     var statement: SQL? {
         guard let first = settings.first else { return nil }
