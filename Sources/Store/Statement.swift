@@ -25,6 +25,21 @@ extension PostgresTransaction {
         try await query(statement.sql).first.map { try statement.decode($0) }
     }
 
+    /// Every row of every answer, in one round trip: for statements of which none needs what another one finds.
+    package func together<each S: Statement>(_ statements: repeat each S) async throws -> (repeat [(each S).Output]) {
+        var sql: [SQL] = []
+        repeat sql.append((each statements).sql)
+        var answers = try await pipeline(sql).makeIterator()
+        func decode<T: Statement>(_ statement: T) throws -> [T.Output] { try answers.next()?.map { try statement.decode($0) } ?? [] }
+        return (repeat try decode(each statements))
+    }
+
+    /// The answers of any number of statements of one kind, in one round trip.
+    package func each<S: Statement>(_ statements: [S]) async throws -> [[S.Output]] {
+        if statements.isEmpty { return [] }
+        return try zip(statements, await pipeline(statements.map(\.sql))).map { statement, rows in try rows.map { try statement.decode($0) } }
+    }
+
     /// Runs a statement without rows.
     ///
     /// - Returns: how many rows it touched.

@@ -22,6 +22,8 @@ package struct AssessedOrganization: Hashable, Sendable {
 struct SelectOrganizationsInRange: Statement {
     let range: NumberRange
     let areas: AreaRoots?
+    /// Whether the range is a part of the text, so that the server plans for it every time; with one organization any plan is right.
+    let isWritten: Bool
 
     /// The population of organizations that are classified in none.
     private static let usual = "community"
@@ -32,11 +34,16 @@ struct SelectOrganizationsInRange: Statement {
                o.founded_on
           FROM organizations o
           LEFT JOIN organization_classifications p ON p.district = o.district AND p.serial = o.serial AND p.scheme = 'population'
-               AND \(fragment: range.condition(on: "p."))
-         WHERE \(fragment: range.condition(on: "o."))
+               AND \(fragment: condition(on: "p."))
+         WHERE \(fragment: condition(on: "o."))
            \(fragment: areas?.condition ?? "")
          ORDER BY o.district, o.serial
         """
+    }
+
+    private func condition(on table: SQL) -> SQL {
+        let condition = range.condition(on: table)
+        return isWritten ? condition.writtenOut ?? condition : condition
     }
 
     func decode(_ row: Row) throws(PostgresError) -> AssessedOrganization {
@@ -61,7 +68,7 @@ package struct NumberRange: Hashable, Sendable {
         self.init(from: number, through: number)
     }
 
-    /// The part of a statement that keeps the range's rows; the primary keys begin with these columns. Written out, because COPY takes no values.
+    /// The part of a statement that keeps the range's rows; the primary keys begin with these columns.
     func condition(on table: SQL = "") -> SQL {
         """
         (\(fragment: table)district, \(fragment: table)serial) >= (\(number: first.district.rawValue), \(number: first.serial))

@@ -1,5 +1,5 @@
 package import Appraisal
-import Incubation
+package import Incubation
 package import Postgres
 package import Values
 
@@ -16,10 +16,16 @@ package struct AssessedPage: Sendable {
 
 /// Reads what the register knew of organizations on a day as evidence for the appraisal.
 ///
-/// A record known later than the day is not read at all; the appraisal leaves it out once more. Records come by binary COPY, those of all organizations of a
-/// range into one list for each kind, of which every organization's evidence holds its part.
+/// A record known later than the day is not read at all; the appraisal leaves it out once more. Records of a range come by binary COPY, those of all its
+/// organizations into one list for each kind, of which every organization's evidence holds its part.
 package struct EvidenceReader: Sendable {
     let asOf: Day
+
+    /// What evidence consists of, but for the legal history, which also says whether there is an organization.
+    private static let sources: [any EvidenceSource] = [
+        AccountsSource(), ReportsSource(), ActivitySource(), LeadershipSource(), CharterSource(), BodySource(), MeetingSource(), ControlsSource(),
+        BoundarySource(), MentorSource(), CaseSource(), ObservationSource(),
+    ]
 
     package init(asOf: Day) {
         self.asOf = asOf
@@ -28,24 +34,29 @@ package struct EvidenceReader: Sendable {
     /// All evidence of the organizations of a range.
     /// - Parameter areas: nil for all of them.
     package func page(_ range: NumberRange, areas: AreaRoots?, in transaction: PostgresTransaction) async throws -> AssessedPage {
-        let all = try await transaction.all(SelectOrganizationsInRange(range: range, areas: areas))
+        let all = try await transaction.all(SelectOrganizationsInRange(range: range, areas: areas, isWritten: true))
         guard let first = all.first, let last = all.last else { return AssessedPage(organizations: [], evidence: []) }
         // The organizations that are there, which may be fewer than the range: those outside the area are not read at all.
-        let inner = NumberRange(from: first.number, through: last.number)
-        let standing = try await StandingRecords(of: all, range: inner, asOf: asOf, in: transaction)
-        var page = PageOfEvidence(existing: all, standing, range: inner, asOf: asOf)
-        try await page.fill(from: AccountsSource(), in: transaction)
-        try await page.fill(from: ReportsSource(), in: transaction)
-        try await page.fill(from: ActivitySource(), in: transaction)
-        try await page.fill(from: LeadershipSource(), in: transaction)
-        try await page.fill(from: CharterSource(), in: transaction)
-        try await page.fill(from: BodySource(), in: transaction)
-        try await page.fill(from: MeetingSource(), in: transaction)
-        try await page.fill(from: ControlsSource(), in: transaction)
-        try await page.fill(from: BoundarySource(), in: transaction)
-        try await page.fill(from: MentorSource(), in: transaction)
-        try await page.fill(from: CaseSource(), in: transaction)
-        try await page.fill(from: ObservationSource(), in: transaction)
+        return try await evidence(of: all, in: NumberRange(from: first.number, through: last.number), from: CopiedRecords(transaction: transaction))
+    }
+
+    /// All evidence of one organization, in one round trip: what a range saves by COPY is lost many times over by asking table after table.
+    package func page(of number: OrganizationNumber, in transaction: PostgresTransaction) async throws -> AssessedPage {
+        let range = NumberRange(number)
+        let organizations = SelectOrganizationsInRange(range: range, areas: nil, isWritten: false)
+        let statements = [organizations.sql, StandingSource().sql(asOf: asOf, range: range)] + Self.sources.map { $0.sql(asOf: asOf, range: range) }
+        let answers = try await transaction.pipeline(statements)
+        let all = try answers[0].map { try organizations.decode($0) }
+        let records = AnsweredRecords(transaction: transaction, answers: Dictionary(zip(statements.map(\.text), answers)) { first, _ in first })
+        return try await evidence(of: all, in: range, from: records)
+    }
+
+    private func evidence<Origin: RecordOrigin>(
+        of all: [AssessedOrganization], in range: NumberRange, from origin: Origin
+    ) async throws -> AssessedPage {
+        let standing = try await StandingRecords(of: all, range: range, asOf: asOf, from: origin)
+        var page = PageOfEvidence(existing: all, standing, range: range, asOf: asOf)
+        for source in Self.sources { try await page.fill(from: source, origin) }
         page.addVacancies()
         return AssessedPage(organizations: page.organizations, evidence: page.evidence)
     }
@@ -54,7 +65,7 @@ package struct EvidenceReader: Sendable {
 /// A table that records are read from.
 ///
 /// Its statement gives district and serial number first, then what ``read(_:)`` takes, in the order of the organizations' numbers.
-protocol RecordSource {
+protocol RecordSource: Sendable {
     associatedtype Record: Sendable
 
     /// How many values a row has, district and serial number included.
@@ -100,8 +111,8 @@ private struct PageOfEvidence {
         }
     }
 
-    mutating func fill<Source: EvidenceSource>(from source: Source, in transaction: PostgresTransaction) async throws {
-        let grouped = try await GroupedRecords(source, of: organizations, range: range, asOf: asOf, in: transaction)
+    mutating func fill<Source: EvidenceSource>(from source: Source, _ origin: some RecordOrigin) async throws {
+        let grouped = try await GroupedRecords(source, of: organizations, range: range, asOf: asOf, from: origin)
         guard !grouped.records.isEmpty else { return }
         for place in organizations.indices where !grouped.parts[place].isEmpty {
             evidence[place][keyPath: source.list] = grouped.records[grouped.parts[place]]
@@ -123,13 +134,12 @@ struct GroupedRecords<Record: Sendable>: Sendable {
 
     /// - Parameter organizations: in the order of their numbers; records of others are left out.
     init<Source: RecordSource>(
-        _ source: Source, of organizations: [AssessedOrganization], range: NumberRange, asOf: Day, in transaction: PostgresTransaction
+        _ source: Source, of organizations: [AssessedOrganization], range: NumberRange, asOf: Day, from origin: some RecordOrigin
     ) async throws where Source.Record == Record {
         parts = Array(repeating: 0..<0, count: organizations.count)
         var place = 0
         var (found, bounds) = ([Record](), parts)
-        let copy: SQL = "COPY (\(fragment: source.sql(asOf: asOf, range: range))) TO STDOUT (FORMAT binary)"
-        try await transaction.copyRows(copy, columns: source.columns) { fields throws(PostgresError) in
+        try await origin.read(source.sql(asOf: asOf, range: range), columns: source.columns) { fields throws(PostgresError) in
             let (district, serial) = (try fields.int64(), try fields.int64())
             let record = try source.read(&fields)
             while place < organizations.count, organizations[place].isBefore(district, serial) { place += 1 }

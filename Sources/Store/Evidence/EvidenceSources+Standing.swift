@@ -11,8 +11,8 @@ struct StandingRecords: Sendable {
     let parts: [Range<Int>]
     let exists: [Bool]
 
-    init(of organizations: [AssessedOrganization], range: NumberRange, asOf: Day, in transaction: PostgresTransaction) async throws {
-        let grouped = try await GroupedRecords(StandingSource(), of: organizations, range: range, asOf: asOf, in: transaction)
+    init(of organizations: [AssessedOrganization], range: NumberRange, asOf: Day, from origin: some RecordOrigin) async throws {
+        let grouped = try await GroupedRecords(StandingSource(), of: organizations, range: range, asOf: asOf, from: origin)
         var records: [ProfileRecord] = []
         records.reserveCapacity(grouped.records.count)
         for (organization, part) in zip(organizations, grouped.parts) {
@@ -29,14 +29,14 @@ struct StandingRecords: Sendable {
 }
 
 /// One step of a legal history.
-private struct StandingStep: Sendable {
+struct StandingStep: Sendable {
     let since: Day
     var replacedOn: Day?
     let isStanding: Bool
     let exists: Bool
 }
 
-private struct StandingSource: RecordSource {
+struct StandingSource: RecordSource {
     let columns = 5
 
     func sql(asOf: Day, range: NumberRange) -> SQL {

@@ -15,10 +15,17 @@ extension Registry {
         case .denied(let denial): throw Refusal(denial, useCase)
         case .needsArea:
             guard case .organization(let number, nil) = place else { throw Refusal.notPermitted(useCase) }
-            let area = try await all(FindOrganization(number), as: Admission(caller: caller, scope: nil)).first?.particulars.area
-            guard let area else { throw Refusal.notFound(.organization, number.description) }
+            guard let area = try await area(of: number, for: caller) else { throw Refusal.notFound(.organization, number.description) }
             return try await admit(caller, to: useCase, at: .organization(number, area: area))
         }
+    }
+
+    /// Where an organization is, which decides who may do what with it; looked up once in a shared reading.
+    private func area(of number: OrganizationNumber, for caller: Caller) async throws -> AreaCode? {
+        if let known = OneReading.current?.area(of: number) { return known }
+        let area = try await all(FindOrganization(number), as: Admission(caller: caller, scope: nil)).first?.particulars.area
+        OneReading.current?.note(area, of: number)
+        return area
     }
 
     /// Refuses who may not do something anywhere, before anything of the request is looked at.

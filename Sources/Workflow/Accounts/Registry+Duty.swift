@@ -7,14 +7,13 @@ extension Registry {
     /// it for.
     func findingOut<S: Statement>(_ statement: S) async throws -> [S.Output] {
         let context: SessionContext = ["incubator.caller": Caller.visitor.name, AccountDuty.setting: AccountDuty.signIn.rawValue]
-        return try await refusingOutages {
-            try await pool.query(statement.sql, context: context, access: .readOnly, deadline: deadline).map { try statement.decode($0) }
-        }
+        return try await all(statement, under: context)
     }
 
     /// Writes what is no act of anybody's: that a session is in use, that a password was tried.
     func noting<Result: Sendable>(_ body: (PostgresTransaction) async throws -> Result) async throws -> Result {
         let context: SessionContext = ["incubator.caller": Caller.visitor.name, AccountDuty.setting: AccountDuty.signIn.rawValue]
+        await endSharedReading()
         return try await refusingOutages { try await pool.withTransaction(context: context, deadline: deadline, body) }
     }
 }

@@ -14,7 +14,7 @@ struct OrganizationEvidence: Sendable {
 extension PostgresTransaction {
     /// Everything that was known of an organization on a day; nil when it did not exist then.
     func evidence(of number: OrganizationNumber, asOf: Day) async throws -> OrganizationEvidence? {
-        let page = try await EvidenceReader(asOf: asOf).page(NumberRange(number), areas: nil, in: self)
+        let page = try await EvidenceReader(asOf: asOf).page(of: number, in: self)
         guard let evidence = page.evidence.first else { return nil }
         return OrganizationEvidence(evidence: evidence, currency: try await first(FindAccountsCurrency(of: number, asOf: asOf)))
     }

@@ -64,7 +64,7 @@ package struct RefreshAssessments: Sendable {
         let reader = EvidenceReader(asOf: run.asOf)
         var (organizations, evidence, past) = ([AssessedOrganization](), [Evidence](), AssessmentPass.Past())
         for number in numbers {
-            let page = try await reader.page(NumberRange(number), areas: nil, in: transaction)
+            let page = try await reader.page(of: number, in: transaction)
             organizations += page.organizations
             evidence += page.evidence
             let before = try await transaction.past(of: NumberRange(number), asOf: run.asOf, hasStandings: true)

@@ -29,8 +29,13 @@ extension PostgresTransaction {
     ///   - upTo: where no run is named, the one for the latest day up to this one.
     /// - Throws: ``Refusal/notFound(_:_:)``.
     func assessment(of number: OrganizationNumber, run: Int64?, upTo: Day?) async throws -> StoredAssessment {
-        _ = try await organization(number)
-        let wanted = try await run == nil ? first(FindNewestRun(of: number, upTo: upTo)) : assessmentRun(run).run
+        let wanted: Int64?
+        if run == nil {
+            wanted = try await all(FindNewestRun(of: number, upTo: upTo), of: number).first
+        } else {
+            _ = try await organization(number)
+            wanted = try await assessmentRun(run).run
+        }
         guard let wanted, let row = try await first(FindAssessment(of: number, run: wanted)) else {
             throw Refusal.notFound(.assessment, number.description)
         }

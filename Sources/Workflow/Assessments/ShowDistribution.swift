@@ -31,10 +31,11 @@ package struct ShowDistribution: Sendable {
         let admission = try await registry.admit(caller, to: .reading(.showDistribution), at: .organization(number))
         let statistics = admission.forCohorts(of: AreaCode(number.district.description))
         return try await registry.transaction(as: statistics) { transaction in
-            let found = try await transaction.assessmentRun(run)
+            let (runs, parts) = try await transaction.together(
+                FindAssessmentRun(run, reaching: nil), SelectDistribution(run: run, district: number.district))
+            guard !runs.isEmpty else { throw Refusal.notFound(.assessmentRun, String(run)) }
             var counts = [Int64](repeating: 0, count: SelectDistribution.parts)
-            for row in try await transaction.all(SelectDistribution(run: found.run, district: number.district))
-            where counts.indices.contains(Int(row.part)) {
+            for row in parts where counts.indices.contains(Int(row.part)) {
                 counts[Int(row.part)] = row.count
             }
             return EstimateDistribution(counts: counts)

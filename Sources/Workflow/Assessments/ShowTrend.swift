@@ -33,8 +33,7 @@ package struct ShowTrend: Sendable {
     /// - Returns: the earliest day first; of several runs for a day the last one.
     package func callAsFunction(_ number: OrganizationNumber, as caller: Caller) async throws -> [TrendPoint] {
         try await registry.reading(.showTrend, of: .organization(number), as: caller) { transaction in
-            _ = try await transaction.organization(number)
-            let rows = try await transaction.all(SelectTrend(of: number, limit: Self.most))
+            let rows = try await transaction.all(SelectTrend(of: number, limit: Self.most), of: number)
             return try await transaction.read(rows).reversed().map(TrendPoint.init)
         }
     }
@@ -46,9 +45,7 @@ package struct ShowTrend: Sendable {
     ) async throws -> Page<StoredAssessment> {
         let before = try page.key { Int64($0) }
         return try await registry.reading(.showTrend, of: .organization(number), as: caller) { transaction in
-            _ = try await transaction.organization(number)
-            let rows = try await transaction.all(
-                SelectAssessmentHistory(of: number, before: before ?? .max, limit: page.size + 1))
+            let rows = try await transaction.all(SelectAssessmentHistory(of: number, before: before ?? .max, limit: page.size + 1), of: number)
             return Page(reading: try await transaction.read(rows), size: page.size) { String($0.run) }
         }
     }
@@ -70,9 +67,8 @@ extension ShowTrend {
     package func steps(_ number: OrganizationNumber, page: PageRequest, as caller: Caller) async throws -> Page<TrendStep> {
         let before = try page.key { Int64($0) }
         return try await registry.reading(.showTrend, of: .organization(number), as: caller) { transaction in
-            _ = try await transaction.organization(number)
             // One more than the page shows, to know what the last of them is to be held against.
-            let rows = try await transaction.all(SelectAssessmentHistory(of: number, before: before ?? .max, limit: page.size + 1))
+            let rows = try await transaction.all(SelectAssessmentHistory(of: number, before: before ?? .max, limit: page.size + 1), of: number)
             let found = try await transaction.read(rows)
             var steps: [TrendStep] = []
             for (place, assessment) in found.enumerated() {

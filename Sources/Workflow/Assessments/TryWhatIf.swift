@@ -47,10 +47,10 @@ package struct TryWhatIf: Sendable {
         let admission = try await registry.admit(caller, to: .reading(.tryWhatIf), at: .organization(number))
         let (rubric, organization, known, calibrations) = try await registry.transaction(as: admission) { transaction in
             let used = if let rubric { rubric } else { try await transaction.rubricInForce() }
-            return (
-                used, try await transaction.organization(number), try await transaction.evidence(of: number, asOf: asOf),
-                try await transaction.all(SelectCalibrationsInForce(of: used.hash, on: asOf))
-            )
+            let (organizations, calibrations) = try await transaction.together(
+                FindOrganization(number), SelectCalibrationsInForce(of: used.hash, on: asOf))
+            guard let organization = organizations.first else { throw Refusal.notFound(.organization, number.description) }
+            return (used, organization, try await transaction.evidence(of: number, asOf: asOf), calibrations)
         }
         let changes = try Self.changes(settings, in: rubric.rubric)
         guard let known else { throw Refusal.notPossible(field: "asOf", text("组织当日不存在", "the organization did not exist on that day")) }

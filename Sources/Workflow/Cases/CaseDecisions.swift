@@ -14,8 +14,7 @@ package struct ListDecisions: Sendable {
 
     package func callAsFunction(_ number: OrganizationNumber, as caller: Caller) async throws -> [CaseDecision] {
         try await registry.reading(.listDecisions, of: .organization(number), as: caller) { transaction in
-            _ = try await transaction.incubationCase(of: number)
-            return try await transaction.decisions(of: number)
+            try await transaction.decisions(ofCase: number)
         }
     }
 }

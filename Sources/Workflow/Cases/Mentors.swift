@@ -48,8 +48,7 @@ extension [MentorAssignment] {
     fileprivate static func load(
         _ number: OrganizationNumber, in transaction: PostgresTransaction, from safe: PeopleSafe
     ) async throws -> [MentorAssignment] {
-        _ = try await transaction.organization(number)
-        let stored = try await transaction.all(SelectMentorAssignments(of: number))
+        let stored = try await transaction.all(SelectMentorAssignments(of: number), of: number)
         let opener = try await PeopleOpener(.masked, opening: !stored.isEmpty, in: transaction, from: safe)
         return try stored.map { try opener.assignment($0) }
     }

@@ -6,8 +6,23 @@ import Values
 extension PostgresTransaction {
     /// A case's decisions, the newest first.
     func decisions(of number: OrganizationNumber) async throws -> [CaseDecision] {
-        var decisions = try await all(SelectCaseDecisions(of: number))
-        for (decision, duty, word) in try await all(SelectDecisionWords(of: number)) {
+        let (decisions, words) = try await together(SelectCaseDecisions(of: number), SelectDecisionWords(of: number))
+        return Self.decisions(decisions, words)
+    }
+
+    /// The same of a case that there is.
+    ///
+    /// - Throws: ``Refusal/caseNotOpen(_:)``.
+    func decisions(ofCase number: OrganizationNumber) async throws -> [CaseDecision] {
+        let (steps, decisions, words) = try await together(
+            SelectCaseSteps(of: number), SelectCaseDecisions(of: number), SelectDecisionWords(of: number))
+        _ = try IncubationCase(steps, of: number)
+        return Self.decisions(decisions, words)
+    }
+
+    private static func decisions(_ decisions: [CaseDecision], _ words: [SelectDecisionWords.Output]) -> [CaseDecision] {
+        var decisions = decisions
+        for (decision, duty, word) in words {
             guard let index = decisions.firstIndex(where: { $0.number == decision }) else { continue }
             if duty == .review { decisions[index].review = word } else { decisions[index].decision = word }
         }

@@ -14,8 +14,7 @@ package struct ShowCase: Sendable {
 
     package func callAsFunction(_ number: OrganizationNumber, as caller: Caller) async throws -> IncubationCase {
         try await registry.reading(.showCase, of: .organization(number), as: caller) { transaction in
-            _ = try await transaction.organization(number)
-            return try await transaction.incubationCase(of: number)
+            try await IncubationCase(transaction.all(SelectCaseSteps(of: number), of: number), of: number)
         }
     }
 }
@@ -23,10 +22,18 @@ package struct ShowCase: Sendable {
 extension PostgresTransaction {
     /// - Throws: ``Refusal/caseNotOpen(_:)``.
     func incubationCase(of number: OrganizationNumber, lock: Bool = false) async throws -> IncubationCase {
-        let rows = try await all(SelectCaseSteps(of: number, lock: lock))
+        try await IncubationCase(all(SelectCaseSteps(of: number, lock: lock)), of: number)
+    }
+}
+
+extension IncubationCase {
+    /// The case that its stored steps make.
+    ///
+    /// - Throws: ``Refusal/caseNotOpen(_:)``.
+    init(_ rows: [SelectCaseSteps.Output], of number: OrganizationNumber) throws(Refusal) {
         guard let version = rows.first?.version, let found = IncubationCase(version: version, history: rows.map(\.step)) else {
             throw Refusal.caseNotOpen(number)
         }
-        return found
+        self = found
     }
 }

@@ -23,11 +23,11 @@ package struct DocumentFile: Hashable, Sendable {
 extension PostgresTransaction {
     /// An organization's documents, the newest first, with what stands behind them.
     func documents(of organization: CommunityOrganization, number: Int64? = nil) async throws -> [DocumentFile] {
-        let found = try await all(SelectDocuments(of: organization.number, number: number))
+        let (found, history) = try await together(
+            SelectDocuments(of: organization.number, number: number), SelectCaseSteps(of: organization.number))
         if found.isEmpty { return [] }
         let grounds = try await grounds(of: organization)
         let decisions = try await decisions(of: organization.number)
-        let history = try await all(SelectCaseSteps(of: organization.number))
         let incubationCase = history.first.flatMap { IncubationCase(version: $0.version, history: history.map(\.step)) }
         return found.map { document in
             DocumentFile(

@@ -29,16 +29,14 @@ package struct FourElements: Hashable, Sendable {
     static func load(
         _ number: OrganizationNumber, _ extent: PeopleOpener.Extent, in transaction: PostgresTransaction, from safe: PeopleSafe
     ) async throws -> FourElements {
-        let status = try await transaction.organization(number).legalStatus
-        let posts = try await transaction.all(SelectLeadershipPosts(of: number))
+        let (organizations, posts, charters, bodies, meetings, controls, boundaries) = try await transaction.together(
+            FindOrganization(number), SelectLeadershipPosts(of: number), SelectCharters(of: number), SelectGovernanceBodies(of: number),
+            SelectGovernanceMeetings(of: number), SelectMoneyControls(of: number), SelectServiceBoundaries(of: number))
+        guard let status = organizations.first?.legalStatus else { throw Refusal.notFound(.organization, number.description) }
         let opener = try await PeopleOpener(extent, opening: !posts.isEmpty, in: transaction, from: safe)
         return FourElements(
-            leadership: try posts.map { try opener.post($0, of: status) },
-            charters: try await transaction.all(SelectCharters(of: number)),
-            bodies: try await transaction.all(SelectGovernanceBodies(of: number)),
-            meetings: try await transaction.all(SelectGovernanceMeetings(of: number)),
-            controls: try await transaction.all(SelectMoneyControls(of: number)),
-            boundaries: try await transaction.all(SelectServiceBoundaries(of: number)))
+            leadership: try posts.map { try opener.post($0, of: status) }, charters: charters, bodies: bodies, meetings: meetings,
+            controls: controls, boundaries: boundaries)
     }
 }
 

@@ -60,19 +60,22 @@ extension FlagFile {
 
 extension PostgresTransaction {
     /// An organization's flags: those that its newest assessment raises, then those that were worked on before, the newest first.
+    ///
+    /// - Throws: ``Refusal/notFound(_:_:)``.
     func flagFiles(of number: OrganizationNumber, code: String? = nil, lock: Bool = false) async throws -> [FlagFile] {
-        let run = try await first(FindNewestRun(of: number))
-        let newest = if let run { try await assessment(of: number, run: run, upTo: nil) } else { StoredAssessment?.none }
-        let rows = try await all(SelectHandledFlags(of: number, code: code, lock: lock))
+        let (organizations, runs, rows) = try await together(
+            FindOrganization(number), FindNewestRun(of: number), SelectHandledFlags(of: number, code: code, lock: lock))
+        guard !organizations.isEmpty else { throw Refusal.notFound(.organization, number.description) }
+        let newest = if let run = runs.first { try await read(all(FindAssessment(of: number, run: run))).first } else { StoredAssessment?.none }
         var files: [FlagFile] = []
         for finding in newest?.detail.flags ?? [] where code.map({ $0 == finding.code }) ?? true {
             let since = finding.since.flatMap { Day(iso: $0) } ?? newest?.asOf ?? .earliest
             if rows.contains(where: { $0.code == finding.code && $0.raisedOn == since }) { continue }
             files.append(FlagFile(untouched: finding, of: number, raisedOn: since))
         }
-        for row in rows {
+        for (row, steps) in zip(rows, try await each(rows.map { SelectHandledFlagSteps(of: $0) })) {
             let finding = row.clearedOn == nil ? newest?.detail.flags.first { $0.code == row.code } : nil
-            files.append(FlagFile(row, finding: finding, history: try await all(SelectHandledFlagSteps(of: row))))
+            files.append(FlagFile(row, finding: finding, history: steps))
         }
         return files
     }

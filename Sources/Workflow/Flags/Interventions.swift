@@ -51,8 +51,7 @@ package struct ListInterventions: Sendable {
     /// - Throws: ``Refusal/notFound(_:_:)``.
     package func callAsFunction(_ number: OrganizationNumber, as caller: Caller) async throws -> [RecordedIntervention] {
         try await registry.reading(.listInterventions, of: .organization(number), as: caller) { transaction in
-            _ = try await transaction.organization(number)
-            return try await transaction.all(SelectInterventions(of: number))
+            try await transaction.all(SelectInterventions(of: number), of: number)
         }
     }
 }

@@ -16,16 +16,14 @@ package struct ShowFlags: Sendable {
     /// - Throws: ``Refusal/notFound(_:_:)``.
     package func callAsFunction(_ number: OrganizationNumber, as caller: Caller) async throws -> [FlagFile] {
         try await registry.reading(.showFlags, of: .organization(number), as: caller) { transaction in
-            _ = try await transaction.organization(number)
-            return try await transaction.flagFiles(of: number)
+            try await transaction.flagFiles(of: number)
         }
     }
 
     /// One of them.
     package func callAsFunction(_ number: OrganizationNumber, code: String, as caller: Caller) async throws -> FlagFile {
         try await registry.reading(.showFlags, of: .organization(number), as: caller) { transaction in
-            _ = try await transaction.organization(number)
-            return try await transaction.flagFile(code, of: number)
+            try await transaction.flagFile(code, of: number)
         }
     }
 }

@@ -30,14 +30,13 @@ extension OrganizationFile {
     static func load(
         _ number: OrganizationNumber, in transaction: PostgresTransaction, from safe: PeopleSafe
     ) async throws -> OrganizationFile {
-        let organization = try await transaction.organization(number)
-        let contacts = try await transaction.all(SelectContacts(of: number))
+        let (organizations, contacts, legalHistory, serviceAreas, classifications) = try await transaction.together(
+            FindOrganization(number), SelectContacts(of: number), SelectLegalStatusSteps(of: number), SelectServiceAreas(of: number),
+            SelectClassifications(of: number))
+        guard let organization = organizations.first else { throw Refusal.notFound(.organization, number.description) }
         let opener = try await PeopleOpener(.masked, opening: !contacts.isEmpty, in: transaction, from: safe)
         return OrganizationFile(
-            organization: organization,
-            legalHistory: try await transaction.all(SelectLegalStatusSteps(of: number)),
-            serviceAreas: try await transaction.all(SelectServiceAreas(of: number)),
-            classifications: try await transaction.all(SelectClassifications(of: number)),
+            organization: organization, legalHistory: legalHistory, serviceAreas: serviceAreas, classifications: classifications,
             contacts: try contacts.compactMap { try opener.contact($0) })
     }
 }
@@ -65,5 +64,14 @@ extension PostgresTransaction {
             throw Refusal.notFound(.organization, number.description)
         }
         return organization
+    }
+
+    /// What a statement finds of an organization that there is, in one round trip.
+    ///
+    /// - Throws: ``Refusal/notFound(_:_:)``.
+    func all<S: Statement>(_ statement: S, of number: OrganizationNumber) async throws -> [S.Output] {
+        let (organizations, rows) = try await together(FindOrganization(number), statement)
+        guard !organizations.isEmpty else { throw Refusal.notFound(.organization, number.description) }
+        return rows
     }
 }

@@ -56,16 +56,17 @@ package struct SummarizeArea: Sendable {
         try await registry.longReading(.summarizeArea, of: area.map { .area($0) } ?? .nation, as: caller) { transaction in
             let roots = try await transaction.areaRoots(area)
             var place: AreaInPlace?
-            if let area, let found = try await transaction.first(FindArea(code: area)) {
-                place = AreaInPlace(area: found, ancestors: try await transaction.all(SelectAncestors(of: area)))
+            if let area {
+                let (areas, ancestors) = try await transaction.together(FindArea(code: area), SelectAncestors(of: area))
+                place = areas.first.map { AreaInPlace(area: $0, ancestors: ancestors) }
             }
             let isCurrent = run == nil
             let run = try await isCurrent ? transaction.first(FindAssessmentRun(nil, reaching: area)) : transaction.assessmentRun(run)
             var refreshes: [Int64] = []
             if isCurrent, let run { refreshes = try await transaction.all(SelectRefreshRuns(since: run.run)) }
             let runs = CountedRuns(run: run?.run, refreshes: refreshes)
-            let counts = try await transaction.all(SelectAreaCounts(in: roots, runs: runs))
-            let tallies = try await transaction.all(SelectPartTallies(below: area, runs: runs))
+            let (counts, tallies) = try await transaction.together(
+                SelectAreaCounts(in: roots, runs: runs), SelectPartTallies(below: area, runs: runs))
             let areas = try await transaction.all(SelectAreasWithAncestors(of: tallies.map(\.area)))
             return AreaSummary(place, run, isCurrent: isCurrent, counts, tallies, areas, today: registry.today)
         }

@@ -13,8 +13,7 @@ package struct ListAccounts: Sendable {
 
     package func callAsFunction(_ number: OrganizationNumber, as caller: Caller) async throws -> [YearlyAccounts] {
         try await registry.reading(.listAccounts, of: .organization(number), as: caller) { transaction in
-            _ = try await transaction.organization(number)
-            return try await transaction.all(SelectYearlyAccounts(of: number))
+            try await transaction.all(SelectYearlyAccounts(of: number), of: number)
         }
     }
 }

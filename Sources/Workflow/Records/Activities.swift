@@ -14,8 +14,7 @@ package struct ListActivities: Sendable {
     package func callAsFunction(_ number: OrganizationNumber, page: PageRequest, as caller: Caller) async throws -> Page<Activity> {
         let after = try page.key(ActivityKey.init(cursor:))
         return try await registry.reading(.listActivities, of: .organization(number), as: caller) { transaction in
-            _ = try await transaction.organization(number)
-            let rows = try await transaction.all(SelectActivities(of: number, after: after, limit: page.size + 1))
+            let rows = try await transaction.all(SelectActivities(of: number, after: after, limit: page.size + 1), of: number)
             return Page(reading: rows, size: page.size, cursor: \.key.cursor).map(\.activity)
         }
     }

@@ -13,8 +13,7 @@ package struct ListReports: Sendable {
 
     package func callAsFunction(_ number: OrganizationNumber, as caller: Caller) async throws -> [AnnualReport] {
         try await registry.reading(.listReports, of: .organization(number), as: caller) { transaction in
-            _ = try await transaction.organization(number)
-            return try await transaction.all(SelectAnnualReports(of: number))
+            try await transaction.all(SelectAnnualReports(of: number), of: number)
         }
     }
 }

@@ -44,8 +44,11 @@ package struct Registry: Sendable {
     func transaction<Result: Sendable>(
         as admission: Admission, within deadline: Duration? = nil, _ body: (PostgresTransaction) async throws -> Result
     ) async throws -> Result {
-        try await refusingOutages {
-            try await pool.withTransaction(context: admission.context, access: .readOnly, deadline: deadline ?? self.deadline, body)
+        let (context, deadline) = (admission.context, deadline ?? self.deadline)
+        return try await refusingOutages {
+            try await sharing(under: context, within: deadline, body) {
+                try await pool.withTransaction(context: context, access: .readOnly, deadline: deadline, body)
+            }
         }
     }
 
@@ -53,7 +56,8 @@ package struct Registry: Sendable {
     func longTransaction<Result: Sendable>(
         as admission: Admission, _ body: (PostgresTransaction) async throws -> Result
     ) async throws -> Result {
-        try await refusingOutages {
+        await endSharedReading()
+        return try await refusingOutages {
             try await pool.withTransaction(
                 context: admission.context, isolation: .repeatableRead, access: .readOnly, deadline: Self.bulkDeadline, body)
         }
@@ -61,9 +65,14 @@ package struct Registry: Sendable {
 
     /// Runs one statement that reads, as somebody who was let in, in one round trip.
     func all<S: Statement>(_ statement: S, as admission: Admission) async throws -> [S.Output] {
+        try await all(statement, under: admission.context)
+    }
+
+    /// The same under settings of the program's own.
+    func all<S: Statement>(_ statement: S, under context: SessionContext) async throws -> [S.Output] {
         try await refusingOutages {
-            try await pool.query(statement.sql, context: admission.context, access: .readOnly, deadline: deadline).map {
-                try statement.decode($0)
+            try await sharing(under: context, within: deadline) { try await $0.all(statement) } orElse: {
+                try await pool.query(statement.sql, context: context, access: .readOnly, deadline: deadline).map { try statement.decode($0) }
             }
         }
     }
@@ -72,7 +81,8 @@ package struct Registry: Sendable {
     func write<Result: Sendable>(
         as admission: Admission, within deadline: Duration, _ body: (PostgresTransaction) async throws -> Result
     ) async throws -> Result {
-        try await refusingOutages { try await pool.withTransaction(context: admission.context, deadline: deadline, body) }
+        await endSharedReading()
+        return try await refusingOutages { try await pool.withTransaction(context: admission.context, deadline: deadline, body) }
     }
 
     /// Turns failures of the database itself into refusals that a person can act on.
