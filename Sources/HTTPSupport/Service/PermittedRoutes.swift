@@ -22,7 +22,7 @@ package final class PermittedRoutes {
     /// nothing is kept.
     package var lostSession: Handler?
     private let router: Router<ServiceContext>
-    private let registry: Registry
+    package let registry: Registry
     private let heavyGate: Gate
 
     /// What reads or writes a great part of the register, so that a few of them at once would leave nothing for the others. An import goes on

@@ -23,7 +23,7 @@ struct CasePages: PageSet {
 
     func add(to routes: PermittedRoutes) {
         routes.organizationPage(Self.path, .reading(.showCase)) { visit, number in
-            let file = try await CaseDossier(number, in: registry, as: visit.caller)
+            let file = try await registry.gathering { try await CaseDossier(number, in: registry, as: visit.caller) }
             let done = visit.query.text("done").flatMap { Act(rawValue: $0) }
             let named = try await visit.naming(file.people, of: number, in: registry)
             return try named.answer(

@@ -47,7 +47,7 @@ struct DocumentPages: PageSet {
     @Sendable private func show(_ visit: Visit, _ number: OrganizationNumber) async throws -> Response {
         let file = try await ShowDocument(registry: registry)(visit.document(of: number), of: number, as: visit.caller)
         if file.document.kind == .fileSummary {
-            let dossier = try await OrganizationDossier(number, in: registry, as: visit.caller)
+            let dossier = try await registry.gathering { try await OrganizationDossier(number, in: registry, as: visit.caller) }
             return try visit.answer(SummaryView(dossier, file, visit), in: .organizations)
         }
         let organization = try await ShowOrganization(registry: registry)(number, as: visit.caller).organization

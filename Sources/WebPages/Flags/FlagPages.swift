@@ -30,7 +30,7 @@ struct FlagPages: PageSet {
         routes.page(Self.path, .reading(.listFlags), list)
         routes.page(Self.samplePath, .reading(.drawVisits), sample)
         routes.organizationPage(Self.path, .reading(.showFlags)) { visit, number in
-            let found = try await FlagDossier(number, in: registry, as: visit.caller)
+            let found = try await registry.gathering { try await FlagDossier(number, in: registry, as: visit.caller) }
             let done = visit.query.text("done").flatMap { Act(rawValue: $0) }
             let named = try await visit.naming(found.people, of: number, in: registry)
             return try named.answer(

@@ -20,9 +20,11 @@ protocol AccountPageSet: Sendable {
 typealias OrganizationPage = @Sendable (Visit, OrganizationNumber) async throws -> Response
 
 extension PermittedRoutes {
-    /// Adds a page. What it shows beyond its use case, it asks for as its caller too.
+    /// Adds a page. What it shows beyond its use case, it asks for as its caller too, all of it of one moment of the register.
     func page(_ path: String, _ useCase: UseCase, _ handler: @escaping @Sendable (Visit) async throws -> Response) {
-        on(path, method: .get, for: useCase) { request, context in try await handler(Visit(request, context)) }
+        on(path, method: .get, for: useCase) { [registry] request, context in
+            try await registry.inOneReading { try await handler(Visit(request, context)) }
+        }
     }
 
     /// Adds a page about the organization that the path names.

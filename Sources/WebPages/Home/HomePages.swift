@@ -44,7 +44,7 @@ struct HomePages: PageSet {
 
     /// An organization's own file, for its people.
     private func member(_ number: OrganizationNumber, _ visit: Visit) async throws -> Response {
-        let dossier = try await OrganizationDossier(number, in: registry, as: visit.caller)
+        let dossier = try await registry.gathering { try await OrganizationDossier(number, in: registry, as: visit.caller) }
         let named = try await visit.naming(dossier.people, of: number, in: registry)
         return try named.answer(MemberHomeView(dossier, named), in: .home)
     }

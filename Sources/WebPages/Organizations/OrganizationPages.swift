@@ -18,7 +18,7 @@ struct OrganizationPages: PageSet {
             try await OrganizationSearch(registry: registry, part: .organizations)(visit, as: visit.caller)
         }
         routes.organizationPage("", .reading(.showElements)) { visit, number in
-            let dossier = try await OrganizationDossier(number, in: registry, as: visit.caller)
+            let dossier = try await registry.gathering { try await OrganizationDossier(number, in: registry, as: visit.caller) }
             let done = visit.query.text("done").flatMap { Act(rawValue: $0) }
             let named = try await visit.naming(dossier.people, of: number, in: registry)
             return try named.answer(

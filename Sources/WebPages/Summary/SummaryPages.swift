@@ -13,7 +13,7 @@ struct SummaryPages: PageSet {
 
     func add(to routes: PermittedRoutes) {
         routes.organizationPage("/summary", .reading(.showElements)) { visit, number in
-            let dossier = try await OrganizationDossier(number, in: registry, as: visit.caller)
+            let dossier = try await registry.gathering { try await OrganizationDossier(number, in: registry, as: visit.caller) }
             return try visit.answer(SummaryView(dossier, nil, visit), in: .organizations)
         }
     }

@@ -61,25 +61,15 @@ struct Words: Sendable {
 
     func callAsFunction(_ text: BilingualText) -> String { text[language] }
 
-    /// The lists as templates see them, by the names of lists and sentences.
-    var tree: [String: [String: String]] {
-        switch language {
-        case .simplifiedChinese: Self.chinese
-        case .english: Self.english
-        }
-    }
-
-    private static let chinese = makeTree(.simplifiedChinese)
-    private static let english = makeTree(.english)
-
-    private static func makeTree(_ language: Language) -> [String: [String: String]] {
-        Catalogue.lists.mapValues { list in
-            var texts: [String: String] = [:]
+    /// What templates write, by the names of list and sentence: `frame.name`.
+    static func sentences(in language: Language) -> [String: String] {
+        var sentences: [String: String] = [:]
+        for (name, list) in Catalogue.lists {
             for child in Mirror(reflecting: list).children {
-                if let name = child.label, let text = child.value as? BilingualText { texts[name] = text[language] }
+                if let label = child.label, let text = child.value as? BilingualText { sentences["\(name).\(label)"] = text[language] }
             }
-            return texts
         }
+        return sentences
     }
 }
 

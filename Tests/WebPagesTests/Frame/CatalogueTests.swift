@@ -40,6 +40,8 @@ struct CatalogueTests {
                     continue
                 }
                 #expect(!text.zh.isEmpty && !text.en.isEmpty, "\(name)")
+                // Templates take them in as text, where braces would be tags.
+                #expect(!(text.zh + text.en).contains { "{}".contains($0) }, "\(name)")
                 // An example may be Chinese.
                 let english = text.en.split(separator: "such as", maxSplits: 1).first ?? ""
                 #expect(english.filter(Self.isHan) == "" && english.contains { $0.isASCII }, "\(name) is not English")

@@ -1,5 +1,6 @@
 import Mustache
 import Testing
+import Values
 
 @testable import WebPages
 
@@ -15,7 +16,7 @@ struct EscapingTests {
 
     @Test func `a quotation mark with an accent does not end an attribute in a template`() throws {
         let tree: [String: Any] = ["value": "x\"\u{301} onfocus=alert(1) y=\"\u{301}", "label": "<\u{338}b>", "isChosen": false]
-        let html = try #require(PageTemplates.render(tree, template: "option"))
+        let html = try #require(PageTemplates.render(tree, template: "option", in: .english))
         #expect(html == "<option value=\"x&quot;\u{301} onfocus=alert(1) y=&quot;\u{301}\">&lt;\u{338}b&gt;</option>\n")
     }
 
