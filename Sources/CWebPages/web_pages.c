@@ -89,6 +89,8 @@ static const struct web_page_file files[] = {
 #include "web_page_file.inc"
 #define WEB_PAGE_FILE "../WebPages/Templates/field.mustache"
 #include "web_page_file.inc"
+#define WEB_PAGE_FILE "../WebPages/Templates/filter.mustache"
+#include "web_page_file.inc"
 #define WEB_PAGE_FILE "../WebPages/Templates/flag-batch.mustache"
 #include "web_page_file.inc"
 #define WEB_PAGE_FILE "../WebPages/Templates/flag-rules.mustache"

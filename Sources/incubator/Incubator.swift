@@ -66,7 +66,7 @@ enum Program {
             try? Terminal.show(Incubator.fullMessage(for: error))
             return .done
         case .validationFailure:
-            Terminal.complain(Incubator.fullMessage(for: error))
+            Terminal.complain(UsageMessage(error, in: Terminal.language).text)
             return .wrongUsage
         default:
             return Terminal.refuse(error)

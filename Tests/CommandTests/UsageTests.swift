@@ -40,6 +40,35 @@ struct UsageTests {
         #expect(outcome.complaints.contains("--help") || outcome.complaints.contains("Usage:"))
     }
 
+    /// One of each kind that the parser knows, and of our own.
+    @Test(arguments: [
+        (["area", "list", "--frobnicate"], "错误：没有选项“--frobnicate”"),
+        (["area", "list", "--lvel", "county"], "错误：没有选项“--lvel”，是否要写“--level”？"),
+        (["area", "list", "-x"], "错误：没有选项“-x”"),
+        (["area", "list", "--limit"], "错误：选项“--limit <limit>”缺少值"),
+        (["area", "list", "--json=yes"], "错误：选项“--json”不带值，却写了“yes”"),
+        (["case", "declare", "320613-1", "--interest", "--no-interest"], "不能同时使用"),
+        (["frobnicate"], "错误：多余的参数“frobnicate”"),
+        (["frobnicate", "合唱"], "错误：多余的参数“frobnicate”“合唱”"),
+        (["credit-code", "check"], "错误：缺少“<code>”"),
+        (["area", "show", "12345"], "错误：“<code>”的值“12345”有误"),
+        (["area", "list", "--level", "city"], "错误：“--level <level>”的值“city”有误。请写下列之一："),
+        (["area", "list", "--limit", "many"], "错误：“--limit <limit>”的值“many”有误"),
+        (["calendar", "add", "--days", "5", "--unit", "week"], "workingDay"),
+        (["area", "list", "--limit", "0"], "错误：--limit 至少为 1。"),
+        (["area", "list", "--json", "--csv"], "错误：--json 和 --csv 请写其中一个。"),
+        (["case", "mentor", "320613-1", "--from", "2024-01-01"], "就须写导师姓名"),
+    ])
+    func `wrong usage is told in Chinese too, with what to do next`(arguments: [String], says words: String) async throws {
+        let outcome = try await Executable.withoutDatabase.inChinese.run(arguments)
+        #expect(outcome.status == 2 && outcome.output == "", "\(outcome.complaints)")
+        #expect(outcome.complaints.contains(words), "\(outcome.complaints)")
+        #expect(outcome.complaints.hasPrefix("错误：") && outcome.complaints.contains("下一步：运行 incubator"), "\(outcome.complaints)")
+        for english in ["Error:", "Usage:", "Help:", "for more information", "命令行有误", "Please", "invalid", "Missing", "Unknown"] {
+            #expect(!outcome.complaints.contains(english), "\(outcome.complaints)")
+        }
+    }
+
     @Test func `a group without a command shows its help`() async throws {
         let outcome = try await Executable.withoutDatabase.run("organization")
         #expect(outcome.status == 0)

@@ -1,6 +1,7 @@
 import Access
 import Incubation
 import Postgres
+import Store
 import Testing
 import Values
 import Workflow
@@ -116,6 +117,53 @@ struct DecisionTests {
             await #expect(throws: Refusal.alreadyRecorded(.declaration)) { try await Self.declare(test, number, expert, false) }
             try await Self.declare(test, number, other)
             #expect(try await review(number, isEndorsed: true, reason: "可", version: 1, as: other).review?.by == "account-8")
+        }
+    }
+
+    @Test func `a declaration with a word is made with it, or neither is`() async throws {
+        try await TestRegistry.run { test in
+            let number = try await Self.incubating(test)
+            let (expert, official) = (try test.person(.reviewer, 6), try test.person(.official, 7))
+            let (review, decide) = (ReviewMove(registry: test.registry), DecideMove(registry: test.registry))
+            func standing(_ person: Caller) async throws -> Standing {
+                try await ShowStanding(registry: test.registry)(to: number, as: person)
+            }
+            try await Self.recommend(test, number, by: test.person(.hubStaff, 5))
+            await #expect(throws: Refusal.versionStale(current: 1)) {
+                try await review(number, isEndorsed: true, reason: "可", version: 9, declaringNoInterest: true, as: expert)
+            }
+            await #expect(throws: Refusal.duty(.reviewMissing)) {
+                try await decide(number, isApproved: true, reason: "同意", version: 1, declaringNoInterest: true, as: official)
+            }
+            for person in [expert, official] { #expect(try await standing(person) == Standing(duty: nil, hasInterest: nil)) }
+            _ = try await review(number, isEndorsed: true, reason: "可", version: 1, declaringNoInterest: true, as: expert)
+            #expect(try await standing(expert) == Standing(duty: .review, hasInterest: false))
+            try await Self.declare(test, number, official)
+            await #expect(throws: Refusal.alreadyRecorded(.declaration)) {
+                try await decide(number, isApproved: true, reason: "同意", version: 2, declaringNoInterest: true, as: official)
+            }
+            _ = try await decide(number, isApproved: true, reason: "同意", version: 2, as: official)
+            let events = try await test.events().filter { $0.entry.caller == "account-6" }
+            #expect(events.map(\.entry.act) == ["declare-interest", "review-move", "declare-interest", "review-move"])
+            #expect(events.map(\.entry.refusal) == ["version-stale", "version-stale", nil, nil])
+        }
+    }
+
+    @Test func `whoever declares an interest says no word with it, and nobody declares for good by a word that is refused`() async throws {
+        try await TestRegistry.run { test in
+            let number = try await Self.incubating(test)
+            try await Self.recommend(test, number, by: test.person(.hubStaff, 5))
+            let same = try test.person(.hubManager, 5)
+            await #expect(throws: Refusal.duty(.otherDuty(.recommend))) {
+                try await ReviewMove(registry: test.registry)(
+                    number, isEndorsed: true, reason: "可", version: 1, declaringNoInterest: true, as: same)
+            }
+            try await Self.declare(test, number, same, true)
+            await #expect(throws: Refusal.alreadyRecorded(.declaration)) {
+                try await ReviewMove(registry: test.registry)(
+                    number, isEndorsed: true, reason: "可", version: 1, declaringNoInterest: true, as: same)
+            }
+            #expect(try await ShowStanding(registry: test.registry)(to: number, as: same).hasInterest == true)
         }
     }
 

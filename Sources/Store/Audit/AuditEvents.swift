@@ -85,13 +85,22 @@ package struct SelectAuditEvents: Statement {
 package struct SelectNewestAuditEvents: Statement {
     let chain: AuditChain
     let subjectKey: String?
+    let isRefused: Bool
+    let acts: [String]
     let before: Int64
     let limit: Int
 
-    /// - Parameter subjectKey: only events about the record of that number; nil for all.
-    package init(of chain: AuditChain, about subjectKey: String?, before: Int64, limit: Int) {
+    /// - Parameters:
+    ///   - subjectKey: only events about the record of that number; nil for all.
+    ///   - isRefused: only events of acts that were refused.
+    ///   - acts: only events of these acts; empty for all.
+    package init(
+        of chain: AuditChain, about subjectKey: String?, isRefused: Bool = false, acts: [String] = [], before: Int64, limit: Int
+    ) {
         self.chain = chain
         self.subjectKey = subjectKey
+        self.isRefused = isRefused
+        self.acts = acts
         self.before = before
         self.limit = limit
     }
@@ -102,6 +111,8 @@ package struct SelectNewestAuditEvents: Statement {
           FROM audit_events
          WHERE district = \(chain) AND sequence < \(before)
            AND (\(subjectKey) IS NULL OR subject_key = \(subjectKey))
+           AND (NOT \(isRefused) OR refusal IS NOT NULL)
+           AND (cardinality(\(acts)) = 0 OR act = ANY (\(acts)))
          ORDER BY sequence DESC
          LIMIT \(limit)
         """

@@ -22,8 +22,7 @@ struct AccountsView: PageView {
     /// A part of the login, as it was asked for.
     let login: String
     let states: [OptionView]
-    let isFiltered: Bool
-    let action: String
+    let filter: FilterView
     let rows: [Row]
     let isEmpty: Bool
     let paging: PagingView
@@ -34,8 +33,8 @@ struct AccountsView: PageView {
         new = visit.mayDo(.act(.inviteAccount)) ? LinkView(label: w(words.invite), address: AccountFormPages.newPath) : nil
         login = filter.login ?? ""
         states = OptionView.all(AccountState.self, chosen: filter.state, first: Catalogue.terms.any, w, words: \.words)
-        isFiltered = filter != AccountFilter()
-        action = SitePart.accounts.path
+        self.filter = FilterView(
+            SitePart.accounts.path, [(words.loginPart, filter.login), (words.state, states.chosen)], w)
         rows = found.items.map { account in
             Row(
                 number: account.number.description, login: account.login, address: AccountPages.address(of: account.number),

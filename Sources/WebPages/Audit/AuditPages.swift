@@ -1,81 +1,59 @@
 import Access
 import HTTPSupport
+import HTTPTypes
 import Hummingbird
+import Tabular
 import Values
 import Workflow
 
-/// | Method | Path     | Use case      |
-/// |--------|----------|---------------|
-/// | GET    | `/audit` | `BrowseAudit` |
+/// | Method | Path         | Use case      |
+/// |--------|--------------|---------------|
+/// | GET    | `/audit`     | `BrowseAudit` |
+/// | GET    | `/audit.csv` | `BrowseAudit` |
 struct AuditPages: PageSet {
     let registry: Registry
     private static let pageSize = 60
+    /// No more than a person can work with in a spreadsheet.
+    private static let mostExported = 20_000
+
+    /// The list with a filter.
+    static func address(of district: District?, _ question: AuditQuestion? = nil, ending: String = "") -> String {
+        let pairs = [("district", district?.description), ("question", question?.rawValue)]
+        return PageAddress.of(SitePart.audit.path + ending, pairs.compactMap { pair in pair.1.map { (name: pair.0, value: $0) } })
+    }
 
     func add(to routes: PermittedRoutes) {
-        routes.page("/audit", .reading(.listAuditEvents)) { visit in
-            let district = try visit.query.value("district", expected: Catalogue.audit.districtHint) { District(code: $0) }
-            let subject = visit.query.text("subject")
-            let found = try await BrowseAudit(registry: registry)(
-                of: district, about: subject, page: try visit.page(size: Self.pageSize), as: visit.caller)
-            return try visit.answer(AuditView(found, visit), in: .audit)
+        routes.page(SitePart.audit.path, .reading(.listAuditEvents)) { visit in
+            let found = try await find(visit, try visit.page(size: Self.pageSize))
+            let named = try await visit.naming(found.items.map(\.caller), in: registry)
+            return try named.answer(AuditView(found, named), in: .audit)
         }
-    }
-}
-
-/// Events of one chain, the newest first.
-struct AuditView: PageView {
-    static let template = "audit"
-
-    struct Row: Sendable {
-        let number: String
-        let time: String
-        let timeISO: String
-        let act: String
-        let caller: String
-        let subject: String
-        let version: String
-        let outcome: ChipView
-        let refusal: String?
+        routes.page(SitePart.audit.path + ".csv", .reading(.listAuditEvents), export)
     }
 
-    let title: String
-    let district: String
-    let subject: String
-    let rows: [Row]
-    let isEmpty: Bool
-    let paging: PagingView
-
-    init(_ found: Page<AuditRecord>, _ visit: Visit) {
-        let w = visit.w
-        title = w(Catalogue.audit.title)
-        (district, subject) = (visit.query.typed("district"), visit.query.typed("subject"))
-        rows = found.items.map { Row($0, w) }
-        isEmpty = rows.isEmpty
-        paging = PagingView(next: found.next, visit)
-    }
-}
-
-extension AuditView.Row {
-    fileprivate init(_ record: AuditRecord, _ w: Words) {
-        number = String(record.sequence)
-        (time, timeISO) = (w(record.occurredAt), record.occurredAt.rfc3339)
-        act = Act(rawValue: record.act).map { w($0.words) } ?? record.act
-        caller = Self.caller(record.caller, w)
-        let kind = Refusal.Subject.allCases.first { $0.slug == record.subject }.map { w($0.words) } ?? record.subject
-        subject = [kind, record.subjectKey].compactMap(\.self).joined(separator: " ")
-        let versions = [record.versionBefore, record.versionAfter].compactMap { $0.map(String.init) }
-        version = versions.isEmpty ? "–" : versions.joined(separator: " → ")
-        let words = Catalogue.audit
-        outcome = record.refusal == nil ? ChipView(tone: "good", label: w(words.done)) : ChipView(tone: "watch", label: w(words.refused))
-        refusal = record.refusal
+    private func find(_ visit: Visit, _ page: PageRequest) async throws -> Page<AuditRecord> {
+        let district = try visit.query.value("district", expected: Catalogue.audit.districtHint) { District(code: $0) }
+        return try await BrowseAudit(registry: registry)(
+            of: district, about: visit.query.text("subject"), question: try visit.query.code("question", AuditQuestion.self), page: page,
+            as: visit.caller)
     }
 
-    private static func caller(_ name: String, _ w: Words) -> String {
-        switch name {
-        case "local-operator": w(Catalogue.audit.localOperator)
-        case "visitor": w(Catalogue.audit.visitor)
-        case _ where name.hasPrefix("account-"): w(Catalogue.audit.account(String(name.dropFirst(8))))
-        default: name
-        }
+    /// Every row that the page would show, one part after the other.
+    @Sendable private func export(_ visit: Visit) async throws -> Response {
+        var options = CSVWriter.Options()
+        // Without which spreadsheet programs garble Chinese.
+        options.byteOrderMark = true
+        var writer = CSVWriter(options: options)
+        writer.write(AuditView.Row.headings.map { visit.w($0) })
+        var (cursor, count) = (String?.none, 0)
+        repeat {
+            let part = try await find(visit, try PageRequest(size: 500, after: cursor))
+            for record in part.items { writer.write(AuditView.Row(record, visit.w).cells) }
+            (cursor, count) = (part.next, count + part.items.count)
+        } while cursor != nil && count < Self.mostExported
+        let name = PercentEncoding.encode("\(visit.w(Catalogue.audit.title)).csv")
+        return Response.data(
+            writer.takeBytes(), type: "text/csv; charset=utf-8",
+            headers: [.contentDisposition: "attachment; filename=\"audit.csv\"; filename*=UTF-8''\(name)"])
     }
 }

@@ -39,7 +39,7 @@ struct CaseView: PageView {
         chips = dossier.incubationCase.map { [ChipView($0.stage, w)] } ?? []
         hasCase = dossier.incubationCase != nil
         jobs = dossier.jobs(visit)
-        note = dossier.standing?.hasInterest == true ? w(words.withdrawn) : nil
+        note = dossier.note(w)
         pending = dossier.pending.map { PendingRowView($0, dossier.places, today: dossier.today, w) }
         hasPending = !pending.isEmpty
         decisions = dossier.decisions.map { DecisionView($0, w) }
@@ -71,18 +71,17 @@ extension CaseDossier {
         let last = decisions.first
         let isPending = last?.state.isPending == true
         let (duty, hasInterest) = (standing?.duty, standing?.hasInterest)
+        func isDue(_ duty: Incubation.Duty) -> Bool { isPending && standing?.isFree(for: duty) == true }
         let steps = moves.first { $0.to == last?.stage }?.steps ?? 0
         let isReviewed = last?.state == .reviewed || steps < 3
-        let isFree = duty != .recommend && hasInterest != true
-        let maySayAWord = visit.mayDo(.act(.reviewMove)) || visit.mayDo(.act(.decideMove))
-        return [
-            job(.declareInterest, words.declare, "/declarations/new", if: isPending && isFree && hasInterest == nil && maySayAWord),
-            job(
-                .reviewMove, words.review, "/review",
-                if: last?.state == .recommended && hasInterest == false && (duty == nil || duty == .review)),
-            job(
-                .decideMove, words.decide, "/approval",
-                if: isPending && isReviewed && hasInterest == false && (duty == nil || duty == .approve)),
+        let wordsDue = [
+            job(.reviewMove, words.review, "/review", if: isDue(.review) && last?.state == .recommended),
+            job(.decideMove, words.decide, "/approval", if: isDue(.approve) && isReviewed),
+        ].compactMap(\.self)
+        // The form for a word asks for the declaration; alone it is made by whoever has a word to say later.
+        let isLater = wordsDue.isEmpty && isDue(.approve) && hasInterest == nil && visit.mayDo(.act(.decideMove))
+        let others = [
+            job(.declareInterest, words.declare, "/declarations/new", if: isLater),
             job(
                 .recommendMove, words.recommend, "/decisions/new",
                 if: !isPending && hasInterest != true && (duty == nil || duty == .recommend) && moves.contains { $0.steps > 0 }),
@@ -92,6 +91,14 @@ extension CaseDossier {
                     label: visit.w(Catalogue.forms.mentor), address: OrganizationPages.address(of: organization.number) + "/mentors/new")
                 : nil,
         ].compactMap(\.self)
+        return wordsDue + others
+    }
+
+    /// Why the reader has nothing to do here though their role might, and who has instead.
+    fileprivate func note(_ w: Words) -> String? {
+        guard standing?.hasInterest == true else { return nil }
+        let waiting = pending.first { PendingKind.ofMoves.contains($0.item.kind) }
+        return w(waiting.map { Catalogue.decisions.withdrawnTo(w($0.item.owner, places)) } ?? Catalogue.decisions.withdrawn)
     }
 }
 

@@ -24,10 +24,8 @@ struct DirectoryView: PageView {
     let area: AreaFieldView
     let categories: [OptionView]
     let statuses: [OptionView]
-    let isFiltered: Bool
+    let filter: FilterView
     let lead: String
-    /// The list's own address.
-    let action: String
     /// The form for a new organization, for those who keep files.
     let new: LinkView?
     /// Nil while it is open what is looked for.
@@ -48,7 +46,6 @@ struct DirectoryView: PageView {
         let isPublic = part == .directory
         title = w(isPublic ? Catalogue.directory.title : Catalogue.frame.organizations)
         lead = w(isPublic ? Catalogue.directory.lead : Catalogue.organization.listLead)
-        action = part.path
         new =
             !isPublic && visit.mayDo(.act(.createOrganization))
             ? LinkView(label: w(Catalogue.forms.newOrganization), address: "/organizations/new") : nil
@@ -56,7 +53,12 @@ struct DirectoryView: PageView {
         area = AreaFieldView(choice, typed: visit.query.text("area"), visit)
         categories = OptionView.all(OrganizationCategory.self, chosen: filter.category, first: Catalogue.terms.any, w, words: \.words)
         statuses = OptionView.all(LegalStatus.self, chosen: filter.legalStatus, first: Catalogue.terms.any, w, words: \.words)
-        isFiltered = filter != OrganizationFilter() || !choice.isClear
+        self.filter = FilterView(
+            part.path,
+            [
+                (Catalogue.directory.search, filter.search), (Catalogue.directory.area, area.chosen),
+                (Catalogue.directory.category, categories.chosen), (Catalogue.directory.status, statuses.chosen),
+            ], isWrong: !choice.isClear, w)
         results = found.map { page in
             let words = Catalogue.directory
             let isLastOfSeveral = visit.query.text("after") != nil && page.next == nil

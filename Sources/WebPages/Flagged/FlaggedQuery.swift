@@ -38,6 +38,4 @@ struct FlaggedQuery: Sendable {
     func kept(_ run: Int64) -> [String: String?] { ["run": String(run), Self.current: isCurrent ? "yes" : nil] }
 
     var filter: FlaggedFilter { FlaggedFilter(status: status, severity: severity, flag: flag) }
-
-    var isNarrowed: Bool { filter != FlaggedFilter() || category != nil || area.code != nil || !area.isClear }
 }

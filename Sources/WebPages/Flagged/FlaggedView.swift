@@ -48,8 +48,7 @@ struct FlaggedView: PageView {
     let categories: [OptionView]
     let flags: [OptionView]
     let orders: [OptionView]
-    let isFiltered: Bool
-    let clear: String
+    let filter: FilterView
     let results: Results?
     let isNeverAssessed: Bool
 
@@ -72,8 +71,13 @@ struct FlaggedView: PageView {
             [OptionView(value: "", label: w(Catalogue.terms.any), isChosen: query.flag == nil)]
             + rubric.rubric.flags.map { OptionView(value: $0.code, label: w($0.name), isChosen: $0.code == query.flag) }
         orders = FlaggedOrder.allCases.map { OptionView(value: $0.rawValue, label: w($0.words), isChosen: $0 == query.order) }
-        isFiltered = query.isNarrowed || query.chosenRun != nil
-        clear = SitePart.flagged.path
+        filter = FilterView(
+            SitePart.flagged.path,
+            [
+                (words.run, self.runs.chosen), (Catalogue.directory.area, area.chosen), (words.status, statuses.chosen),
+                (words.severity, severities.chosen), (Catalogue.directory.category, categories.chosen), (words.flag, flags.chosen),
+                (words.order, orders.chosen),
+            ], isWrong: !query.area.isClear, w)
         isNeverAssessed = runs.isEmpty
         results = found.map { Results($0, query, visit) }
     }

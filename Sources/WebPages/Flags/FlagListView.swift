@@ -37,8 +37,7 @@ struct FlagListView: PageView {
     let states: [OptionView]
     let severities: [OptionView]
     let dues: [OptionView]
-    let isFiltered: Bool
-    let clear: String
+    let filter: FilterView
     let sample: String?
     /// Where ticked flags are sent; nil for a reader who gives flags to nobody.
     let batch: String?
@@ -53,8 +52,12 @@ struct FlagListView: PageView {
         states = OptionView.all(HandledFlag.State.self, chosen: filter.state, first: Catalogue.terms.any, w, words: \.words)
         severities = OptionView.all(FlagRule.Severity.self, chosen: filter.severity, first: Catalogue.terms.any, w, words: \.words)
         dues = OptionView.all(FlagFilter.Due.self, chosen: filter.due, first: Catalogue.terms.any, w, words: \.words)
-        isFiltered = filter != FlagFilter() || !choice.isClear
-        clear = FlagPages.path
+        self.filter = FilterView(
+            FlagPages.path,
+            [
+                (Catalogue.directory.area, area.chosen), (words.owner, visit.query.text("owner")), (words.state, states.chosen),
+                (words.severity, severities.chosen), (words.dueFilter, dues.chosen),
+            ], isWrong: !choice.isClear, w)
         sample = visit.mayDo(.reading(.drawVisits)) ? FlagPages.samplePath : nil
         batch = visit.mayDo(.act(.assignFlag)) ? FlagBatchPages.path : nil
         results = found.map { page in

@@ -7,6 +7,8 @@ struct CheckView: PageView {
 
     let title: String
     let back: LinkView
+    /// What of the answers counts.
+    let remark: String?
     let matter: DecisionView?
     let action: String
     let answers: [FactView]
@@ -16,8 +18,9 @@ struct CheckView: PageView {
     init(_ form: FormState, _ w: Words) {
         title = w(Catalogue.forms.checkTitle(form.title))
         matter = form.matter
+        remark = form.check.remark.map { w($0) }
         (back, action, submit) = (form.back, form.action, w(Catalogue.forms.confirm))
-        answers = form.groups.flatMap(\.fields).compactMap { field in
+        answers = form.groups.flatMap(\.fields).filter { !form.check.passedOver.contains($0.name) }.compactMap { field in
             let shown = form.fields.all(field.name).filter { !$0.trimmed.isEmpty }.map { field.kind.shown($0, w) }
             return shown.isEmpty ? nil : FactView(label: w(field.label), value: shown.joined(separator: w(Catalogue.frame.listMark)))
         }

@@ -61,6 +61,7 @@ struct FormState: Sendable {
     var faults: [FieldFault] = []
     var submit: BilingualText = Catalogue.forms.save
     var otherWay: (label: BilingualText, path: String)?
+    var check = FormCheck()
 }
 
 /// A button that sends a form elsewhere.

@@ -12,6 +12,8 @@ struct FormVisit: Sendable {
     let registry: Registry
     /// nil for what has no number yet.
     let number: OrganizationNumber?
+    /// What was sent; nil where the form is only opened.
+    var sent: FormFields?
 
     var caller: Caller { visit.caller }
     var w: Words { visit.w }
@@ -55,6 +57,10 @@ protocol RecordForm: Sendable {
     func beginning(_ visit: FormVisit) async throws -> FormBeginning
     func read(_ reader: inout FormReader, _ visit: FormVisit) async throws -> Content?
     func record(_ content: Content, _ visit: FormVisit, as caller: Caller) async throws -> Outcome
+    /// What of the answers counts, told where they are looked over.
+    func check(_ content: Content) -> FormCheck
+    /// What was done, as the page behind says it.
+    func done(_ outcome: Outcome) -> Act
     /// The way back from the form.
     func back(_ visit: FormVisit) async throws -> LinkView
     /// The page that the sender is led to; the organization's, or one below it, unless the form says otherwise.
@@ -72,6 +78,13 @@ struct FormBeginning: Sendable {
     var hidden: [(name: String, value: String)] = []
 }
 
+/// What of a form's answers counts, where not all of them do.
+struct FormCheck: Sendable {
+    var remark: BilingualText?
+    /// The fields that are not asked any more. What was typed there is carried along, in case the answers are changed.
+    var passedOver: Set<String> = []
+}
+
 extension RecordForm {
     var isBelowOrganization: Bool { true }
     var lead: BilingualText? { nil }
@@ -85,6 +98,10 @@ extension RecordForm {
     var part: SitePart? { .organizations }
 
     func landingPath(_: Outcome) -> String { landingPath }
+
+    func check(_: Content) -> FormCheck { FormCheck() }
+
+    func done(_: Outcome) -> Act { act }
 
     func remarks(_: Outcome) -> [(name: String, value: String)] { [] }
 
@@ -111,7 +128,7 @@ extension PermittedRoutes {
         page(path, .act(form.act)) { visit in
             let formVisit = try form.visit(visit, registry)
             let beginning = try await form.beginning(formVisit)
-            var state = try await form.state(formVisit, FormFields(pairs: beginning.values))
+            var state = try await form.state(formVisit, try await form.groups(formVisit), FormFields(pairs: beginning.values))
             state.hidden = [("key", FormKey.make())] + beginning.hidden
             return try visit.answer(FormView(state, visit.w), in: form.part)
         }
@@ -122,32 +139,47 @@ extension PermittedRoutes {
 }
 
 extension RecordForm {
-    fileprivate func visit(_ visit: Visit, _ registry: Registry) throws -> FormVisit {
-        FormVisit(visit: visit, registry: registry, number: isBelowOrganization ? try visit.organization() : nil)
+    fileprivate func visit(_ visit: Visit, _ registry: Registry, sent: FormFields? = nil) throws -> FormVisit {
+        FormVisit(visit: visit, registry: registry, number: isBelowOrganization ? try visit.organization() : nil, sent: sent)
     }
 
-    fileprivate func state(_ visit: FormVisit, _ fields: FormFields) async throws -> FormState {
+    /// The form as it is shown, which takes reading what it is about.
+    fileprivate func state(_ visit: FormVisit, _ groups: [FormGroup], _ fields: FormFields) async throws -> FormState {
         FormState(
             title: title, back: try await back(visit), lead: lead, matter: try await matter(visit), action: visit.visit.path,
-            groups: try await groups(visit), fields: fields, hidden: [],
-            submit: isChecked ? Catalogue.forms.toCheck : Catalogue.forms.save)
+            groups: groups, fields: fields, hidden: [], submit: isChecked ? Catalogue.forms.toCheck : Catalogue.forms.save)
+    }
+
+    /// The same for one that was sent, with everything that it carried along.
+    ///
+    /// - Parameter asked: what it asked when it was sent, where that is more.
+    private func sentState(
+        _ visit: FormVisit, _ groups: [FormGroup], asked: [FormGroup] = [], _ fields: FormFields
+    ) async throws -> FormState {
+        var state = try await state(visit, groups, fields)
+        let shown = Set((groups + asked).flatMap(\.fields).map(\.name))
+        state.hidden = fields.pairs.filter { !shown.contains($0.name) && $0.name != "checked" && $0.name != "again" }
+        return state
     }
 
     /// Takes in a form that was sent: sends it back with what is wrong, shows it to be looked over, or records it and leads on.
     fileprivate func take(_ fields: FormFields, _ visit: Visit, _ registry: Registry) async throws -> Response {
-        let formVisit = try self.visit(visit, registry)
-        var state = try await state(formVisit, fields)
-        let shown = Set(state.groups.flatMap(\.fields).map(\.name))
-        state.hidden = fields.pairs.filter { !shown.contains($0.name) && $0.name != "checked" && $0.name != "again" }
-        var reader = FormReader(fields, state.groups, registry, as: visit.caller, visit.w)
+        let formVisit = try self.visit(visit, registry, sent: fields)
+        let groups = try await groups(formVisit)
+        var reader = FormReader(fields, groups, registry, as: visit.caller, visit.w)
         let read = try await self.read(&reader, formVisit)
-        state.faults = reader.faults
         guard let read, reader.faults.isEmpty, !fields.typed("key").isEmpty else {
+            var state = try await sentState(formVisit, groups, fields)
+            state.faults = reader.faults
             return try sendBack(state, visit, .unprocessableContent)
         }
-        if fields.text("again") != nil { return try visit.answer(FormView(state, visit.w), in: part) }
+        if fields.text("again") != nil {
+            return try visit.answer(FormView(try await sentState(formVisit, groups, fields), visit.w), in: part)
+        }
         if isChecked, fields.text("checked") == nil {
+            var state = try await sentState(formVisit, groups, fields)
             state.hidden.append(("checked", "yes"))
+            state.check = check(read)
             return try visit.answer(CheckView(state, visit.w), in: part)
         }
         do {
@@ -155,12 +187,15 @@ extension RecordForm {
                 try await visit.request.once(key: fields.typed("key"), content: fields.content, as: visit.caller) {
                     try await record(read, formVisit, as: $0)
                 } answering: {
-                    let told = [(name: "done", value: act.rawValue)] + remarks($0)
+                    let told = [(name: "done", value: done($0).rawValue)] + remarks($0)
                     return visit.redirect(to: "\(PageAddress.of(try address(after: $0, formVisit), told))#\(anchor)")
                 }
             }
         } catch let refusal as Refusal where refusal.isDecision {
             if case .notPermitted = refusal { throw refusal }
+            // What the refusal tells may have changed what there is to ask.
+            let nowAsked = try await self.groups(try self.visit(visit, registry))
+            var state = try await sentState(formVisit, nowAsked, asked: groups, fields)
             if refusal == .idempotencyKeyReused { state.hidden = state.hidden.map { $0.name == "key" ? ("key", FormKey.make()) : $0 } }
             reader.take(refusal)
             state.faults = reader.faults
@@ -179,6 +214,8 @@ extension RecordForm {
         let now = try await beginning(visit)
         let newest = FormFields(pairs: now.values)
         for (name, value) in now.hidden { state.hidden = state.hidden.map { $0.name == name ? (name, value) : $0 } }
+        // A form that begins empty has nothing there to be compared with.
+        if now.values.isEmpty { return state }
         for field in state.groups.flatMap(\.fields) where newest.all(field.name) != state.fields.all(field.name) {
             let there = newest.all(field.name).joined(separator: visit.w(Catalogue.frame.listMark))
             state.faults.append(FieldFault(field: field.id, words: visit.w(Catalogue.forms.nowThere(field.label, there))))

@@ -8,12 +8,13 @@ import Workflow
 
 /// | Method | Path | Use case                                                                                                   |
 /// |--------|------|------------------------------------------------------------------------------------------------------------|
-/// | GET    | `/`  | `ListOrganizations`; for staff `ListPending`, `ListWaitingDecisions`, `SummarizeArea` and `ListFlagged` too; for members of an organization what its page shows |
+/// | GET    | `/`  | `ListOrganizations`; for staff `ListPending`, `ListWaitingDecisions`, `SummarizeArea`, `ListFlagged` and `BrowseAudit` too; for members of an organization what its page shows |
 struct HomePages: PageSet {
     let registry: Registry
     private static let flaggedShown = 6
     private static let pendingShown = 10
     private static let decisionsShown = 5
+    private static let eventsShown = 6
 
     func add(to routes: PermittedRoutes) {
         routes.page("/", .reading(.listOrganizations)) { visit in
@@ -36,10 +37,19 @@ struct HomePages: PageSet {
         }
         let pending = try await PendingForCaller(Self.pendingShown, registry: registry, as: visit.caller)
         let places = try await registry.placesOfOwners(pending.lines, as: visit.caller)
-        let named = try await visit.naming(pending.lines.map(\.item.owner.person), in: registry)
-        return try named.answer(
-            StaffHomeView(
-                summary, flagged, WaitingForCallerView(pending, decisions, places, today: registry.today, named), named), in: .home)
+        let events = try await newestEvents(in: area?.district, visit)
+        let named = try await visit.naming(pending.lines.map(\.item.owner.person) + (events?.items.map(\.caller) ?? []), in: registry)
+        let waiting = WaitingForCallerView(pending, decisions, places, today: registry.today, named)
+        let audit = events.map { AuditForCallerView($0, of: area?.district, named) }
+        return try named.answer(StaffHomeView(summary, flagged, waiting, audit, named), in: .home)
+    }
+
+    /// The last acts, for those whose job it is to look at them.
+    private func newestEvents(in district: District?, _ visit: Visit) async throws -> Page<AuditRecord>? {
+        guard visit.mayDo(.reading(.listAuditEvents)) else { return nil }
+        return try await permitted {
+            try await BrowseAudit(registry: registry)(of: district, page: PageRequest(size: Self.eventsShown), as: visit.caller)
+        }
     }
 
     /// An organization's own file, for its people.

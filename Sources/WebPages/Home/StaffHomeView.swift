@@ -24,10 +24,15 @@ struct StaffHomeView: PageView {
     let hasFlagged: Bool
     let flaggedPage: String
     let waiting: WaitingForCallerView
+    /// Nobody whose job is to look at what was done has something waiting by rule, so there only what waits is shown.
+    let showsWaiting: Bool
+    let audit: AuditForCallerView?
     let stages: BarListView?
     let jobs: [LinkView]
 
-    init(_ summary: AreaSummary?, _ found: FlaggedPage?, _ waiting: WaitingForCallerView, _ visit: Visit) {
+    init(
+        _ summary: AreaSummary?, _ found: FlaggedPage?, _ waiting: WaitingForCallerView, _ audit: AuditForCallerView?, _ visit: Visit
+    ) {
         let (w, words) = (visit.w, Catalogue.home)
         title = w(words.workbench)
         let code = summary?.place?.area.code
@@ -51,7 +56,8 @@ struct StaffHomeView: PageView {
         flagged = found?.page.items.map { FlaggedView.Row($0, w) } ?? []
         hasFlagged = !flagged.isEmpty
         flaggedPage = PageAddress.of(SitePart.flagged.path, area)
-        self.waiting = waiting
+        (self.waiting, self.audit) = (waiting, audit)
+        showsWaiting = audit == nil || waiting.hasPending
         stages = summary.map { summary in
             BarListView(
                 w(Catalogue.area.stages),

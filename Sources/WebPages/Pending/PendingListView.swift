@@ -17,8 +17,7 @@ struct PendingListView: PageView {
     let area: AreaFieldView
     let roles: [OptionView]
     let standings: [OptionView]
-    let isFiltered: Bool
-    let clear: String
+    let filter: FilterView
     let results: Results?
 
     init(
@@ -30,8 +29,10 @@ struct PendingListView: PageView {
         area = AreaFieldView(choice, typed: visit.query.text("area"), visit)
         roles = OptionView.all(ResponsibleRole.self, chosen: filter.role, first: Catalogue.terms.any, w, words: \.words)
         standings = OptionView.all(DeadlineStanding.self, chosen: filter.standing, first: Catalogue.terms.any, w, words: \.words)
-        isFiltered = filter != PendingFilter() || !choice.isClear
-        clear = PendingPages.path
+        self.filter = FilterView(
+            PendingPages.path,
+            [(Catalogue.directory.area, area.chosen), (words.role, roles.chosen), (words.standing, standings.chosen)],
+            isWrong: !choice.isClear, w)
         results = found.map { page in
             Results(
                 count: w(Catalogue.flagged.shown(page.items.count, more: page.next != nil)), isEmpty: page.items.isEmpty,

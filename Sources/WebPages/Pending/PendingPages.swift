@@ -8,7 +8,7 @@ import Workflow
 /// | Method   | Path                                              | Use case                              |
 /// |----------|---------------------------------------------------|---------------------------------------|
 /// | GET      | `/pending`                                        | `ListPending`                         |
-/// | GET      | `/organizations/{number}/pending/{item}`          | `ShowPending`                         |
+/// | GET      | `/organizations/{number}/pending/{item}`          | `ShowPending`, for a move `ShowStanding` |
 /// | GET POST | `/organizations/{number}/pending/{item}/hand-over` | `ReassignPending`                     |
 /// | GET      | `/process/deadlines`                              | `ListDeadlineRules`                   |
 struct PendingPages: PageSet {
@@ -33,6 +33,8 @@ struct PendingPages: PageSet {
         routes.organizationPage("/pending/{item}", .reading(.showPending)) { visit, number in
             let item = try visit.pendingItem(of: number)
             let file = try await ShowPending(registry: registry)(item, as: visit.caller)
+            let isMove = PendingKind.ofMoves.contains(file.item.kind) && file.item.state.isWaiting
+            let standing = isMove ? try await permitted { try await ShowStanding(registry: registry)(to: number, as: visit.caller) } : nil
             let owners = file.history.compactMap(\.owner.area) + [file.item.owner.area].compactMap(\.self)
             let places = try await LocateAreas(registry: registry)(
                 Set(owners + [file.rule.reference.jurisdiction].compactMap(\.self)), as: visit.caller)
@@ -40,7 +42,7 @@ struct PendingPages: PageSet {
             let people = [file.item.owner.person] + file.history.map(\.owner.person)
             let named = try await visit.naming(people, of: number, in: registry)
             return try named.answer(
-                PendingItemView(file, places, today: registry.today, named), in: .pending,
+                PendingItemView(file, standing, places, today: registry.today, named), in: .pending,
                 notice: done.map { visit.w(Catalogue.forms.done($0)) })
         }
         routes.form(HandOverForm.self, registry)

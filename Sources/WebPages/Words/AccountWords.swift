@@ -5,7 +5,6 @@ struct AccountWords: Sendable {
     let title = both("账号", "Accounts")
     let lead = both(
         "账号由安全管理员邀请开通、授予角色；审计管理员可查看。", "Security administrators invite people and grant roles; audit administrators may look.")
-    let filter = both("筛选账号", "Narrow the list")
     let loginPart = both("账号包含", "Login contains")
     let state = both("状态", "State")
     let duty = both("职责", "Duty")

@@ -22,6 +22,17 @@ struct DecisionWords: Sendable {
         "您已声明与该组织有利害关系，按规定回避，不参与评审和批准。",
         "You declared an interest in this organization, so you take no part in reviewing or approving.")
     let declare = both("声明有无利害关系", "Declare an interest")
+    let declareFirst = both("先声明有无利害关系", "First: do you have an interest?")
+    let thenTheWord = both("再写意见", "Then: your word")
+    let interest = both("您与该组织", "You and the organization")
+    let noInterest = both("没有利害关系", "I have no interest in it")
+    let someInterest = both("有利害关系，回避", "I have an interest in it and withdraw")
+    let interestHint = both(
+        "利害关系如本人或近亲属在该组织任职、领取报酬或向其供货。只能声明一次。有的应当回避，下面不必填写。",
+        "Such as a post, pay or supplies, one's own or of near relatives. Said once. With an interest, leave the rest empty.")
+    let onlyDeclared = both(
+        "只登记您的声明，不登记意见。此事交回应办的角色，由其他人办理。",
+        "Only your declaration will be recorded, no word. The matter goes back to the role that it is for, and somebody else takes it on.")
     let declareLead = both(
         "评审或批准之前须先声明，只能声明一次。有利害关系的应当回避。",
         "Said once, before reviewing or approving. Whoever has an interest withdraws.")
@@ -39,6 +50,13 @@ struct DecisionWords: Sendable {
     let reviewed = both("等待批准", "waits for an approval")
     let approved = both("已批准", "approved")
     let returned = both("已退回", "sent back")
+
+    /// After a withdrawal, whom the matter waits for.
+    func withdrawnTo(_ owner: String) -> BilingualText {
+        both(
+            "\(withdrawn.zh)此事已交回应办的角色，现在由\(owner)办理。",
+            "\(withdrawn.en) The matter is back with the role that it is for, and waits for: \(owner).")
+    }
 
     func moveTo(_ number: Int, _ stage: BilingualText) -> BilingualText {
         both("第 \(number) 项：转为“\(stage.zh)”", "No. \(number): to “\(stage.en)”")

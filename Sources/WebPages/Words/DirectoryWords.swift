@@ -4,7 +4,6 @@ import Values
 struct DirectoryWords: Sendable {
     let title = both("组织名录", "Directory")
     let lead = both("这里只有公开的内容：名称、编号、类别、法律状态和所在地区。", "Only what is public: name, number, category, legal status and area.")
-    let filter = both("查找条件", "Filter")
     let search = both("名称", "Name")
     let searchHint = both("每个字词都要出现在名称中", "Every word must stand in the name")
     let area = both("地区", "Area")
@@ -12,7 +11,6 @@ struct DirectoryWords: Sendable {
     let category = both("类别", "Category")
     let status = both("法律状态", "Legal status")
     let apply = both("查找", "Search")
-    let clear = both("清除条件", "Clear")
     let results = both("查找结果", "Results")
     let number = both("编号", "Number")
     let since = both("状态起始", "Since")

@@ -47,6 +47,9 @@ struct FlaggedWords: Sendable {
     let nation = both("全部组织", "the whole register")
     let fileName = both("预警组织", "flagged")
 
+    /// One of the conditions that a list is narrowed by.
+    func inForce(_ label: BilingualText, _ chosen: String) -> BilingualText { both("\(label.zh)：\(chosen)", "\(label.en): \(chosen)") }
+
     func runNamed(_ day: String, _ area: String, _ count: String) -> BilingualText {
         both("\(day)　\(area)　\(count) 个", "\(day), \(area), \(count)")
     }

@@ -48,11 +48,7 @@ package struct DeclareInterest: Sendable {
         try await registry.act(.declareInterest, on: .incubationCase(number), as: caller) {
         } doing: { transaction, _ in
             _ = try await transaction.incubationCase(of: number, lock: true)
-            do {
-                try await transaction.run(InsertDeclaration(by: caller.name, on: number, hasInterest: hasInterest))
-            } catch let error as PostgresError where error.constraint == "case_declarations_pkey" {
-                throw Refusal.alreadyRecorded(.declaration)
-            }
+            try await transaction.declare(hasInterest: hasInterest, caller, to: number)
             if hasInterest { try await transaction.withdraw(caller, from: number, at: registry.now()) }
             return try await transaction.standing(of: caller, to: number)
         }
@@ -107,15 +103,20 @@ package struct ReviewMove: Sendable {
         self.registry = registry
     }
 
-    /// - Parameter version: the version of the decision that the caller read.
+    /// - Parameters:
+    ///   - version: the version of the decision that the caller read.
+    ///   - isDeclaring: whether the caller says with it that they have no interest in the organization, as whoever has not declared must. The
+    ///     declaration and the word are done together or not at all.
     package func callAsFunction(
-        _ number: OrganizationNumber, isEndorsed: Bool, reason: String, version: Int64, as caller: Caller
+        _ number: OrganizationNumber, isEndorsed: Bool, reason: String, version: Int64, declaringNoInterest isDeclaring: Bool = false,
+        as caller: Caller
     ) async throws -> CaseDecision {
-        try await registry.act(.reviewMove, on: .incubationCase(number), as: caller) {
+        try await registry.act(.reviewMove, after: isDeclaring ? .declareInterest : nil, on: .incubationCase(number), as: caller) {
             try FieldRules.refuseParagraphs(reason, field: "reason", longest: 2000)
         } doing: { transaction, _ in
             _ = try await transaction.incubationCase(of: number, lock: true)
             let pending = try await transaction.pendingDecision(of: number, version: version)
+            if isDeclaring { try await transaction.declare(hasInterest: false, caller, to: number) }
             let standing = try await transaction.standing(of: caller, to: number)
             let word = CaseDecision.Word(by: caller.name, on: registry.today, reason: reason)
             let reviewed = try Refusal.ofDuty { () throws(DutyFault) in try pending.reviewed(word, isEndorsed: isEndorsed, by: standing) }
@@ -136,15 +137,20 @@ package struct DecideMove: Sendable {
         self.registry = registry
     }
 
-    /// - Parameter version: the version of the decision that the caller read.
+    /// - Parameters:
+    ///   - version: the version of the decision that the caller read.
+    ///   - isDeclaring: whether the caller says with it that they have no interest in the organization, as whoever has not declared must. The
+    ///     declaration and the word are done together or not at all.
     package func callAsFunction(
-        _ number: OrganizationNumber, isApproved: Bool, reason: String, version: Int64, as caller: Caller
+        _ number: OrganizationNumber, isApproved: Bool, reason: String, version: Int64, declaringNoInterest isDeclaring: Bool = false,
+        as caller: Caller
     ) async throws -> CaseDecision {
-        try await registry.act(.decideMove, on: .incubationCase(number), as: caller) {
+        try await registry.act(.decideMove, after: isDeclaring ? .declareInterest : nil, on: .incubationCase(number), as: caller) {
             try FieldRules.refuseParagraphs(reason, field: "reason", longest: 2000)
         } doing: { transaction, subject in
             let current = try await transaction.incubationCase(of: number, lock: true)
             let pending = try await transaction.pendingDecision(of: number, version: version)
+            if isDeclaring { try await transaction.declare(hasInterest: false, caller, to: number) }
             let standing = try await transaction.standing(of: caller, to: number)
             let steps = try await transaction.first(FindDecisionSteps(from: current.stage, to: pending.stage)) ?? 3
             let word = CaseDecision.Word(by: caller.name, on: registry.today, reason: reason)

@@ -43,6 +43,17 @@ extension PostgresTransaction {
         try await first(FindStanding(of: caller.name, to: number)) ?? Standing(duty: nil, hasInterest: nil)
     }
 
+    /// Writes down whether the caller has an interest.
+    ///
+    /// - Throws: ``Refusal/alreadyRecorded(_:)`` when the caller has said so before.
+    func declare(hasInterest: Bool, _ caller: Caller, to number: OrganizationNumber) async throws {
+        do {
+            try await run(InsertDeclaration(by: caller.name, on: number, hasInterest: hasInterest))
+        } catch let error as PostgresError where error.constraint == "case_declarations_pkey" {
+            throw Refusal.alreadyRecorded(.declaration)
+        }
+    }
+
     /// Gives the caller a duty in a case, unless they have it already.
     ///
     /// - Throws: ``Refusal/duty(_:)`` for whoever has another one, has an interest, or has not declared.

@@ -45,7 +45,7 @@ struct AccountGrant: RegistryCommand {
         // A scope that was forgotten must not become the widest one.
         let given = [area != nil, organization != nil, nation].count { $0 }
         if given > 1 || given == 0 && !role.isAdministrator {
-            throw ValidationError("Choose one of --area, --organization and --nation.")
+            throw ValidationError(zh: "--area、--organization 和 --nation 请写其中一个。", en: "Choose one of --area, --organization and --nation.")
         }
     }
 

@@ -26,7 +26,7 @@ struct AssessExplain: RegistryCommand {
     @OptionGroup var format: RecordOptions
 
     mutating func validate() throws {
-        if number != nil, asOf != nil { throw ValidationError("Choose one of --run and --as-of.") }
+        if number != nil, asOf != nil { throw ValidationError(zh: "--run 和 --as-of 请写其中一个。", en: "Choose one of --run and --as-of.") }
     }
 
     func run(on registry: Registry, as caller: Caller) async throws {

@@ -28,7 +28,7 @@ struct AssessWhatIf: RegistryCommand {
     @OptionGroup var format: RecordOptions
 
     mutating func validate() throws {
-        if settings.isEmpty { throw ValidationError("Give at least one --set INDICATOR=VALUE.") }
+        if settings.isEmpty { throw ValidationError(zh: "请至少写一个 --set 指标=值。", en: "Give at least one --set INDICATOR=VALUE.") }
     }
 
     func run(on registry: Registry, as caller: Caller) async throws {

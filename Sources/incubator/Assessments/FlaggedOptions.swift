@@ -13,7 +13,7 @@ struct FlaggedOptions: ParsableArguments {
     var after: String?
 
     mutating func validate() throws {
-        if let limit, limit < 1 { throw ValidationError("--limit must be at least 1.") }
+        if let limit, limit < 1 { throw ValidationError(zh: "--limit 至少为 1。", en: "--limit must be at least 1.") }
     }
 
     /// Prints the flagged organizations of a run, the newest where none is named, worst first.

@@ -55,8 +55,12 @@ struct BacktestCommand: ParsableCommand {
     @OptionGroup var format: TableOptions
 
     mutating func validate() throws {
-        guard Horizon(rawValue: horizon) != nil else { throw ValidationError("--horizon must be 12, 24 or 36.") }
-        guard (0...100_000).contains(samples) else { throw ValidationError("--samples must be 0 to 100000.") }
+        guard Horizon(rawValue: horizon) != nil else {
+            throw ValidationError(zh: "--horizon 应为 12、24 或 36。", en: "--horizon must be 12, 24 or 36.")
+        }
+        guard (0...100_000).contains(samples) else {
+            throw ValidationError(zh: "--samples 应为 0 到 100000。", en: "--samples must be 0 to 100000.")
+        }
     }
 
     func run() throws {

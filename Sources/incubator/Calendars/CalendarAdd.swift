@@ -25,7 +25,9 @@ struct CalendarAdd: RegistryCommand {
 
     mutating func validate() throws {
         if !Period.amounts.contains(days) {
-            throw ValidationError("--days must be from \(Period.amounts.lowerBound) to \(Period.amounts.upperBound).")
+            throw ValidationError(
+                zh: "--days 应为 \(Period.amounts.lowerBound) 到 \(Period.amounts.upperBound)。",
+                en: "--days must be from \(Period.amounts.lowerBound) to \(Period.amounts.upperBound).")
         }
     }
 

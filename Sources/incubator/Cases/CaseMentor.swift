@@ -24,7 +24,9 @@ struct CaseMentor: RegistryCommand {
     @OptionGroup var format: TableOptions
 
     mutating func validate() throws {
-        if name == nil, from != nil || until != nil { throw ValidationError("--from and --until need the mentor's name.") }
+        if name == nil, from != nil || until != nil {
+            throw ValidationError(zh: "写了 --from 或 --until 就须写导师姓名。", en: "--from and --until need the mentor's name.")
+        }
     }
 
     func run(on registry: Registry, as caller: Caller) async throws {

@@ -15,6 +15,6 @@ struct DatabaseOptions: ParsableArguments {
     var database: EmbeddedDatabase { DatabaseSettings.embedded(directory: directory) }
 
     mutating func validate() throws {
-        if directory?.isEmpty == true { throw ValidationError("--directory needs a folder.") }
+        if directory?.isEmpty == true { throw ValidationError(zh: "--directory 须写文件夹。", en: "--directory needs a folder.") }
     }
 }

@@ -35,7 +35,7 @@ struct DeadlineReassign: RegistryCommand {
 
     mutating func validate() throws {
         if (role == nil) != (area == nil) || (role == nil) == (account == nil) {
-            throw ValidationError("Give --role and --area, or --account.")
+            throw ValidationError(zh: "请写 --role 和 --area，或者只写 --account。", en: "Give --role and --area, or --account.")
         }
     }
 

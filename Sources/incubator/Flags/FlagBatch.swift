@@ -37,9 +37,11 @@ struct FlagBatch: RegistryCommand {
     @OptionGroup var format: TableOptions
 
     mutating func validate() throws {
-        if act == .escalate, note == nil { throw ValidationError("To escalate takes --note.") }
-        if act == .assign, note != nil { throw ValidationError("--note goes with --act escalate.") }
-        if let wrong = flags.first(where: { Self.flag($0) == nil }) { throw ValidationError("“\(wrong)” is not ORGANIZATION/CODE.") }
+        if act == .escalate, note == nil { throw ValidationError(zh: "上报须写 --note。", en: "To escalate takes --note.") }
+        if act == .assign, note != nil { throw ValidationError(zh: "--note 只用于 --act escalate。", en: "--note goes with --act escalate.") }
+        if let wrong = flags.first(where: { Self.flag($0) == nil }) {
+            throw ValidationError(zh: "“\(wrong)”不是“组织编号/预警代码”。", en: "“\(wrong)” is not ORGANIZATION/CODE.")
+        }
     }
 
     private static func flag(_ text: String) -> ChosenFlag? {

@@ -16,7 +16,11 @@ struct ImportChoices: ParsableArguments {
 
     /// - Throws: `ValidationError` for what makes sense with one table only.
     func refuseForSeveralTables(instead what: String) throws {
-        if mapping != nil { throw ValidationError("--mapping goes with one FILE, not with \(what).") }
-        if report != nil { throw ValidationError("--report goes with one FILE, not with \(what).") }
+        if mapping != nil {
+            throw ValidationError(zh: "--mapping 只用于单个文件 FILE，不能与 \(what) 同用。", en: "--mapping goes with one FILE, not with \(what).")
+        }
+        if report != nil {
+            throw ValidationError(zh: "--report 只用于单个文件 FILE，不能与 \(what) 同用。", en: "--report goes with one FILE, not with \(what).")
+        }
     }
 }

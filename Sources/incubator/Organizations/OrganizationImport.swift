@@ -34,10 +34,16 @@ struct OrganizationImport: RegistryCommand {
 
     mutating func validate() throws {
         let sources = [file != nil, manifest != nil, !sample.isEmpty].filter { $0 }.count
-        guard sources == 1 else { throw ValidationError("Give one of FILE, --manifest and --sample.") }
-        if kind == .areas { throw ValidationError("Areas are imported with: incubator area import FILE") }
+        guard sources == 1 else {
+            throw ValidationError(zh: "FILE、--manifest 和 --sample 请写其中一个。", en: "Give one of FILE, --manifest and --sample.")
+        }
+        if kind == .areas {
+            throw ValidationError(zh: "导入区划请用：incubator area import FILE", en: "Areas are imported with: incubator area import FILE")
+        }
         guard file == nil else { return }
-        if kind != nil { throw ValidationError("--kind goes with one FILE; a manifest names the kinds itself.") }
+        if kind != nil {
+            throw ValidationError(zh: "--kind 只用于单个文件 FILE；清单自己写明种类。", en: "--kind goes with one FILE; a manifest names the kinds itself.")
+        }
         try choices.refuseForSeveralTables(instead: "a manifest")
     }
 

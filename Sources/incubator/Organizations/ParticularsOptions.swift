@@ -75,8 +75,12 @@ struct ParticularsOptions: ParsableArguments {
     }
 
     mutating func validate() throws {
-        if creditCodeOverride != nil, creditCode == nil { throw ValidationError("--credit-code-override needs --credit-code.") }
-        if creditCodeOverride?.allSatisfy(\.isWhitespace) == true { throw ValidationError("--credit-code-override needs a reason.") }
+        if creditCodeOverride != nil, creditCode == nil {
+            throw ValidationError(zh: "写了 --credit-code-override 就须写 --credit-code。", en: "--credit-code-override needs --credit-code.")
+        }
+        if creditCodeOverride?.allSatisfy(\.isWhitespace) == true {
+            throw ValidationError(zh: "--credit-code-override 须写理由。", en: "--credit-code-override needs a reason.")
+        }
     }
 }
 

@@ -9,7 +9,7 @@ struct TableOptions: ParsableArguments {
     var csv = false
 
     mutating func validate() throws {
-        if json && csv { throw ValidationError("Choose one of --json and --csv.") }
+        if json && csv { throw ValidationError(zh: "--json 和 --csv 请写其中一个。", en: "Choose one of --json and --csv.") }
     }
 }
 
@@ -28,6 +28,6 @@ struct PageOptions: ParsableArguments {
     var after: String?
 
     mutating func validate() throws {
-        if let limit, limit < 1 { throw ValidationError("--limit must be at least 1.") }
+        if let limit, limit < 1 { throw ValidationError(zh: "--limit 至少为 1。", en: "--limit must be at least 1.") }
     }
 }

@@ -20,7 +20,9 @@ struct PersonExport: RegistryCommand {
     @OptionGroup var format: TableOptions
 
     mutating func validate() throws {
-        if (organization == nil) == (district == nil) { throw ValidationError("Choose one of --organization and --district.") }
+        if (organization == nil) == (district == nil) {
+            throw ValidationError(zh: "--organization 和 --district 请写其中一个。", en: "Choose one of --organization and --district.")
+        }
     }
 
     func run(on registry: Registry, as caller: Caller) async throws {

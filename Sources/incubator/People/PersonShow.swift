@@ -41,6 +41,6 @@ struct DisclosureOptions: ParsableArguments {
     var note: String?
 
     mutating func validate() throws {
-        if note != nil, purpose == nil { throw ValidationError("--note needs a --purpose.") }
+        if note != nil, purpose == nil { throw ValidationError(zh: "写了 --note 就须写 --purpose。", en: "--note needs a --purpose.") }
     }
 }

@@ -41,6 +41,33 @@ struct DirectoryTests {
         }
     }
 
+    @Test func `a filter names what is in force, and is unfolded when something in it is wrong`() async throws {
+        try await PagesUnderTest.run { pages in
+            _ = try await pages.record("城东合唱团")
+            let staff = TestHolder.staff.headers
+            func fold(_ path: String) async throws -> (summary: String, isOpen: Bool, ways: [String]) {
+                let page = try await pages.get(path, language: .english, headers: staff).page
+                let form = try #require(page.all("form").first { $0.attributes["class"] == "filter" }, "\(path)")
+                #expect(form.attributes["role"] == "search" && form.attributes["action"] == String(path.prefix { $0 != "?" }))
+                let details = try #require(page.first("details"))
+                let place = try #require(page.elements.firstIndex { $0.name == "form" && $0.attributes["class"] == "filter" })
+                let ways = page.elements.filter { $0.name == "a" && $0.ancestors.contains(place) }.compactMap { $0.attributes["href"] }
+                return (page.texts("summary").first ?? "", details.attributes["open"] != nil, ways)
+            }
+            for path in ["/organizations", "/directory", "/flags", "/pending"] {
+                let plain = try await fold(path)
+                #expect(plain.summary == "Filter" && !plain.isOpen && plain.ways == [], "\(path)")
+                let narrowed = try await fold(path + "?area=320613")
+                #expect(narrowed.summary.contains("Area: ") && narrowed.summary.contains("Chongchuan"), "\(path): \(narrowed.summary)")
+                #expect(!narrowed.isOpen && narrowed.ways == [path], "\(path)")
+                let wrong = try await fold(path + "?area=nowhere")
+                #expect(wrong.isOpen && wrong.ways == [path], "\(path)")
+            }
+            let several = try await fold("/flags?state=open&severity=high&owner=account-5")
+            for words in ["account-5", "high", "open"] { #expect(several.summary.contains(words), "\(several.summary)") }
+        }
+    }
+
     @Test func `a long list goes on from page to page and keeps its filter`() async throws {
         try await PagesUnderTest.run { pages in
             for number in 1...51 { try await pages.record("第\(number)合唱团") }

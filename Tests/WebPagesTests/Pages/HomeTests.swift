@@ -116,6 +116,44 @@ struct HomeTests {
         }
     }
 
+    @Test func `an auditor begins with what was done last, and the ways to look further`() async throws {
+        try await PagesUnderTest.run { pages in
+            let number = try await pages.record("城东合唱团")
+            let staff = TestHolder.staff
+            await #expect(throws: Refusal.self) {
+                try await DecideMove(registry: pages.registry)(number, isApproved: true, reason: "好", version: 1, as: staff.caller)
+            }
+            let disclosed = try await pages.fillIn(
+                "/organizations/\(number)/people/disclosures", [("purpose", "contact"), ("note", "换届")], as: staff)
+            #expect(disclosed.status == 200)
+
+            let auditor = TestHolder(17, [.auditor]).headers
+            let home = try await pages.get("/", language: .english, headers: auditor)
+            #expect(home.text.contains("What was done last") && !home.text.contains("Nothing waits for you now."))
+            let shown = home.page.all("ol").filter { $0.attributes["class"] == "timeline" }.map(\.text).joined()
+            #expect(shown.contains(number.description) && shown.contains("refused") && shown.contains("1 row"), "\(shown)")
+            let ways = home.page.all("a").compactMap { $0.attributes["href"] }.filter { $0.hasPrefix("/audit") }
+            #expect(Set(ways).isSuperset(of: ["/audit?district=320613&question=refused", "/audit?district=320613&question=disclosed"]))
+            for way in ways { #expect(try await pages.get(way, headers: auditor).status == 200, "\(way)") }
+
+            func rows(_ question: String) async throws -> [String] {
+                let path = "/audit?district=320613&question=\(question)"
+                return Array(try await pages.get(path, language: .english, headers: auditor).page.texts("tr").dropFirst())
+            }
+            let (refusals, disclosures) = (try await rows("refused"), try await rows("disclosed"))
+            #expect(refusals.count == 1 && refusals.first?.contains("refused") == true)
+            #expect(disclosures.count == 1 && disclosures.first?.contains("1 row") == true)
+            let csv = try await pages.get("/audit.csv?district=320613&question=disclosed", language: .english, headers: auditor)
+            #expect(csv.headers[.contentType] == "text/csv; charset=utf-8")
+            let lines = csv.text.split(separator: "\r\n")
+            #expect(lines.count == 2 && lines.last?.contains(number.description) == true, "\(csv.text)")
+            #expect(try await pages.get("/audit?question=what", headers: auditor).status == 422)
+            #expect(try await pages.get("/audit.csv", headers: TestHolder(18, [.hubStaff]).headers).status == 403)
+            let hub = try await pages.get("/", language: .english, headers: TestHolder(18, [.hubStaff]).headers)
+            #expect(!hub.text.contains("What was done last"))
+        }
+    }
+
     @Test func `anybody finds out where a matter stands, and nothing of what is not public`() async throws {
         try await PagesUnderTest.run { pages in
             let filed = try await pages.record("城东合唱团")

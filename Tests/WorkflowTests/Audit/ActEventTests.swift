@@ -7,7 +7,8 @@ import Testing
 import Values
 import Workflow
 
-/// Every act leaves exactly one event, done or refused, that says what it should and nothing about people.
+/// Every act leaves exactly one event, done or refused, that says what it should and nothing about people. Two acts that are done together
+/// leave one each.
 struct ActEventTests {
     @Test(arguments: Write.all) func `an act leaves one event`(write: Write) async throws {
         try await TestRegistry.run { test in
@@ -15,11 +16,16 @@ struct ActEventTests {
             let before = try await test.events()
             try await write.run(test, attempt)
             let added = try await test.events().filter { !before.contains($0) }
-            #expect(added.count == 1)
-            let event = try #require(added.first)
+            #expect(added.map(\.entry.act) == [write.earlier, write.act].compactMap { $0?.rawValue })
+            let event = try #require(added.last)
             let expected = try await ExpectedEvent(of: write.act, on: attempt, in: test)
             #expect(event.chain == expected.chain)
             #expect(event.entry == expected.entry(of: write.act))
+            if let earlier = write.earlier {
+                let declared = try #require(added.first)
+                #expect(declared.chain == event.chain && declared.entry.caller == event.entry.caller)
+                #expect(declared.entry.subjectKey == event.entry.subjectKey && declared.entry.versionAfter == nil, "\(earlier)")
+            }
             #expect(try await VerifyAudit(registry: test.registry)(as: test.caller).fault == nil)
         }
     }

@@ -8,7 +8,9 @@ import Workflow
 
 /// A request with a key is sent, fails at some call, and is sent again: there is one effect, one event and one answer in the end.
 struct RepeatedRequestTests {
-    private static let writes = Write.all.filter { [.createOrganization, .editOrganization, .openCase, .recordReport].contains($0.act) }
+    private static let writes = Write.all.filter {
+        [.createOrganization, .editOrganization, .openCase, .recordReport].contains($0.act) || $0.earlier != nil
+    }
 
     @Test(.timeLimit(.minutes(30)), arguments: Self.writes, [FaultInjector.Fault.connectionLoss, .outOfMemory, .serverError])
     func `whatever call fails, a request that is sent again takes effect once`(write: Write, fault: FaultInjector.Fault) async throws {

@@ -8,8 +8,10 @@ import Workflow
 struct Write: Sendable, CustomTestStringConvertible {
     typealias Body = @Sendable (TestRegistry, Attempt) async throws -> Void
 
-    /// The act that its one event names.
+    /// The act that its one event names, or its last one.
     let act: Act
+    /// The act that another event names before.
+    let earlier: Act?
     let name: String
     /// What must be there first.
     let prepare: Body
@@ -18,9 +20,10 @@ struct Write: Sendable, CustomTestStringConvertible {
     let isRepeatable: Bool
 
     init(
-        _ act: Act, _ name: String, isRepeatable: Bool = false, prepare: @escaping Body = { _, _ in }, _ run: @escaping Body
+        _ act: Act, after earlier: Act? = nil, _ name: String, isRepeatable: Bool = false,
+        prepare: @escaping Body = { _, _ in }, _ run: @escaping Body
     ) {
-        self.act = act
+        (self.act, self.earlier) = (act, earlier)
         self.name = name
         self.prepare = prepare
         self.run = run
@@ -125,11 +128,25 @@ struct Write: Sendable, CustomTestStringConvertible {
         _ = try await advance(attempt.organization, to: .incubating, on: day, reason: nil, version: 2, as: test.caller)
     }
 
-    private static let recommended: Body = { test, attempt in
+    private static let onlyRecommended: Body = { test, attempt in
         try await incubating(test, attempt)
-        let number = attempt.organization
         _ = try await RecommendMove(registry: test.registry)(
-            number, to: .graduated, reason: "四要素齐备", version: 3, as: test.person(.hubStaff, 5))
+            attempt.organization, to: .graduated, reason: "四要素齐备", version: 3, as: test.person(.hubStaff, 5))
+    }
+
+    private static let onlyReviewed: Body = { test, attempt in
+        try await onlyRecommended(test, attempt)
+        try await reviewAndDeclare(test, attempt)
+    }
+
+    private static let reviewAndDeclare: Body = { test, attempt in
+        _ = try await ReviewMove(registry: test.registry)(
+            attempt.organization, isEndorsed: true, reason: "评审通过", version: 1, declaringNoInterest: true, as: test.person(.reviewer, 6))
+    }
+
+    private static let recommended: Body = { test, attempt in
+        try await onlyRecommended(test, attempt)
+        let number = attempt.organization
         let declare = DeclareInterest(registry: test.registry)
         _ = try await declare(number, hasInterest: false, as: test.person(.reviewer, 6))
         _ = try await declare(number, hasInterest: false, as: test.person(.official, 7))
@@ -168,6 +185,11 @@ struct Write: Sendable, CustomTestStringConvertible {
         Write(.reviewMove, "review a move", prepare: recommended) { test, attempt in
             _ = try await ReviewMove(registry: test.registry)(
                 attempt.organization, isEndorsed: true, reason: "评审通过", version: 1, as: test.person(.reviewer, 6))
+        },
+        Write(.reviewMove, after: .declareInterest, "review a move and declare with it", prepare: onlyRecommended, reviewAndDeclare),
+        Write(.decideMove, after: .declareInterest, "decide a move and declare with it", prepare: onlyReviewed) { test, attempt in
+            _ = try await DecideMove(registry: test.registry)(
+                attempt.organization, isApproved: true, reason: "同意", version: 2, declaringNoInterest: true, as: test.person(.official, 7))
         },
         Write(.decideMove, "decide a move", prepare: reviewed) { test, attempt in
             _ = try await DecideMove(registry: test.registry)(
