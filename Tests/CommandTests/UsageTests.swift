@@ -47,7 +47,6 @@ struct UsageTests {
         (["area", "list", "-x"], "错误：没有选项“-x”"),
         (["area", "list", "--limit"], "错误：选项“--limit <limit>”缺少值"),
         (["area", "list", "--json=yes"], "错误：选项“--json”不带值，却写了“yes”"),
-        (["case", "declare", "320613-1", "--interest", "--no-interest"], "不能同时使用"),
         (["frobnicate"], "错误：多余的参数“frobnicate”"),
         (["frobnicate", "合唱"], "错误：多余的参数“frobnicate”“合唱”"),
         (["credit-code", "check"], "错误：缺少“<code>”"),
@@ -67,6 +66,13 @@ struct UsageTests {
         for english in ["Error:", "Usage:", "Help:", "for more information", "命令行有误", "Please", "invalid", "Missing", "Unknown"] {
             #expect(!outcome.complaints.contains(english), "\(outcome.complaints)")
         }
+    }
+
+    @Test func `what the parser says besides is told in its own words under a Chinese heading`() async throws {
+        let outcome = try await Executable.withoutDatabase.inChinese.run("--generate-completion-script", "nutshell")
+        #expect(outcome.status == 2 && outcome.output == "", "\(outcome.complaints)")
+        #expect(outcome.complaints.hasPrefix("错误：命令行有误：") && outcome.complaints.contains("nutshell"), "\(outcome.complaints)")
+        #expect(outcome.complaints.contains("用法：incubator"), "\(outcome.complaints)")
     }
 
     @Test func `a group without a command shows its help`() async throws {

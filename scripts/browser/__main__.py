@@ -14,7 +14,7 @@ from drills.database import FOLDER, Database
 from drills.findings import Findings
 from drills.service import Service
 
-ROLES = ("visitor", "hub", "official", "member")
+ROLES = ("visitor", "hub", "official", "member", "auditor")
 
 
 def main():

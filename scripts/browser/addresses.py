@@ -2,7 +2,7 @@
 
 from browser.register import DISTRICT
 
-ROLES = ("visitor", "member", "hub", "official", "manager", "guard")
+ROLES = ("visitor", "member", "hub", "official", "manager", "guard", "auditor")
 EVERYBODY = [
     "/", "/directory", "/status", "/verify", "/verify?number=000G40-R40M30-E209FA", "/rubrics", "/rubrics/pooled-2/flags",
     "/model-card", "/process", "/process/deadlines", "/calendars?from=2026-02-11&amount=5&unit=workingDay&day=2026-02-16", "/calendars/2026", "/sign-in",
@@ -25,6 +25,8 @@ def of(role, register):
         return ["/", "/accounts", "/accounts/new", "/accounts/1", "/accounts/1/roles", "/account"]
     if role == "manager":
         return ["/", "/pending", "/imports", "/account"]
+    if role == "auditor":
+        return ["/", "/audit", f"/audit?district={DISTRICT}", f"/audit?district={DISTRICT}&question=disclosed"]
     if role == "member":
         return ["/", *about, *forms, "/account", "/pending"]
     work = [

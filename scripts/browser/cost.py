@@ -20,8 +20,10 @@ BATCH = 20
 WARM = 5
 TICKS = os.sysconf("SC_CLK_TCK")
 # Who comes in for a kind of person, and for whom that takes two factors.
-LOGINS = {"member": "member", "hub": "hub", "official": "official", "manager": "manager-desktop", "guard": "guard-desktop"}
-OF_TWO_FACTORS = {"official", "manager", "guard"}
+LOGINS = {
+    "member": "member", "hub": "hub", "official": "official", "manager": "manager-desktop", "guard": "guard-desktop",
+    "auditor": "auditor"}
+OF_TWO_FACTORS = {"official", "manager", "guard", "auditor"}
 # A table that is tried, so that there is an import to look at.
 TABLE = "name,legalForm,legalStatus,legalStatusSince,area\n" + "".join(
     f"第{row}队,unincorporated,filed,2024-01-15,{'320613' if row % 2 else '999999'}\n" for row in range(1, 201))

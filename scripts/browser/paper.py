@@ -1,4 +1,4 @@
-"""What people print: whether all that a page shows is on the sheets, whole and inside what a printer can print."""
+"""What people print: whether all that a page shows is on the sheets, whole, readable and inside what a printer can print."""
 
 import io
 import logging
@@ -18,6 +18,11 @@ WINDOW = {"width": round(SHEET[0] / 25.4 * 96), "height": round(SHEET[1] / 25.4 
 ROOM = round((SHEET[0] - MARGINS[0] - MARGINS[2]) / 25.4 * 96)
 # Points by which the box of a character may be larger than what one sees of it.
 SLACK = 3
+# How far the middle of a character reaches to each side, of its width and of its height. Boxes of neighbours may touch and Chinese punctuation
+# is set into the box beside it; where the middles meet, nobody can read either.
+MIDDLE = (0.2, 0.2)
+# Points of the squares by which those are found that lie near each other.
+SQUARE = 8
 # Characters of a text that a break of the page may part it into, at least.
 SHORTEST_PIECE = 6
 # Radicals that have a code of their own beside their characters, and that are no compatibility forms of them, and two dashes: the picture is
@@ -56,6 +61,11 @@ SHOWN = """() => {
         if (cutter) cuts.push(`${cutter} cuts off: ${text.slice(0, 40)}`);
     }
     return {texts, cuts};
+}"""
+# Draws what follows the title up over it.
+PLANTED = """() => {
+    const title = document.querySelector("main h1");
+    title.style.marginBottom = `${-title.offsetHeight}px`;
 }"""
 # As much as the forms take, without a place to break in it and with many.
 LONG_NAME = "崇川区" + "和平桥街道虹桥社区" * 9 + "老年合唱与民族舞蹈互助服务队"
@@ -134,20 +144,42 @@ def look(browser, service, address, register, findings, is_short):
             for path in papers.documents if is_short else papers.documents + papers.pages:
                 visit.open(path)
                 check(visit)
+            if language == LANGUAGES[0]:
+                visit.open(papers.documents[0])
+                _look_at_planted(visit)
             opened += visit.opened
     return opened
 
 
 def check(visit, folder=None):
-    """Prints the open page."""
+    """Prints the open page and looks at the sheets."""
+    shown, characters = _print(visit, folder)
+    for cut in shown["cuts"]:
+        visit.found(f"on paper {cut}")
+    _look_at_edges(visit, characters)
+    for number, sheet in enumerate(characters, 1):
+        covered = _covered(sheet)
+        if covered:
+            visit.found(f"text over text on sheet {number}: {covered[:60]}")
+    _look_for(visit, shown["texts"], "".join(_plain(c["text"]) for sheet in characters for c in sheet))
+
+
+def _look_at_planted(visit):
+    """Whether text over text is noticed at all."""
+    visit.page.evaluate(PLANTED)
+    _, characters = _print(visit)
+    if not any(_covered(sheet) for sheet in characters):
+        visit.found("text that was put over other text is not noticed on paper")
+
+
+def _print(visit, folder=None):
+    """Returns what the page shows, and the characters of each sheet."""
     page = visit.page
     page.set_viewport_size(WINDOW)
     page.emulate_media(media="print", color_scheme="light")
     page.evaluate("room => { document.documentElement.style.width = `${room}px`; }", ROOM)
     shown = page.evaluate(SHOWN)
     page.evaluate("() => { document.documentElement.style.width = ''; }")
-    for cut in shown["cuts"]:
-        visit.found(f"on paper {cut}")
     printed = page.pdf(format="A4")
     if folder:
         folder.write_bytes(printed)
@@ -156,9 +188,34 @@ def check(visit, folder=None):
     # It complains of fonts that say nothing of their own height.
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
     with pdfplumber.open(io.BytesIO(printed)) as sheets:
-        characters = [[c for c in sheet.chars if c["text"].strip()] for sheet in sheets.pages]
-    _look_at_edges(visit, characters)
-    _look_for(visit, shown["texts"], "".join(_plain(c["text"]) for sheet in characters for c in sheet))
+        return shown, [[c for c in sheet.chars if c["text"].strip()] for sheet in sheets.pages]
+
+
+def _covered(characters):
+    """The characters of a sheet that lie over others."""
+    squares, covered = {}, []
+    for character in characters:
+        middle = _middle(character)
+        near = {(x, y) for x in _squares(middle[0], middle[2]) for y in _squares(middle[1], middle[3])}
+        if any(_meet(middle, other) for square in near for other in squares.get(square, ())):
+            covered.append(character["text"])
+        for square in near:
+            squares.setdefault(square, []).append(middle)
+    return "".join(covered)
+
+
+def _middle(character):
+    across, up = (character["x0"] + character["x1"]) / 2, (character["top"] + character["bottom"]) / 2
+    width, height = (character["x1"] - character["x0"]) * MIDDLE[0], (character["bottom"] - character["top"]) * MIDDLE[1]
+    return across - width, up - height, across + width, up + height
+
+
+def _squares(low, high):
+    return range(int(low // SQUARE), int(high // SQUARE) + 1)
+
+
+def _meet(one, other):
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _look_at_edges(visit, sheets):

@@ -50,6 +50,7 @@ class Register:
             "hub": self._account("hub", "hubStaff", "--area", DISTRICT),
             "official": self._account("official", "official", "--area", DISTRICT),
             "member": self._account("member", "organizationMember", "--organization", self.own),
+            "auditor": self._account("auditor", "auditor", "--area", DISTRICT),
         }
         for role in ("reviewer", "official"):
             self.people[f"paper-{role}"] = self._account(f"paper-{role}", role, "--area", DISTRICT)

@@ -60,8 +60,11 @@ extension WordForm {
 
     func matter(_ visit: FormVisit) async throws -> DecisionView? { try await visit.waitingMove() }
 
-    func back(_ visit: FormVisit) throws -> LinkView {
-        LinkView(label: visit.w(Catalogue.decisions.caseTitle), address: CasePages.address(of: try visit.organization()))
+    /// Back to the case, by the name of the organization: nothing else on the page says which one it is.
+    func back(_ visit: FormVisit) async throws -> LinkView {
+        let number = try visit.organization()
+        let file = try await ShowOrganization(registry: visit.registry)(number, as: visit.caller)
+        return LinkView(label: visit.w.name(file.organization.particulars).main, address: CasePages.address(of: number))
     }
 
     func groups(_ visit: FormVisit) async throws -> [FormGroup] {

@@ -36,21 +36,14 @@ enum UsageWords {
 
     /// About options that there are not, that lack their value or that have one too many.
     private static func option(_ message: String) -> String? {
-        if let match = message.wholeMatch(of: /(Unknown option '.+')\n   or: (Missing value for '.+') in '(.+)'/) {
-            return "\(inChinese(String(match.1)))；或者“\(match.3)”中\(inChinese(String(match.2)))"
-        }
         if let match = message.wholeMatch(of: /Unknown option '(.+)'\. Did you mean '(.+)'\?/) {
             return "没有选项“\(match.1)”，是否要写“\(match.2)”？"
         }
         if let match = message.wholeMatch(of: /Unknown option '(.+)'/) { return "没有选项“\(match.1)”" }
-        if let match = message.wholeMatch(of: /Invalid option: (.+)/) { return "选项“\(match.1)”写法有误" }
         if let match = message.wholeMatch(of: /Missing value for '(.+)'/) { return "选项“\(match.1)”缺少值" }
         if let match = message.wholeMatch(of: /The option '(.+?)' does not take any value, but '(.*)' was specified\./.dotMatchesNewlines())
         {
             return "选项“\(match.1)”不带值，却写了“\(match.2)”"
-        }
-        if let match = message.wholeMatch(of: /Value to be set with flag '(.+)' had already been set with flag '(.+)'/) {
-            return "“\(match.2)”和“\(match.1)”不能同时使用"
         }
         return nil
     }
@@ -80,12 +73,10 @@ enum UsageWords {
     /// About arguments that are missing or too many.
     private static func argument(_ message: String) -> String? {
         if let match = message.wholeMatch(of: /Missing expected argument '(.+)'/) { return "缺少“\(match.1)”" }
-        if let match = message.wholeMatch(of: /Missing one of: (.+)/) { return "缺少下列之一：\(match.1)" }
         if let match = message.wholeMatch(of: /Unexpected argument '(.*)'/.dotMatchesNewlines()) { return "多余的参数“\(match.1)”" }
         if let match = message.wholeMatch(of: /[0-9]+ unexpected arguments: '(.*)'/.dotMatchesNewlines()) {
             return "多余的参数“\(match.1.replacing("', '", with: "”“"))”"
         }
-        if message == "Missing required subcommand." { return "缺少子命令" }
         return nil
     }
 }
