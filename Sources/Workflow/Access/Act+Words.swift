@@ -20,7 +20,7 @@ extension Act {
         case .recordReport: text("登记年度报告", "record an annual report")
         case .openCase: text("孵化立案", "open a case")
         case .advanceCase: text("推进孵化案卷", "advance a case")
-        case .declareInterest: text("申报利益关系", "declare an interest")
+        case .declareInterest: text("声明利害关系", "declare an interest")
         case .recommendMove: text("推荐", "recommend a move")
         case .reviewMove: text("评审", "review a move")
         case .decideMove: text("批准或退回", "decide a move")

@@ -25,13 +25,13 @@ extension DutyFault {
                 next: text("请由另一位有权限的人员办理。", "Another person with the role has to do it."))
         case .notDeclared:
             RefusalWords(
-                text("尚未申报利益关系", "No declaration of interest yet"),
-                text("办理前须先申报与该组织有无利害关系。", "Whoever reviews or approves first says whether they have an interest in the organization."),
-                next: text("请先申报，再办理。", "Declare first, then go on."))
+                text("尚未声明利害关系", "No declaration of interest yet"),
+                text("办理前须先声明与该组织有无利害关系。", "Whoever reviews or approves first says whether they have an interest in the organization."),
+                next: text("请先声明，再办理。", "Declare first, then go on."))
         case .hasInterest:
             RefusalWords(
                 text("应当回避", "You have to withdraw"),
-                text("您已申报与该组织有利害关系。", "You declared an interest in the organization."),
+                text("您已声明与该组织有利害关系。", "You declared an interest in the organization."),
                 next: text("请由无利害关系的人员办理。", "Somebody without an interest has to do it."))
         case .reviewMissing:
             RefusalWords(

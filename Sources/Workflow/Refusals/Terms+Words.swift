@@ -109,7 +109,7 @@ extension Refusal.Subject {
         case .contract: text("枢纽合同", "hub contract")
         case .document: text("文书", "document")
         case .withdrawal: text("文书撤回", "withdrawal of the document")
-        case .declaration: text("利益关系申报", "declaration of interest")
+        case .declaration: text("利害关系声明", "declaration of interest")
         case .contact: text("联系方式", "contact")
         case .observation: text("指标观测", "observation")
         case .importJob: text("导入任务", "import job")
