@@ -18,7 +18,7 @@ struct FilterView: Sendable {
         self.action = action
         isOpen = isWrong
         let chosen = parts.compactMap { part in part.chosen.map { w(Catalogue.flagged.inForce(part.label, $0)) } }
-        inForce = chosen.isEmpty ? nil : chosen.joined(separator: w(Catalogue.frame.listMark))
+        inForce = chosen.isEmpty ? nil : chosen.joined(separator: w(Catalogue.flagged.conditionMark))
         clear = chosen.isEmpty && !isWrong ? nil : action
     }
 }

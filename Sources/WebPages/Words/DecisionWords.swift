@@ -24,7 +24,7 @@ struct DecisionWords: Sendable {
     let declare = both("声明有无利害关系", "Declare an interest")
     let declareFirst = both("先声明有无利害关系", "First: do you have an interest?")
     let thenTheWord = both("再写意见", "Then: your word")
-    let interest = both("您与该组织", "You and the organization")
+    let interest = both("您与该组织", "Your interest")
     let noInterest = both("没有利害关系", "I have no interest in it")
     let someInterest = both("有利害关系，回避", "I have an interest in it and withdraw")
     let interestHint = both(

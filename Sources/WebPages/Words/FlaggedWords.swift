@@ -47,6 +47,9 @@ struct FlaggedWords: Sendable {
     let nation = both("全部组织", "the whole register")
     let fileName = both("预警组织", "flagged")
 
+    /// Between conditions: places and names have commas of their own.
+    let conditionMark = both("；", "; ")
+
     /// One of the conditions that a list is narrowed by.
     func inForce(_ label: BilingualText, _ chosen: String) -> BilingualText { both("\(label.zh)：\(chosen)", "\(label.en): \(chosen)") }
 
