@@ -50,6 +50,7 @@ struct UsageTests {
         (["frobnicate"], "错误：多余的参数“frobnicate”"),
         (["frobnicate", "合唱"], "错误：多余的参数“frobnicate”“合唱”"),
         (["credit-code", "check"], "错误：缺少“<code>”"),
+        (["case", "decide", "320613-1"], "错误：缺少下列之一：--approve、--no-approve"),
         (["area", "show", "12345"], "错误：“<code>”的值“12345”有误"),
         (["area", "list", "--level", "city"], "错误：“--level <level>”的值“city”有误。请写下列之一："),
         (["area", "list", "--limit", "many"], "错误：“--limit <limit>”的值“many”有误"),

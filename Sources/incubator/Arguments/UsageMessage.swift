@@ -64,15 +64,20 @@ enum UsageWords {
             return "。请写下列之一：\n\(match.1)"
         }
         if let match = text.wholeMatch(of: /Please provide one of (.+)\./) {
-            let values = match.1.matches(of: /'([^']*)'/).map { String($0.1) }
-            return "。请写下列之一：\(values.joined(separator: "、"))"
+            return "。请写下列之一：\(quoted(match.1))"
         }
         return "：\(text)"
+    }
+
+    /// Everything that stands between quotation marks.
+    private static func quoted(_ text: Substring) -> String {
+        text.matches(of: /'([^']*)'/).map { String($0.1) }.joined(separator: "、")
     }
 
     /// About arguments that are missing or too many.
     private static func argument(_ message: String) -> String? {
         if let match = message.wholeMatch(of: /Missing expected argument '(.+)'/) { return "缺少“\(match.1)”" }
+        if let match = message.wholeMatch(of: /Missing one of: (.+)/) { return "缺少下列之一：\(quoted(match.1))" }
         if let match = message.wholeMatch(of: /Unexpected argument '(.*)'/.dotMatchesNewlines()) { return "多余的参数“\(match.1)”" }
         if let match = message.wholeMatch(of: /[0-9]+ unexpected arguments: '(.*)'/.dotMatchesNewlines()) {
             return "多余的参数“\(match.1.replacing("', '", with: "”“"))”"
