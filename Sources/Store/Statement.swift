@@ -37,7 +37,8 @@ extension PostgresTransaction {
     /// The answers of any number of statements of one kind, in one round trip.
     package func each<S: Statement>(_ statements: [S]) async throws -> [[S.Output]] {
         if statements.isEmpty { return [] }
-        return try zip(statements, await pipeline(statements.map(\.sql))).map { statement, rows in try rows.map { try statement.decode($0) } }
+        return try zip(statements, await pipeline(statements.map(\.sql))).map { statement, rows in try rows.map { try statement.decode($0) }
+        }
     }
 
     /// Runs a statement without rows.

@@ -1,5 +1,6 @@
-@testable import Postgres
 import Testing
+
+@testable import Postgres
 
 /// A transaction that several readings share, and settings that change inside a transaction.
 struct SharedReadingTests {
@@ -39,7 +40,9 @@ struct SharedReadingTests {
             try await pool.withTransaction(context: ["test.a": "1"]) { transaction in
                 try await expectSettings(transaction, ["1", ""])
                 var bytes: [UInt8] = []
-                for try await chunk in transaction.under(["test.a": "2"]).copyOut("COPY (SELECT current_setting('test.a')) TO STDOUT") { bytes += chunk }
+                for try await chunk in transaction.under(["test.a": "2"]).copyOut("COPY (SELECT current_setting('test.a')) TO STDOUT") {
+                    bytes += chunk
+                }
                 #expect(bytes == Array("2\n".utf8))
             }
         }
@@ -85,7 +88,8 @@ struct SharedReadingTests {
             let processes = try await withThrowingTaskGroup(of: Int.self) { group in
                 for _ in 1...8 {
                     group.addTask {
-                        try await reading.transaction(patience: .seconds(5)).query("SELECT pg_backend_pid()::bigint")[0].decode(as: Int.self)
+                        try await reading.transaction(patience: .seconds(5)).query("SELECT pg_backend_pid()::bigint")[0].decode(
+                            as: Int.self)
                     }
                 }
                 return try await group.reduce(into: Set<Int>()) { $0.insert($1) }
@@ -107,7 +111,8 @@ struct SharedReadingTests {
     }
 
     @Test func `rows of an answer are read as those of a binary COPY`() async throws {
-        let sql: SQL = "SELECT 5::bigint, NULL::integer, '甲'::text, true, DATE '2000-01-02', 0.5::float8 UNION ALL SELECT 6, 7, '', false, NULL, 1"
+        let sql: SQL =
+            "SELECT 5::bigint, NULL::integer, '甲'::text, true, DATE '2000-01-02', 0.5::float8 UNION ALL SELECT 6, 7, '', false, NULL, 1"
         typealias Found = [String]
         func read(_ fields: inout BinaryFields) throws(PostgresError) -> Found {
             [
@@ -120,7 +125,8 @@ struct SharedReadingTests {
                 var answered: [Found] = []
                 try await transaction.query(sql).read(columns: 6) { fields throws(PostgresError) in answered.append(try read(&fields)) }
                 var copied: [Found] = []
-                try await transaction.copyRows("COPY (\(fragment: sql)) TO STDOUT (FORMAT binary)", columns: 6) { fields throws(PostgresError) in
+                try await transaction.copyRows("COPY (\(fragment: sql)) TO STDOUT (FORMAT binary)", columns: 6) {
+                    fields throws(PostgresError) in
                     copied.append(try read(&fields))
                 }
                 #expect(answered.count == 2)

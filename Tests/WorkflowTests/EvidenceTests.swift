@@ -17,7 +17,9 @@ struct EvidenceTests {
 
     /// Records of every kind, most of them of several versions, and one of each that is known too late.
     private func fill(_ number: OrganizationNumber, in transaction: PostgresTransaction) async throws {
-        for statement in Self.records(district: number.district.rawValue, serial: number.serial) { try await transaction.execute(statement) }
+        for statement in Self.records(district: number.district.rawValue, serial: number.serial) {
+            try await transaction.execute(statement)
+        }
     }
 
     @Test func `one organization's evidence is the same asked for alone as among others`() async throws {
@@ -33,7 +35,9 @@ struct EvidenceTests {
                 let described = described(together)
                 // Every kind is there, so that none is the same for being left out.
                 let first = together.evidence[0]
-                #expect(!first.accounts.isEmpty && !first.annualReports.isEmpty && !first.activityMonths.isEmpty && !first.leadershipPosts.isEmpty)
+                #expect(
+                    !first.accounts.isEmpty && !first.annualReports.isEmpty && !first.activityMonths.isEmpty
+                        && !first.leadershipPosts.isEmpty)
                 #expect(!first.charters.isEmpty && !first.governanceBodies.isEmpty && !first.meetings.isEmpty)
                 #expect(!first.moneyControls.isEmpty && !first.serviceBoundaries.isEmpty && !first.mentors.isEmpty)
                 #expect(!first.incubationStages.isEmpty && !first.observations.isEmpty && !first.profile.isEmpty)

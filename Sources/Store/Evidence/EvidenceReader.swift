@@ -23,7 +23,8 @@ package struct EvidenceReader: Sendable {
 
     /// What evidence consists of, but for the legal history, which also says whether there is an organization.
     private static let sources: [any EvidenceSource] = [
-        AccountsSource(), ReportsSource(), ActivitySource(), LeadershipSource(), CharterSource(), BodySource(), MeetingSource(), ControlsSource(),
+        AccountsSource(), ReportsSource(), ActivitySource(), LeadershipSource(), CharterSource(), BodySource(), MeetingSource(),
+        ControlsSource(),
         BoundarySource(), MentorSource(), CaseSource(), ObservationSource(),
     ]
 
@@ -37,17 +38,20 @@ package struct EvidenceReader: Sendable {
         let all = try await transaction.all(SelectOrganizationsInRange(range: range, areas: areas, isWritten: true))
         guard let first = all.first, let last = all.last else { return AssessedPage(organizations: [], evidence: []) }
         // The organizations that are there, which may be fewer than the range: those outside the area are not read at all.
-        return try await evidence(of: all, in: NumberRange(from: first.number, through: last.number), from: CopiedRecords(transaction: transaction))
+        return try await evidence(
+            of: all, in: NumberRange(from: first.number, through: last.number), from: CopiedRecords(transaction: transaction))
     }
 
     /// All evidence of one organization, in one round trip: what a range saves by COPY is lost many times over by asking table after table.
     package func page(of number: OrganizationNumber, in transaction: PostgresTransaction) async throws -> AssessedPage {
         let range = NumberRange(number)
         let organizations = SelectOrganizationsInRange(range: range, areas: nil, isWritten: false)
-        let statements = [organizations.sql, StandingSource().sql(asOf: asOf, range: range)] + Self.sources.map { $0.sql(asOf: asOf, range: range) }
+        let statements =
+            [organizations.sql, StandingSource().sql(asOf: asOf, range: range)] + Self.sources.map { $0.sql(asOf: asOf, range: range) }
         let answers = try await transaction.pipeline(statements)
         let all = try answers[0].map { try organizations.decode($0) }
-        let records = AnsweredRecords(transaction: transaction, answers: Dictionary(zip(statements.map(\.text), answers)) { first, _ in first })
+        let records = AnsweredRecords(
+            transaction: transaction, answers: Dictionary(zip(statements.map(\.text), answers)) { first, _ in first })
         return try await evidence(of: all, in: range, from: records)
     }
 

@@ -12,7 +12,9 @@ extension Visit {
     ) throws -> Response {
         var tree = ViewTree.members(of: view)
         tree["frame"] = ViewTree.object(FrameView(self, title: view.title, part: part, notice: notice))
-        guard let html = PageTemplates.render(ViewTree.Node(tree), template: View.template, in: language) else { throw MissingTemplate(name: View.template) }
+        guard let html = PageTemplates.render(ViewTree.Node(tree), template: View.template, in: language) else {
+            throw MissingTemplate(name: View.template)
+        }
         var response = Response.data(Array(html.utf8), type: "text/html; charset=utf-8", status: status)
         PageHeaders.add(to: &response.headers, for: self)
         return response

@@ -45,7 +45,8 @@ package struct ShowTrend: Sendable {
     ) async throws -> Page<StoredAssessment> {
         let before = try page.key { Int64($0) }
         return try await registry.reading(.showTrend, of: .organization(number), as: caller) { transaction in
-            let rows = try await transaction.all(SelectAssessmentHistory(of: number, before: before ?? .max, limit: page.size + 1), of: number)
+            let rows = try await transaction.all(
+                SelectAssessmentHistory(of: number, before: before ?? .max, limit: page.size + 1), of: number)
             return Page(reading: try await transaction.read(rows), size: page.size) { String($0.run) }
         }
     }
@@ -68,7 +69,8 @@ extension ShowTrend {
         let before = try page.key { Int64($0) }
         return try await registry.reading(.showTrend, of: .organization(number), as: caller) { transaction in
             // One more than the page shows, to know what the last of them is to be held against.
-            let rows = try await transaction.all(SelectAssessmentHistory(of: number, before: before ?? .max, limit: page.size + 1), of: number)
+            let rows = try await transaction.all(
+                SelectAssessmentHistory(of: number, before: before ?? .max, limit: page.size + 1), of: number)
             let found = try await transaction.read(rows)
             var steps: [TrendStep] = []
             for (place, assessment) in found.enumerated() {

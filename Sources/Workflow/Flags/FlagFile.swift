@@ -66,7 +66,8 @@ extension PostgresTransaction {
         let (organizations, runs, rows) = try await together(
             FindOrganization(number), FindNewestRun(of: number), SelectHandledFlags(of: number, code: code, lock: lock))
         guard !organizations.isEmpty else { throw Refusal.notFound(.organization, number.description) }
-        let newest = if let run = runs.first { try await read(all(FindAssessment(of: number, run: run))).first } else { StoredAssessment?.none }
+        let newest =
+            if let run = runs.first { try await read(all(FindAssessment(of: number, run: run))).first } else { StoredAssessment?.none }
         var files: [FlagFile] = []
         for finding in newest?.detail.flags ?? [] where code.map({ $0 == finding.code }) ?? true {
             let since = finding.since.flatMap { Day(iso: $0) } ?? newest?.asOf ?? .earliest

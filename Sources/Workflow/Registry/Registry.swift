@@ -71,8 +71,12 @@ package struct Registry: Sendable {
     /// The same under settings of the program's own.
     func all<S: Statement>(_ statement: S, under context: SessionContext) async throws -> [S.Output] {
         try await refusingOutages {
-            try await sharing(under: context, within: deadline) { try await $0.all(statement) } orElse: {
-                try await pool.query(statement.sql, context: context, access: .readOnly, deadline: deadline).map { try statement.decode($0) }
+            try await sharing(under: context, within: deadline) {
+                try await $0.all(statement)
+            } orElse: {
+                try await pool.query(statement.sql, context: context, access: .readOnly, deadline: deadline).map {
+                    try statement.decode($0)
+                }
             }
         }
     }
