@@ -61,6 +61,9 @@ struct PendingPlanTests {
             let area = try #require(AreaCode(text))
             filters.append(PendingFilter(role: .official, area: area))
         }
+        var mine = PendingFilter(role: .reviewer)
+        mine.leavesOutOwnInterests = true
+        filters.append(mine)
         return filters + DeadlineStanding.allCases.map { PendingFilter(role: .hubStaff, standing: $0) }
     }
 
@@ -73,7 +76,8 @@ struct PendingPlanTests {
                 var roots: AreaRoots?
                 if let area = filter.area { roots = try await pool.first(SelectAreaRoots(of: area)) }
                 for after in [nil, key] {
-                    let statement = SelectPendingItems(filter: filter, areas: roots, today: today, after: after, limit: 50)
+                    let statement = SelectPendingItems(
+                        filter: filter, areas: roots, today: today, after: after, limit: 50, caller: "account-7")
                     let plan = try await Self.plan(statement, of: filter.area, service)
                     #expect(!plan.contains("Seq Scan on pending_items"), "\(filter)\n\(plan)")
                     // What waits in one district, or for one person, is little enough to be sorted.

@@ -9,6 +9,8 @@ package struct PendingFilter: Hashable, Sendable {
     package var account: Int64?
     package var organization: OrganizationNumber?
     package var standing: DeadlineStanding?
+    /// Leaves out a word on a move of a case in which whoever asks has declared an interest: it waits for somebody else.
+    package var leavesOutOwnInterests = false
 
     package init(
         role: ResponsibleRole? = nil, area: AreaCode? = nil, account: Int64? = nil, organization: OrganizationNumber? = nil,

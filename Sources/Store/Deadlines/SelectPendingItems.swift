@@ -42,9 +42,13 @@ package struct SelectPendingItems: Statement {
     let today: Day
     let after: PendingKey?
     let limit: Int
+    let caller: String
 
-    /// - Parameter areas: the filter's area with those that it took over; nil for everywhere.
-    package init(filter: PendingFilter, areas: AreaRoots?, today: Day, after: PendingKey?, limit: Int) {
+    /// - Parameters:
+    ///   - areas: the filter's area with those that it took over; nil for everywhere.
+    ///   - caller: who asks, by the name that declarations have for them.
+    package init(filter: PendingFilter, areas: AreaRoots?, today: Day, after: PendingKey?, limit: Int, caller: String) {
+        self.caller = caller
         self.filter = filter
         self.areas = areas
         self.today = today
@@ -96,7 +100,16 @@ package struct SelectPendingItems: Statement {
                 : "\(fragment: parts) AND (\(fragment: ofRoles) OR (i.owner_area IS NULL AND \(fragment: areas.holds("i.area"))))"
         }
         if let standing = filter.standing { parts = "\(fragment: parts) AND \(fragment: condition(of: standing))" }
+        if filter.leavesOutOwnInterests { parts = "\(fragment: parts) AND \(fragment: isOpenToCaller)" }
         return parts
+    }
+
+    private var isOpenToCaller: SQL {
+        """
+        NOT (i.kind = ANY (\([PendingKind.moveReview, .moveDecision])) AND EXISTS (
+            SELECT FROM case_declarations w
+             WHERE w.district = i.district AND w.serial = i.serial AND w.caller = \(caller) AND w.has_interest))
+        """
     }
 
     /// The same as ``Incubation/DeadlineDays/standing(in:on:)``, which a test holds it against.

@@ -4,7 +4,7 @@ import Values
 import Workflow
 
 /// What waits for whoever looks: items with a deadline, and moves that need their word.
-struct WaitingForCallerView: Sendable {
+struct WaitingForCallerView: Encodable, Sendable {
     let pending: [PendingRowView]
     let hasPending: Bool
     let all: String
@@ -20,7 +20,9 @@ struct WaitingForCallerView: Sendable {
         hasPending = !pending.isEmpty
         hasMore = found.hasMore
         all = PendingPages.path
-        self.decisions = decisions?.items.map { WaitingDecisionRowView($0, visit.w) } ?? []
+        // What is told above as waiting for the reader is not told again.
+        let told = Set(found.lines.filter { [.moveReview, .moveDecision].contains($0.item.kind) }.map(\.item.number.organization))
+        self.decisions = decisions?.items.filter { !told.contains($0.organization) }.map { WaitingDecisionRowView($0, visit.w) } ?? []
         hasDecisions = !self.decisions.isEmpty
         allDecisions = WaitingDecisionPages.path
     }

@@ -13,8 +13,11 @@ struct PendingForCaller: Sendable {
     init(_ size: Int, registry: Registry, as caller: Caller) async throws {
         var found: [PendingItemNumber: PendingLine] = [:]
         var hasMore = false
-        for filter in Self.filters(for: caller) {
-            let page = try await permitted { try await ListPending(registry: registry)(filter, page: PageRequest(size: size), as: caller) }
+        for var filter in Self.filters(for: caller) {
+            filter.leavesOutOwnInterests = true
+            let page = try await permitted { [filter] in
+                try await ListPending(registry: registry)(filter, page: PageRequest(size: size), as: caller)
+            }
             for line in page?.items ?? [] { found[line.item.number] = line }
             hasMore = hasMore || page?.next != nil
         }

@@ -19,7 +19,8 @@ package struct ListPending: Sendable {
         return try await registry.transaction(as: admission) { transaction in
             let areas = try await transaction.areaRoots(narrowed.area)
             let rows = try await transaction.all(
-                SelectPendingItems(filter: narrowed, areas: areas, today: registry.today, after: after, limit: page.size + 1))
+                SelectPendingItems(
+                    filter: narrowed, areas: areas, today: registry.today, after: after, limit: page.size + 1, caller: caller.name))
             return Page(reading: rows, size: page.size) { PendingKey($0.item).cursor }.map(registry.line)
         }
     }

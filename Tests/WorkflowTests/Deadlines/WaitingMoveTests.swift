@@ -47,6 +47,25 @@ struct WaitingMoveTests {
         }
     }
 
+    @Test func `whoever declared an interest finds the move no more among what waits for them, and others still do`() async throws {
+        try await TestRegistry.run { test in
+            let number = try await Self.incubating(test)
+            let (expert, other) = (try test.person(.reviewer, 6), try test.person(.reviewer, 8))
+            try await Self.recommend(test, number)
+            var mine = PendingFilter(role: .reviewer)
+            mine.leavesOutOwnInterests = true
+            func seen(_ filter: PendingFilter, by person: Caller) async throws -> [PendingKind] {
+                try await ListPending(registry: test.registry)(filter, page: PageRequest(), as: person).items.map(\.item.kind)
+            }
+            #expect(try await seen(mine, by: expert) == [.moveReview])
+            try await Self.declare(test, number, true, expert)
+            try await Self.declare(test, number, false, other)
+            #expect(try await seen(mine, by: expert) == [])
+            #expect(try await seen(PendingFilter(role: .reviewer), by: expert) == [.moveReview])
+            #expect(try await seen(mine, by: other) == [.moveReview])
+        }
+    }
+
     @Test func `what is sent back waits for nobody, and anew once it is recommended again`() async throws {
         try await TestRegistry.run { test in
             let number = try await Self.incubating(test)
