@@ -7,7 +7,7 @@ import Workflow
 struct AccountView: PageView {
     static let template = "account"
 
-    struct RoleRow: Sendable {
+    struct RoleRow: Encodable, Sendable {
         let number: String
         let role: String
         let place: String
@@ -17,13 +17,13 @@ struct AccountView: PageView {
         let end: String?
     }
 
-    struct SessionRow: Sendable {
+    struct SessionRow: Encodable, Sendable {
         let device: String
         let begun: String
         let seen: String
     }
 
-    struct TokenRow: Sendable {
+    struct TokenRow: Encodable, Sendable {
         let number: String
         let name: String
         let until: String
@@ -35,7 +35,7 @@ struct AccountView: PageView {
     }
 
     /// What can be done about the account, by who may.
-    struct Change: Sendable {
+    struct Change: Encodable, Sendable {
         /// The account's own address, which the buttons' addresses lie below.
         let path: String
         let isDisabled: Bool

@@ -6,7 +6,7 @@ import Workflow
 struct AccountsView: PageView {
     static let template = "accounts"
 
-    struct Row: Sendable {
+    struct Row: Encodable, Sendable {
         let number: String
         let login: String
         let address: String

@@ -7,7 +7,7 @@ import Workflow
 struct AreaView: PageView {
     static let template = "area"
 
-    struct Part: Sendable {
+    struct Part: Encodable, Sendable {
         let name: String
         let code: String
         let address: String
@@ -22,7 +22,7 @@ struct AreaView: PageView {
         let isEmpty: Bool
     }
 
-    struct MixPart: Sendable {
+    struct MixPart: Encodable, Sendable {
         let x: String
         let width: String
         let tone: String

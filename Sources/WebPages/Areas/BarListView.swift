@@ -11,8 +11,8 @@ struct BarCount: Sendable {
 }
 
 /// Counts as bars beside their words.
-struct BarListView: Sendable {
-    struct Bar: Sendable {
+struct BarListView: Encodable, Sendable {
+    struct Bar: Encodable, Sendable {
         let label: String
         let count: String
         let share: String

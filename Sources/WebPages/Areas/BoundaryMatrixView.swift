@@ -6,7 +6,7 @@ import Workflow
 struct BoundaryMatrixView: PageView {
     static let template = "boundaries"
 
-    struct Row: Sendable {
+    struct Row: Encodable, Sendable {
         let area: String
         let address: String
         let cells: [Cell]
@@ -14,7 +14,7 @@ struct BoundaryMatrixView: PageView {
         let isEmpty: Bool
     }
 
-    struct Cell: Sendable {
+    struct Cell: Encodable, Sendable {
         let count: String
         /// `gap`, `one`, `several`.
         let kind: String

@@ -3,8 +3,8 @@ import Values
 import Workflow
 
 /// The mix of categories beside the mix that is aimed at, which stands in the address.
-struct CategoryMixView: Sendable {
-    struct Row: Sendable {
+struct CategoryMixView: Encodable, Sendable {
+    struct Row: Encodable, Sendable {
         let label: String
         let name: String
         let count: String

@@ -6,13 +6,13 @@ import Workflow
 struct ExplanationView: PageView {
     static let template = "explanation"
 
-    struct EstimateRow: Sendable {
+    struct EstimateRow: Encodable, Sendable {
         let months: String
         let estimate: String
         let range: String
     }
 
-    struct PartRow: Sendable {
+    struct PartRow: Encodable, Sendable {
         let name: String
         let value: String
         let points: String
@@ -21,12 +21,12 @@ struct ExplanationView: PageView {
         let width: String
     }
 
-    struct Family: Sendable {
+    struct Family: Encodable, Sendable {
         let name: String
         let readings: [ReadingRow]
     }
 
-    struct ReadingRow: Sendable {
+    struct ReadingRow: Encodable, Sendable {
         let code: String
         let name: String
         let value: String?

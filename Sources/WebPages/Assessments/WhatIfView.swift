@@ -7,12 +7,12 @@ import Workflow
 struct WhatIfView: PageView {
     static let template = "what-if"
 
-    struct Family: Sendable {
+    struct Family: Encodable, Sendable {
         let name: String
         let fields: [Field]
     }
 
-    struct Field: Sendable {
+    struct Field: Encodable, Sendable {
         let code: String
         let name: String
         let now: String
@@ -21,7 +21,7 @@ struct WhatIfView: PageView {
         let error: String?
     }
 
-    struct Side: Sendable {
+    struct Side: Encodable, Sendable {
         let status: ChipView
         let estimate: String
         let range: String?
@@ -29,7 +29,7 @@ struct WhatIfView: PageView {
         let coverage: String
     }
 
-    struct Lists: Sendable {
+    struct Lists: Encodable, Sendable {
         let label: String
         let reasons: [FlaggedView.Reason]
     }

@@ -7,7 +7,7 @@ import Workflow
 struct AuditView: PageView {
     static let template = "audit"
 
-    struct Row: Sendable {
+    struct Row: Encodable, Sendable {
         let number: String
         let time: String
         let timeISO: String

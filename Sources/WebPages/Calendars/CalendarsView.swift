@@ -6,7 +6,7 @@ import Workflow
 struct CalendarsView: PageView {
     static let template = "calendars"
 
-    struct Year: Sendable {
+    struct Year: Encodable, Sendable {
         let year: String
         let address: String
         let workingDays: String
@@ -58,7 +58,7 @@ struct CalendarsView: PageView {
 struct CalendarView: PageView {
     static let template = "calendar"
 
-    struct Row: Sendable {
+    struct Row: Encodable, Sendable {
         let day: String
         let dayISO: String
         let kind: ChipView

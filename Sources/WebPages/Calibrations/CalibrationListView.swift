@@ -8,7 +8,7 @@ import Workflow
 struct CalibrationListView: PageView {
     static let template = "calibrations"
 
-    struct Row: Sendable {
+    struct Row: Encodable, Sendable {
         let number: String
         let address: String
         let area: String

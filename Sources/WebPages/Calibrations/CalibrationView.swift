@@ -8,7 +8,7 @@ import Workflow
 struct CalibrationView: PageView {
     static let template = "calibration"
 
-    struct Part: Sendable {
+    struct Part: Encodable, Sendable {
         let population: String
         let stage: String
         let exits: String
@@ -17,12 +17,12 @@ struct CalibrationView: PageView {
         let slope: String
     }
 
-    struct Points: Sendable {
+    struct Points: Encodable, Sendable {
         let indicator: String
         let bands: [FactView]
     }
 
-    struct Year: Sendable {
+    struct Year: Encodable, Sendable {
         let year: String
         let cases: String
         let knownExits: String

@@ -16,8 +16,8 @@ enum ChartText {
 }
 
 /// The figures of a chart as a table, for whoever reads rather than looks.
-struct ChartTableView: Sendable {
-    struct Row: Sendable {
+struct ChartTableView: Encodable, Sendable {
+    struct Row: Encodable, Sendable {
         let head: String
         let cells: [String]
     }
@@ -27,7 +27,7 @@ struct ChartTableView: Sendable {
 }
 
 /// A mark on an axis.
-struct TickView: Sendable {
+struct TickView: Encodable, Sendable {
     let x: String
     let y: String
     let label: String

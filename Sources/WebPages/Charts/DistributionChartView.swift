@@ -2,8 +2,8 @@ import Values
 import Workflow
 
 /// How the estimates of a district's organizations lie, with the place of one of them.
-struct DistributionChartView: Sendable {
-    struct Column: Sendable {
+struct DistributionChartView: Encodable, Sendable {
+    struct Column: Encodable, Sendable {
         let x: String
         let y: String
         let width: String

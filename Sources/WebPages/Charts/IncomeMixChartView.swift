@@ -3,15 +3,15 @@ import Values
 import Workflow
 
 /// Where the income of the last years came from, one bar a year.
-struct IncomeMixChartView: Sendable {
-    struct Bar: Sendable {
+struct IncomeMixChartView: Encodable, Sendable {
+    struct Bar: Encodable, Sendable {
         let y: String
         let labelY: String
         let label: String
         let parts: [Part]
     }
 
-    struct Part: Sendable {
+    struct Part: Encodable, Sendable {
         let x: String
         let width: String
         let kind: String
@@ -20,7 +20,7 @@ struct IncomeMixChartView: Sendable {
         let text: TickView?
     }
 
-    struct Key: Sendable {
+    struct Key: Encodable, Sendable {
         let kind: String
         let label: String
     }

@@ -3,8 +3,8 @@ import Values
 import Workflow
 
 /// How complete the four elements are, and how good reviewers found them, on four axes. The two are never averaged.
-struct RadarChartView: Sendable {
-    struct Axis: Sendable {
+struct RadarChartView: Encodable, Sendable {
+    struct Axis: Encodable, Sendable {
         let x: String
         let y: String
         let labelX: String

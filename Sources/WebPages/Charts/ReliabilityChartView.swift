@@ -2,8 +2,8 @@ import Values
 import Workflow
 
 /// Estimates held against what happened, group by group: on the diagonal both agree.
-struct ReliabilityChartView: Sendable {
-    struct Dot: Sendable {
+struct ReliabilityChartView: Encodable, Sendable {
+    struct Dot: Encodable, Sendable {
         let x: String
         let y: String
         /// Where the 95 % interval of the share ends.

@@ -3,8 +3,8 @@ import Values
 import Workflow
 
 /// What runs found about an organization in the course of time, as a line.
-struct TrendChartView: Sendable {
-    struct Dot: Sendable {
+struct TrendChartView: Encodable, Sendable {
+    struct Dot: Encodable, Sendable {
         let x: String
         let y: String
         let tone: String

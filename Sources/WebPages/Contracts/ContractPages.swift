@@ -37,7 +37,7 @@ struct ContractPages: PageSet {
 struct ContractsView: PageView {
     static let template = "contracts"
 
-    struct Row: Sendable {
+    struct Row: Encodable, Sendable {
         let number: String
         let hub: String
         let purchaser: String

@@ -7,7 +7,7 @@ import Workflow
 struct CaseView: PageView {
     static let template = "case"
 
-    struct Step: Sendable {
+    struct Step: Encodable, Sendable {
         let stage: ChipView
         let day: String
         let dayISO: String
@@ -103,8 +103,8 @@ extension CaseDossier {
 }
 
 /// A move that took several people, with what each said.
-struct DecisionView: Sendable {
-    struct Word: Sendable {
+struct DecisionView: Encodable, Sendable {
+    struct Word: Encodable, Sendable {
         let duty: String
         let verdict: ChipView?
         let by: String

@@ -43,7 +43,7 @@ struct WaitingDecisionsView: PageView {
 }
 
 /// A move that waits, as a row of a list.
-struct WaitingDecisionRowView: Sendable {
+struct WaitingDecisionRowView: Encodable, Sendable {
     let organization: String
     let number: String
     let address: String

@@ -7,7 +7,7 @@ import Workflow
 struct DirectoryView: PageView {
     static let template = "directory"
 
-    struct Row: Sendable {
+    struct Row: Encodable, Sendable {
         let name: String
         let otherName: String?
         let address: String
@@ -31,7 +31,7 @@ struct DirectoryView: PageView {
     /// Nil while it is open what is looked for.
     let results: Results?
 
-    struct Results: Sendable {
+    struct Results: Encodable, Sendable {
         let count: String
         let isEmpty: Bool
         let rows: [Row]
@@ -86,7 +86,7 @@ extension DirectoryView.Row {
 }
 
 /// The ways to other parts of a list.
-struct PagingView: Sendable {
+struct PagingView: Encodable, Sendable {
     let first: String?
     let next: String?
     let isNeeded: Bool

@@ -6,12 +6,12 @@ import Workflow
 struct PublicOrganizationView: PageView {
     static let template = "organization-public"
 
-    struct Fact: Sendable {
+    struct Fact: Encodable, Sendable {
         let label: String
         let value: String
     }
 
-    struct Step: Sendable {
+    struct Step: Encodable, Sendable {
         let status: ChipView
         let day: String
         let dayISO: String

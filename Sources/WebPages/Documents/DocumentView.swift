@@ -20,7 +20,7 @@ struct DocumentView: PageView {
     let day: String
     let withdraw: String?
 
-    struct Certificate: Sendable {
+    struct Certificate: Encodable, Sendable {
         let certifies: String
         let graduated: String
     }
@@ -69,7 +69,7 @@ struct DocumentView: PageView {
 }
 
 /// The foot of every document: its number, where it is verified, and whether it holds.
-struct DocumentMarkView: Sendable {
+struct DocumentMarkView: Encodable, Sendable {
     let number: String
     let address: String
     let shownAddress: String

@@ -7,7 +7,7 @@ import Workflow
 struct DocumentsView: PageView {
     static let template = "documents"
 
-    struct Row: Sendable {
+    struct Row: Encodable, Sendable {
         let kind: String
         let address: String
         let day: String

@@ -8,7 +8,7 @@ import Workflow
 struct FlaggedView: PageView {
     static let template = "flagged"
 
-    struct Row: Sendable {
+    struct Row: Encodable, Sendable {
         let name: String
         let number: String
         let address: String
@@ -20,14 +20,14 @@ struct FlaggedView: PageView {
         let more: LinkView?
     }
 
-    struct Reason: Sendable {
+    struct Reason: Encodable, Sendable {
         let severity: ChipView
         let reason: String
         /// By which the flag is ticked; nil for a reader who gives flags to nobody.
         var item: String?
     }
 
-    struct Results: Sendable {
+    struct Results: Encodable, Sendable {
         let count: String
         let isEmpty: Bool
         let rows: [Row]

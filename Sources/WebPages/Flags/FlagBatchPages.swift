@@ -150,7 +150,7 @@ struct FlagBatchForm: Sendable {
 struct FlagBatchView: PageView {
     static let template = "flag-batch"
 
-    struct Row: Sendable {
+    struct Row: Encodable, Sendable {
         let organization: String
         let organizationAddress: String
         let flag: String

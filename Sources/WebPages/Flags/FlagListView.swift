@@ -8,7 +8,7 @@ import Workflow
 struct FlagListView: PageView {
     static let template = "flags"
 
-    struct Row: Sendable {
+    struct Row: Encodable, Sendable {
         /// By which the flag is ticked.
         let item: String
         let pick: String
@@ -23,7 +23,7 @@ struct FlagListView: PageView {
         let distance: String?
     }
 
-    struct Results: Sendable {
+    struct Results: Encodable, Sendable {
         let count: String
         let isEmpty: Bool
         let rows: [Row]

@@ -8,7 +8,7 @@ import Workflow
 struct OrganizationFlagsView: PageView {
     static let template = "organization-flags"
 
-    struct InterventionRow: Sendable {
+    struct InterventionRow: Encodable, Sendable {
         let day: String
         let kind: String
         let reason: String
@@ -50,8 +50,8 @@ struct OrganizationFlagsView: PageView {
 }
 
 /// One flag with what is done about it.
-struct FlagFileView: Sendable {
-    struct Step: Sendable {
+struct FlagFileView: Encodable, Sendable {
+    struct Step: Encodable, Sendable {
         let moment: String
         let momentISO: String
         let what: String

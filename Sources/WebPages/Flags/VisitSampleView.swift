@@ -8,7 +8,7 @@ import Workflow
 struct VisitSampleView: PageView {
     static let template = "visit-sample"
 
-    struct Row: Sendable {
+    struct Row: Encodable, Sendable {
         let name: String
         let number: String
         let address: String

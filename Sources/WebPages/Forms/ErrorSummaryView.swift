@@ -3,8 +3,8 @@ import Values
 import Workflow
 
 /// What is wrong with a form, before it: each fault leads to its field.
-struct ErrorSummaryView: Sendable {
-    struct Line: Sendable {
+struct ErrorSummaryView: Encodable, Sendable {
+    struct Line: Encodable, Sendable {
         let label: String
         /// The field's place on the page; nil for what is about the whole form.
         let address: String?

@@ -6,12 +6,12 @@ import Workflow
 struct FormView: PageView {
     static let template = "form"
 
-    struct Group: Sendable {
+    struct Group: Encodable, Sendable {
         let legend: String?
         let fields: [FieldView]
     }
 
-    struct Hidden: Sendable {
+    struct Hidden: Encodable, Sendable {
         let name: String
         let value: String
     }
@@ -65,13 +65,13 @@ struct FormState: Sendable {
 }
 
 /// A button that sends a form elsewhere.
-struct OtherWayView: Sendable {
+struct OtherWayView: Encodable, Sendable {
     let label: String
     let path: String
 }
 
 /// One field as the page shows it.
-struct FieldView: Sendable {
+struct FieldView: Encodable, Sendable {
     let id: String
     let name: String
     let label: String

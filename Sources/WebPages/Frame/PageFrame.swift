@@ -40,14 +40,14 @@ enum SitePart: String, CaseIterable, Sendable {
 }
 
 /// What surrounds the content of every page.
-struct FrameView: Sendable {
-    struct NavigationLink: Sendable {
+struct FrameView: Encodable, Sendable {
+    struct NavigationLink: Encodable, Sendable {
         let label: String
         let address: String
         let isCurrent: Bool
     }
 
-    struct LanguageLink: Sendable {
+    struct LanguageLink: Encodable, Sendable {
         let label: String
         let address: String
         let tag: String

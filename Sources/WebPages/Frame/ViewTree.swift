@@ -3,7 +3,7 @@ import Mustache
 /// What a page shows, everything already in words: texts, flags, lists, optionals and structures of them.
 ///
 /// A structure is called `…View`. Its properties are the tags of its template; a test holds the two together.
-protocol PageView: Sendable {
+protocol PageView: Encodable, Sendable {
     /// The template's name.
     static var template: String { get }
     /// What the window and the page are called.
@@ -12,33 +12,21 @@ protocol PageView: Sendable {
 
 /// Views as trees that templates walk quickly.
 ///
-/// A template asks of each thing before it, for every tag, what kind of thing it is. A class of its own answers that sooner than a dictionary or an
-/// array, about which the runtime has to find out what is in them.
+/// A template asks of each thing before it, for every tag, what kind of thing it is. A type of its own answers that sooner than a dictionary or an
+/// array, about which the runtime has to find out what is in them, or than an object, which might be another thing in a box.
 enum ViewTree {
     /// The properties of a structure.
-    static func object(_ view: Any) -> Node { Node(members(of: view)) }
+    static func object(_ view: some Encodable) throws -> Node { Node(try members(of: view)) }
 
     /// The properties of a structure by name.
-    static func members(of view: Any) -> [String: any Sendable] {
-        var members: [String: any Sendable] = [:]
-        for child in Mirror(reflecting: view).children {
-            if let label = child.label { members[label] = value(child.value) }
-        }
-        return members
+    static func members(of view: some Encodable) throws -> [String: any Sendable] {
+        let encoder = ViewEncoder()
+        try view.encode(to: encoder)
+        return encoder.members
     }
 
-    private static func value(_ value: Any) -> any Sendable {
-        switch value {
-        case let text as String: Text(renderText: text)
-        case let flag as Bool: flag
-        case let optional as any OptionalValue: optional.wrapped.map { Self.value($0) } ?? Absent()
-        case let list as any ListValue: List(elements: list.elements.map { Self.value($0) })
-        default: Mirror(reflecting: value).displayStyle == .struct ? object(value) : Text(renderText: String(describing: value))
-        }
-    }
-
-    /// A structure, or a list of sentences.
-    final class Node: MustacheParent, Sendable {
+    /// A structure.
+    struct Node: MustacheParent, Sendable {
         private let members: [String: any Sendable]
 
         init(_ members: [String: any Sendable]) {
@@ -49,7 +37,7 @@ enum ViewTree {
     }
 
     /// Things one after another.
-    final class List: MustacheSequence, Sendable {
+    struct List: MustacheSequence, Sendable {
         private let elements: [any Sendable]
 
         init(elements: [any Sendable]) {
@@ -60,36 +48,17 @@ enum ViewTree {
     }
 
     /// A text.
-    final class Text: MustacheCustomRenderable, Sendable {
+    struct Text: MustacheCustomRenderable, MustacheParent, Sendable {
         let renderText: String
         var isNull: Bool { false }
 
-        init(renderText: String) {
-            self.renderText = renderText
-        }
+        /// Said here, because a section of a text stands before what is around it, and reflection would be asked instead.
+        func child(named _: String) -> Any? { nil }
     }
 
     /// In place of nil, so that a template does not look for the same name further out.
-    final class Absent: MustacheCustomRenderable, Sendable {
+    struct Absent: MustacheCustomRenderable, Sendable {
         var renderText: String { "" }
         var isNull: Bool { true }
     }
-}
-
-/// Any optional.
-private protocol OptionalValue {
-    var wrapped: Any? { get }
-}
-
-extension Optional: OptionalValue {
-    fileprivate var wrapped: Any? { self }
-}
-
-/// Any array.
-private protocol ListValue {
-    var elements: [Any] { get }
-}
-
-extension Array: ListValue {
-    fileprivate var elements: [Any] { self }
 }

@@ -10,8 +10,8 @@ extension Visit {
     func answer<View: PageView>(
         _ view: View, in part: SitePart?, status: HTTPResponse.Status = .ok, notice: String? = nil
     ) throws -> Response {
-        var tree = ViewTree.members(of: view)
-        tree["frame"] = ViewTree.object(FrameView(self, title: view.title, part: part, notice: notice))
+        var tree = try ViewTree.members(of: view)
+        tree["frame"] = try ViewTree.object(FrameView(self, title: view.title, part: part, notice: notice))
         guard let html = PageTemplates.render(ViewTree.Node(tree), template: View.template, in: language) else {
             throw MissingTemplate(name: View.template)
         }

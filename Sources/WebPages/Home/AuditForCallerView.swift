@@ -3,7 +3,7 @@ import Values
 import Workflow
 
 /// What was done last where the reader watches over what is done, and the ways to look further.
-struct AuditForCallerView: Sendable {
+struct AuditForCallerView: Encodable, Sendable {
     let rows: [AuditView.Row]
     let hasRows: Bool
     let all: String

@@ -7,14 +7,14 @@ import Workflow
 struct MemberHomeView: PageView {
     static let template = "home-member"
 
-    struct Missing: Sendable {
+    struct Missing: Encodable, Sendable {
         let element: String
         let gaps: [String]
         let forms: [LinkView]
     }
 
     /// A move that was sent back, and why.
-    struct Returned: Sendable {
+    struct Returned: Encodable, Sendable {
         let move: String
         let day: String
         let reason: String

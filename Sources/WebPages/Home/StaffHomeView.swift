@@ -8,7 +8,7 @@ import Workflow
 struct StaffHomeView: PageView {
     static let template = "home-staff"
 
-    struct Count: Sendable {
+    struct Count: Encodable, Sendable {
         let label: String
         let count: String
         let address: String

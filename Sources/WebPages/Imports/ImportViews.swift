@@ -8,7 +8,7 @@ import Workflow
 struct ImportStartView: PageView {
     static let template = "import-start"
 
-    struct Kind: Sendable {
+    struct Kind: Encodable, Sendable {
         let name: String
         let columns: String
         let required: String
@@ -27,7 +27,7 @@ struct ImportStartView: PageView {
     let hasOwn: Bool
 
     /// An import that the reader began before.
-    struct Own: Sendable {
+    struct Own: Encodable, Sendable {
         let name: String
         let address: String
         let kind: String
@@ -92,7 +92,7 @@ extension ImportStatus {
 struct ImportView: PageView {
     static let template = "import"
 
-    struct Column: Sendable {
+    struct Column: Encodable, Sendable {
         let id: String
         let label: String
         let explanation: String
@@ -100,7 +100,7 @@ struct ImportView: PageView {
         let options: [OptionView]
     }
 
-    struct Row: Sendable {
+    struct Row: Encodable, Sendable {
         let row: String
         let column: String
         let value: String
@@ -109,7 +109,7 @@ struct ImportView: PageView {
         let severity: ChipView
     }
 
-    struct Count: Sendable {
+    struct Count: Encodable, Sendable {
         let label: String
         let count: String
     }
@@ -141,17 +141,17 @@ struct ImportView: PageView {
     let isGone: Bool
     let list: LinkView?
 
-    struct SampleRow: Sendable {
+    struct SampleRow: Encodable, Sendable {
         let cells: [String]
     }
 
-    struct Progress: Sendable {
+    struct Progress: Encodable, Sendable {
         /// 0 to 100; nil while nobody knows.
         let percent: String?
         let words: String
     }
 
-    struct Interruption: Sendable {
+    struct Interruption: Encodable, Sendable {
         let number: String
         let reason: String?
         /// Whether the table is at hand, so that a press of a button goes on.

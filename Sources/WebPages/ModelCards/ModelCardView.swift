@@ -7,7 +7,7 @@ import Workflow
 struct ModelCardView: PageView {
     static let template = "model-card"
 
-    struct DataSet: Sendable {
+    struct DataSet: Encodable, Sendable {
         let id: String
         let title: String
         let cases: String
@@ -18,14 +18,14 @@ struct ModelCardView: PageView {
     }
 
     /// The models on one part of a data set. Of several parts the first is shown and the others are folded.
-    struct Group: Sendable {
+    struct Group: Encodable, Sendable {
         let heading: String?
         /// What is to be seen of a folded part.
         let folded: String?
         let rows: [Row]
     }
 
-    struct Row: Sendable {
+    struct Row: Encodable, Sendable {
         let model: String
         let landmarks: String
         let exits: String

@@ -3,7 +3,7 @@ import Values
 import Workflow
 
 /// What the newest assessment says, as the organization's page shows it.
-struct AssessmentBoxView: Sendable {
+struct AssessmentBoxView: Encodable, Sendable {
     let status: ChipView
     let asOf: String
     let estimate: String?

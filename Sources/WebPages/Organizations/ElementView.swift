@@ -4,7 +4,7 @@ import Values
 import Workflow
 
 /// One of the four elements: how complete, how good, what is on record and what is missing.
-struct ElementView: Sendable {
+struct ElementView: Encodable, Sendable {
     let name: String
     /// The place on the page.
     let anchor: String

@@ -4,8 +4,8 @@ import Values
 import Workflow
 
 /// Where the case is and since when, as a line of stages.
-struct IncubationBoxView: Sendable {
-    struct StageView: Sendable {
+struct IncubationBoxView: Encodable, Sendable {
+    struct StageView: Encodable, Sendable {
         let label: String
         let day: String?
         let isDone: Bool

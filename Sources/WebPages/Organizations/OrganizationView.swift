@@ -124,7 +124,7 @@ extension ElementView {
 }
 
 /// The ways to the forms for records.
-struct RecordFormLinks: Sendable {
+struct RecordFormLinks: Encodable, Sendable {
     let accounts: String
     let activity: String
     let report: String

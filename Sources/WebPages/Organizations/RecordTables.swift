@@ -3,7 +3,7 @@ import Values
 import Workflow
 
 /// A year's accounts as a row.
-struct AccountsRowView: Sendable {
+struct AccountsRowView: Encodable, Sendable {
     let year: String
     let income: String
     let spending: String
@@ -30,7 +30,7 @@ struct AccountsRowView: Sendable {
 }
 
 /// An activity as a row.
-struct ActivityRowView: Sendable {
+struct ActivityRowView: Encodable, Sendable {
     let day: String
     let title: String
     let kind: String
@@ -53,7 +53,7 @@ struct ActivityRowView: Sendable {
 }
 
 /// A yearly report as a row.
-struct ReportRowView: Sendable {
+struct ReportRowView: Encodable, Sendable {
     let year: String
     let due: String
     let received: String

@@ -3,7 +3,7 @@ import Values
 import Workflow
 
 /// Something that happened to an organization.
-struct TimelineStepView: Sendable {
+struct TimelineStepView: Encodable, Sendable {
     let day: String
     let dayISO: String
     let label: String

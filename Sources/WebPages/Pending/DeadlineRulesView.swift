@@ -16,7 +16,7 @@ struct DeadlineRulesView: PageView {
 }
 
 /// How long one kind of thing may wait, and where that is written.
-struct DeadlineRuleView: Sendable {
+struct DeadlineRuleView: Encodable, Sendable {
     let anchor: String
     let name: String
     let facts: [FactView]

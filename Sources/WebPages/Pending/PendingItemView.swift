@@ -7,14 +7,14 @@ import Workflow
 struct PendingItemView: PageView {
     static let template = "pending-item"
 
-    struct Step: Sendable {
+    struct Step: Encodable, Sendable {
         let moment: String
         let momentISO: String
         let what: String
         let detail: String
     }
 
-    struct Job: Sendable {
+    struct Job: Encodable, Sendable {
         let label: String
         let address: String
         /// The button's look.

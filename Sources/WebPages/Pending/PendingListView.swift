@@ -6,7 +6,7 @@ import Workflow
 struct PendingListView: PageView {
     static let template = "pending"
 
-    struct Results: Sendable {
+    struct Results: Encodable, Sendable {
         let count: String
         let isEmpty: Bool
         let pending: [PendingRowView]

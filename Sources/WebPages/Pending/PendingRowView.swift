@@ -3,7 +3,7 @@ import Values
 import Workflow
 
 /// Something that waits, as a row of a list.
-struct PendingRowView: Sendable {
+struct PendingRowView: Encodable, Sendable {
     let what: String
     let address: String
     let organization: String

@@ -29,7 +29,7 @@ struct PeopleView: PageView {
 }
 
 /// A person as a row of a list.
-struct PersonRowView: Sendable {
+struct PersonRowView: Encodable, Sendable {
     let number: String
     let address: String
     let name: String

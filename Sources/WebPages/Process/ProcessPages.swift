@@ -24,14 +24,14 @@ struct ProcessPages: PageSet {
 struct ProcessView: PageView {
     static let template = "process"
 
-    struct Stage: Sendable {
+    struct Stage: Encodable, Sendable {
         let name: String
         let meaning: String
         let next: [Next]
         let isEnd: Bool
     }
 
-    struct Next: Sendable {
+    struct Next: Encodable, Sendable {
         let name: String
         let source: String
     }

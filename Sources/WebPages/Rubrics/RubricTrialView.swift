@@ -8,7 +8,7 @@ import Workflow
 struct RubricTrialView: PageView {
     static let template = "rubric-trial"
 
-    struct Row: Sendable {
+    struct Row: Encodable, Sendable {
         let name: String
         let number: String
         let address: String

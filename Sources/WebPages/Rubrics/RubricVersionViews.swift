@@ -7,7 +7,7 @@ import Workflow
 struct RubricVersionsView: PageView {
     static let template = "rubric-versions"
 
-    struct Row: Sendable {
+    struct Row: Encodable, Sendable {
         let name: String
         let code: String
         let address: String
@@ -54,7 +54,7 @@ extension ChipView {
 }
 
 /// What differs between two versions, place by place.
-struct RubricDifferenceView: Sendable {
+struct RubricDifferenceView: Encodable, Sendable {
     let place: String
     let before: String
     let after: String
@@ -116,7 +116,7 @@ struct RubricProposalView: PageView {
 struct RubricVersionView: PageView {
     static let template = "rubric-version"
 
-    struct Trial: Sendable {
+    struct Trial: Encodable, Sendable {
         let name: String
         let address: String
         let count: String

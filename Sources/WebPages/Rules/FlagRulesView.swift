@@ -6,7 +6,7 @@ import Workflow
 struct FlagRulesView: PageView {
     static let template = "flag-rules"
 
-    struct Rule: Sendable {
+    struct Rule: Encodable, Sendable {
         let code: String
         let name: String
         let severity: ChipView
@@ -18,7 +18,7 @@ struct FlagRulesView: PageView {
         let evidence: String
     }
 
-    struct Family: Sendable {
+    struct Family: Encodable, Sendable {
         let name: String
         let rules: [Rule]
     }

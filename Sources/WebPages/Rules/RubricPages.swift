@@ -42,7 +42,7 @@ struct RubricPages: PageSet {
 struct RubricListView: PageView {
     static let template = "rubrics"
 
-    struct Row: Sendable {
+    struct Row: Encodable, Sendable {
         let name: String
         let title: String
         let address: String

@@ -6,13 +6,13 @@ import Workflow
 struct RubricView: PageView {
     static let template = "rubric"
 
-    struct Family: Sendable {
+    struct Family: Encodable, Sendable {
         let name: String
         let isElement: Bool
         let indicators: [IndicatorRow]
     }
 
-    struct IndicatorRow: Sendable {
+    struct IndicatorRow: Encodable, Sendable {
         let code: String
         let name: String
         let definition: String
@@ -23,7 +23,7 @@ struct RubricView: PageView {
         let evidence: String
     }
 
-    struct PopulationRow: Sendable {
+    struct PopulationRow: Encodable, Sendable {
         let name: String
         let risk: String
         let basis: String

@@ -1,7 +1,7 @@
 import Access
 
 /// An identity that is linked to an account, as a row of a table.
-struct IdentityRow: Sendable {
+struct IdentityRow: Encodable, Sendable {
     let number: String
     let issuer: String
     let subject: String

@@ -8,14 +8,14 @@ import Workflow
 struct OwnAccountView: PageView {
     static let template = "own-account"
 
-    struct RoleRow: Sendable {
+    struct RoleRow: Encodable, Sendable {
         let role: String
         let place: String
         let from: String
         let until: String
     }
 
-    struct SessionRow: Sendable {
+    struct SessionRow: Encodable, Sendable {
         let number: String
         let device: String
         let begun: String
@@ -23,7 +23,7 @@ struct OwnAccountView: PageView {
         let isThis: Bool
     }
 
-    struct TokenRow: Sendable {
+    struct TokenRow: Encodable, Sendable {
         let number: String
         let name: String
         let until: String

@@ -5,7 +5,7 @@ import Workflow
 struct SecondFactorView: PageView {
     static let template = "second-factor"
 
-    struct Offer: Sendable {
+    struct Offer: Encodable, Sendable {
         /// The seed in groups of four, to be typed.
         let seed: String
         /// The same as an address that telephones open in the app.

@@ -26,7 +26,7 @@ struct StatusPages: PageSet {
 struct StatusView: PageView {
     static let template = "status"
 
-    struct Answer: Sendable {
+    struct Answer: Encodable, Sendable {
         let isEmpty: Bool
         let facts: [FactView]
         let process: String

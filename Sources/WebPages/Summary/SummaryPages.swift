@@ -41,7 +41,7 @@ struct SummaryView: PageView {
     let issue: String?
     let withdraw: String?
 
-    struct SummaryElement: Sendable {
+    struct SummaryElement: Encodable, Sendable {
         let name: String
         let met: String?
         let facts: [FactView]

@@ -7,7 +7,7 @@ import Workflow
 struct TrendView: PageView {
     static let template = "trend"
 
-    struct Row: Sendable {
+    struct Row: Encodable, Sendable {
         let asOf: String
         let run: String
         let status: ChipView

@@ -49,8 +49,8 @@ enum AreaChoice: Sendable {
 }
 
 /// The field for an area, and what was made of it.
-struct AreaFieldView: Sendable {
-    struct Offer: Sendable {
+struct AreaFieldView: Encodable, Sendable {
+    struct Offer: Encodable, Sendable {
         let label: String
         let address: String
     }

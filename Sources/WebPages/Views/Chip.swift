@@ -3,7 +3,7 @@ import Values
 import Workflow
 
 /// A state in a word, with a tone that a shape and a colour repeat. The word alone says everything.
-struct ChipView: Sendable {
+struct ChipView: Encodable, Sendable {
     /// One of `good`, `watch`, `bad`, `plain` and `ended`: the end of a class of the stylesheet.
     let tone: String
     let label: String

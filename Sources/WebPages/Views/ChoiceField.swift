@@ -1,7 +1,7 @@
 import Values
 
 /// A choice among codes, as a form offers it.
-struct OptionView: Sendable {
+struct OptionView: Encodable, Sendable {
     let value: String
     let label: String
     let isChosen: Bool

@@ -1,11 +1,11 @@
 /// A label and what stands beside it.
-struct FactView: Sendable {
+struct FactView: Encodable, Sendable {
     let label: String
     let value: String
 }
 
 /// A way to another page.
-struct LinkView: Sendable {
+struct LinkView: Encodable, Sendable {
     let label: String
     let address: String
 }

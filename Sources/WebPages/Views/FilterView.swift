@@ -1,7 +1,7 @@
 import Values
 
 /// The form that narrows a list. Where the screen is narrow it is folded up under a line that names what is in force.
-struct FilterView: Sendable {
+struct FilterView: Encodable, Sendable {
     let action: String
     /// nil for nothing.
     let inForce: String?

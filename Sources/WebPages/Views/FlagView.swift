@@ -3,7 +3,7 @@ import Values
 import Workflow
 
 /// A flag with its reason, what would clear it and what it rests on.
-struct FlagView: Sendable {
+struct FlagView: Encodable, Sendable {
     let code: String
     /// The rule's place on the page of the rubric.
     let rule: String

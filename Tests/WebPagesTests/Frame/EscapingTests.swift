@@ -21,9 +21,9 @@ struct EscapingTests {
     }
 
     @Test func `a value that is absent is not looked for further out`() throws {
-        struct Outer { let name = "outer"; let rows = [Inner(name: nil)] }
-        struct Inner { let name: String? }
+        struct Outer: Encodable { var name = "outer"; var rows = [Inner(name: nil)] }
+        struct Inner: Encodable { let name: String? }
         let template = try MustacheTemplate(string: "{{#rows}}[{{name}}{{#name}}!{{/name}}{{^name}}-{{/name}}]{{/rows}}")
-        #expect(template.render(ViewTree.object(Outer())) == "[-]")
+        #expect(template.render(try ViewTree.object(Outer())) == "[-]")
     }
 }
