@@ -27,6 +27,12 @@ package struct EntityTag: Hashable, Sendable, CustomStringConvertible {
         return tags.contains { $0 == description || $0 == "*" }
     }
 
+    /// Whether the value of `If-Match` is this tag. One that has a version alone says nothing about the content.
+    package func agrees(with header: String) -> Bool {
+        let tag = header.filter { $0 != " " && $0 != "\t" }
+        return tag == description || !tag.contains("-")
+    }
+
     /// The version in the value of `If-Match`; nil for anything but one strong tag that has a version.
     package static func version(in header: String) -> Int64? {
         let tag = header.filter { $0 != " " && $0 != "\t" }

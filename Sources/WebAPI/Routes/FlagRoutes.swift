@@ -45,10 +45,12 @@ struct FlagRoutes: RouteSet {
             _ read: @escaping @Sendable (inout JSONFields) throws(Refusal) -> HandledFlag.Act
         ) {
             router.organizationAPI(method, "/flags/{flag}/\(path)", .act(act)) { request, context, number in
-                let (code, version) = (context.key("flag"), try request.version())
+                let (code, version, tag) = (context.key("flag"), try request.version(), request.headers[.ifMatch] ?? "")
                 let work = try await request.object(read)
                 return try await request.once(as: context.caller) {
-                    try await HandleFlag(registry: registry)(code, of: number, work, version: version, as: $0)
+                    try await HandleFlag(registry: registry)(
+                        code, of: number, work, version: version,
+                        isAsRead: { file in Self.tag(of: file).agrees(with: tag) }, as: $0)
                 } answering: {
                     answer($0, to: request)
                 }
@@ -91,6 +93,13 @@ struct FlagRoutes: RouteSet {
                 }
             }
         }
+    }
+
+    /// The tag that an answer about it has.
+    private static func tag(of file: FlagFile) -> EntityTag {
+        var json = JSONWriter()
+        file.write(to: &json)
+        return EntityTag(version: file.version, content: json.bytes)
     }
 
     /// A run may find something else about a flag that nobody has touched.

@@ -18,16 +18,18 @@ package struct HandleFlag: Sendable {
 
     /// - Parameters:
     ///   - version: the version that was read; 0 for a flag that nobody has touched.
+    ///   - isAsRead: whether a flag of that version still is what was read: a run may have found something else about it.
     /// - Throws: ``Refusal/flag(_:)``; ``Refusal/versionStale(current:)``; ``Refusal/notFound(_:_:)``.
     package func callAsFunction(
-        _ code: String, of number: OrganizationNumber, _ act: HandledFlag.Act, version: Int64, as caller: Caller
+        _ code: String, of number: OrganizationNumber, _ act: HandledFlag.Act, version: Int64,
+        isAsRead: @escaping @Sendable (FlagFile) -> Bool = { _ in true }, as caller: Caller
     ) async throws -> FlagFile {
         try await registry.act(act.useCase, on: .scoring(.flag, of: number), as: caller) {
             try act.refuseTexts()
         } doing: { transaction, subject in
             _ = try await transaction.organization(number, lock: true)
             let file = try await transaction.flagFile(code, of: number, lock: true)
-            guard file.version == version else { throw Refusal.versionStale(current: file.version) }
+            guard file.version == version, isAsRead(file) else { throw Refusal.versionStale(current: file.version) }
             let next: HandledFlag
             do throws(HandledFlag.Fault) {
                 next = try file.work.after(act, by: caller.name, on: registry.today)

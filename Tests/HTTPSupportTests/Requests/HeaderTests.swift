@@ -55,6 +55,7 @@ import Workflow
         let (found, foundLater) = (EntityTag(version: 7, content: [1]), EntityTag(version: 7, content: [2]))
         #expect(found != foundLater && !found.isListed(in: foundLater.description) && !found.isListed(in: "\"v7\""))
         #expect(EntityTag.version(in: found.description) == 7 && EntityTag.version(in: foundLater.description) == 7)
+        #expect(found.agrees(with: " " + found.description) && !found.agrees(with: foundLater.description) && found.agrees(with: "\"v7\""))
         for header in [
             "v7", "\"7\"", "W/\"v7\"", "\"v7\", \"v8\"", "*", "", "\"v\"", "\"v-1\"", "\"v99999999999999999999\"", "\"v+7\"", "\"v7-\"",
             "\"v7-ab\"",
