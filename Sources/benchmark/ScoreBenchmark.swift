@@ -27,15 +27,14 @@ struct ScoreBenchmark: ParsableCommand {
         for start in stride(from: 0, to: organizations, by: Self.block) {
             let evidence = invented.evidence(of: start..<min(start + Self.block, organizations))
             took += clock.measure {
-                // As a run does with a part that holds whole districts.
-                let batches = stride(from: 0, to: evidence.count, by: InventedOrganizations.cohort).map { first in
-                    EvidenceBatch(
+                // As a run does with a part that holds whole districts, one after another.
+                var sheet = Worksheet(appraiser, asOf: InventedOrganizations.asOf, cohorts: CohortIndex(asOf: InventedOrganizations.asOf))
+                for first in stride(from: 0, to: evidence.count, by: InventedOrganizations.cohort) {
+                    let batch = EvidenceBatch(
                         evidence[first..<min(first + InventedOrganizations.cohort, evidence.count)], asOf: InventedOrganizations.asOf)
-                }
-                var builder = CohortIndex.Builder(asOf: InventedOrganizations.asOf)
-                for batch in batches { builder.add(batch) }
-                var sheet = Worksheet(appraiser, asOf: InventedOrganizations.asOf, cohorts: builder.build())
-                for batch in batches {
+                    var builder = CohortIndex.Builder(asOf: InventedOrganizations.asOf)
+                    builder.add(batch)
+                    sheet.rank(by: builder.build())
                     for part in batch.parts {
                         sheet.assess(part, of: batch)
                         for place in part {

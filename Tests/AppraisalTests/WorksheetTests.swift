@@ -32,7 +32,10 @@ struct WorksheetTests {
 
     @Test(arguments: 1...12) func `one sheet for all comes to what each appraisal by itself explains`(seed: UInt64) throws {
         var maker = RandomRubric(seed: seed)
-        for rubric in [try SharedFiles.pooledRubric(), try maker.rubric()] {
+        // With so many points, sums are not packed.
+        let wide = try Rubric(reading: SharedFiles.document("sql/reference/rubrics/pooled-2.json").multiplyingPoints(by: 100))
+        #expect(Appraiser(wide).table.packedParts == nil)
+        for rubric in [try SharedFiles.pooledRubric(), try maker.rubric(), wide] {
             let appraiser = Appraiser(rubric)
             let (all, cohorts) = organizations(seed: seed, by: rubric)
             var sheet = Worksheet(appraiser, asOf: asOf, cohorts: cohorts)
@@ -152,6 +155,24 @@ struct WorksheetTests {
         #expect(periods.count(beginning: nil) == 0)
         #expect(DuePeriods([12], asOf: .earliest).count(beginning: .earliest) == 1)
         #expect(DuePeriods([12], asOf: .latest).count(beginning: .latest) == 0)
+    }
+}
+
+extension RubricValue {
+    fileprivate func multiplyingPoints(by factor: Double) -> RubricValue {
+        switch self {
+        case .record(let fields):
+            .record(
+                Dictionary(
+                    uniqueKeysWithValues: fields.map { name, value in
+                        if case .number(let number) = value, ["points", "missingPoints", "notYetDuePoints"].contains(name) {
+                            return (name, .number(number * factor))
+                        }
+                        return (name, value.multiplyingPoints(by: factor))
+                    }))
+        case .list(let items): .list(items.map { $0.multiplyingPoints(by: factor) })
+        default: self
+        }
     }
 }
 

@@ -73,7 +73,7 @@ package final class CohortIndex: Sendable {
     package var cohorts: [(key: CohortKey, amounts: [[Double]])] {
         positions.sorted { ($0.key.area, $0.key.type) < ($1.key.area, $1.key.type) }.map { key, position in
             let lists = Quantity.allCases.map { quantity in
-                Array(amounts[position * Quantity.allCases.count + quantity.rawValue])
+                amounts[position * Quantity.allCases.count + quantity.rawValue]
             }
             return (key, lists)
         }
@@ -175,7 +175,13 @@ package final class CohortIndex: Sendable {
 extension [Double] {
     /// Adds those of the amounts that are numbers.
     fileprivate mutating func append(stated amounts: Slice<UnsafeBufferPointer<Double>>) {
-        reserveCapacity(count + amounts.count)
-        for amount in amounts where !amount.isNaN { append(amount) }
+        // Every amount is written, and the next one over it unless it is a number: nothing then hangs on which ones are.
+        let stated = [Double](unsafeUninitializedCapacity: amounts.count) { stated, count in
+            for amount in amounts {
+                stated[count] = amount
+                count &+= amount == amount ? 1 : 0
+            }
+        }
+        if isEmpty { self = stated } else { self += stated }
     }
 }

@@ -1,7 +1,7 @@
 /// What readings add to an appraisal, as it is added up for many organizations: nothing but sums and marks, two of each at a time.
 ///
 /// ``Effect`` says the same in words of its own; marks only ever gather, so flags are marked that do not stand, and elements of which nothing may be missing.
-struct ColumnSum: Sendable {
+struct ColumnSum: EffectSum {
     private var sums: SIMD8<Int32>
     /// Flags that something stands in the way of, in two words; elements of which something is due, and of which something is known.
     private var marks: SIMD4<UInt64>
@@ -30,9 +30,12 @@ struct ColumnSum: Sendable {
         marks |= other.marks
     }
 
+    var isNothing: Bool { sums == .zero && marks == .zero }
     var score: Effect.Score { Effect.Score(sums: sums) }
-    /// Flags that nothing stands in the way of.
-    var flags: ScoreTable.FlagSet { ~(ScoreTable.FlagSet(marks[1]) << 64 | ScoreTable.FlagSet(marks[0])) }
-    /// Whether of some element something is due and nothing of it is on record.
-    var lacksElement: Bool { marks[2] & ~marks[3] != 0 }
+    var flags: ScoreTable.FlagSet { ~blockedFlags }
+    var lacksElement: Bool { requiredElements & ~observedElements != 0 }
+
+    var blockedFlags: ScoreTable.FlagSet { ScoreTable.FlagSet(marks[1]) << 64 | ScoreTable.FlagSet(marks[0]) }
+    var requiredElements: UInt64 { marks[2] }
+    var observedElements: UInt64 { marks[3] }
 }

@@ -15,7 +15,7 @@ package struct EvidenceBatch: Sendable {
     }
 
     /// How many organizations are best appraised together: few enough for what is worked out of them to stay in the processor's cache.
-    static let partSize = 512
+    static let partSize = 352
 
     /// The batch in parts of the best size.
     package var parts: [Range<Int>] {

@@ -1,3 +1,4 @@
+import CColumns
 import Values
 
 extension Measure {
@@ -9,6 +10,13 @@ extension Measure {
         case rank(CohortIndex.Quantity)
         /// The entry in the register. What it does not state is missing, or blank.
         case profile, profileOrBlank
+
+        var isOfAccounts: Bool {
+            switch self {
+            case .accounts, .twoAccounts, .rank: true
+            case .profile, .profileOrBlank: false
+            }
+        }
     }
 
     /// Nil for measures that are worked out for each organization by itself.
@@ -41,7 +49,7 @@ struct MeasureColumns {
     let profiles: ProfileColumns
     let cohorts: CohortIndex
     /// Where each organization's kind stands among the cohorts; negative where nobody is ranked.
-    let positions: [Int]
+    let positions: UnsafeBufferPointer<Int>
     let asOf: Day
     let reportDueMonths: Int
     let cohortMinimum: Int
@@ -66,127 +74,89 @@ struct MeasureColumns {
     }
 
     private func writeFinance(_ measure: Measure, to output: Output) {
-        switch measure {
-        case .reserveMonths: write(.netAssets, .spending, to: output) { AccountsFormula.months(of: $0, spending: $1) }
-        case .cashMonths: write(.cash, .spending, to: output) { AccountsFormula.months(of: $0, spending: $1) }
-        case .operatingMargin: write(.income, .surplus, to: output) { AccountsFormula.operatingMargin(income: $0, surplus: $1) }
-        case .twoDeficits: write(.surplus, .surplusBefore, to: output) { AccountsFormula.twoDeficits(now: $0, before: $1) }
-        case .incomeConcentration: write(.squaresOfSources, .sources, to: output) { AccountsFormula.share($0, of: $1 * $1) }
-        case .largestFunderShare: write(.largestFunder, .sources, to: output) { AccountsFormula.share($0, of: $1) }
-        case .publicMoneyShare: write(.publicMoney, .sources, to: output) { AccountsFormula.share($0, of: $1) }
-        case .debtRatio: write(.liabilities, .assets, to: output) { AccountsFormula.debtRatio(liabilities: $0, assets: $1) }
-        case .administrativeShare:
-            write(.administrativeSpending, .spending, to: output) { AccountsFormula.administrativeShare($0, spending: $1) }
-        case .income: write(.income, to: output) { $0 }
-        case .members: write(.members, to: output) { $0 }
-        default: writeChange(measure, to: output)
+        accounts.withColumns(from: part.lowerBound) { figures in
+            let count = part.count
+            switch measure {
+            case .reserveMonths: write_months(figures[.netAssets], figures[.spending], output, count)
+            case .cashMonths: write_months(figures[.cash], figures[.spending], output, count)
+            case .operatingMargin: write_operating_margin(figures[.income], figures[.surplus], output, count)
+            case .twoDeficits: write_two_deficits(figures[.surplus], figures[.surplusBefore], output, count)
+            case .incomeConcentration: write_concentration(figures[.squaresOfSources], figures[.sources], output, count)
+            case .largestFunderShare: write_share(figures[.largestFunder], figures[.sources], output, count)
+            case .publicMoneyShare: write_share(figures[.publicMoney], figures[.sources], output, count)
+            case .debtRatio: write_debt_ratio(figures[.liabilities], figures[.assets], output, count)
+            case .administrativeShare: write_administrative_share(figures[.administrativeSpending], figures[.spending], output, count)
+            case .income: output.update(from: figures[.income], count: count)
+            case .members: output.update(from: figures[.members], count: count)
+            default: writeChange(measure, figures, to: output)
+            }
         }
     }
 
-    private func writeChange(_ measure: Measure, to output: Output) {
+    private func writeChange(_ measure: Measure, _ figures: AccountsColumns.Columns, to output: Output) {
+        let (years, count) = (figures[.yearsBetween], part.count)
         switch measure {
-        case .incomeChange: write(.incomeBefore, .income, .yearsBetween, to: output) { AccountsFormula.change(from: $0, to: $1, years: $2) }
-        case .participationChange:
-            write(.membersBefore, .members, .yearsBetween, to: output) { AccountsFormula.change(from: $0, to: $1, years: $2) }
+        case .incomeChange: write_change(figures[.incomeBefore], figures[.income], years, output, count)
+        case .participationChange: write_change(figures[.membersBefore], figures[.members], years, output, count)
         case .netAssetsChange:
-            write(.netAssetsBefore, .netAssets, .income, .yearsBetween, to: output) {
-                AccountsFormula.changeByIncome(from: $0, to: $1, income: $2, years: $3)
-            }
-        default: output.update(repeating: .nan, count: part.count)
+            write_change_by_income(figures[.netAssetsBefore], figures[.netAssets], figures[.income], years, output, count)
+        default: output.update(repeating: .nan, count: count)
         }
     }
 
     /// Ranks of a figure within each organization's cohort.
     private func writeRanks(_ figure: AccountsColumns.Figure, of quantity: CohortIndex.Quantity, to output: Output) {
-        accounts.withColumn(figure) { amounts in
-            positions.withUnsafeBufferPointer { positions in
-                cohorts.writeRanks(
-                    of: UnsafeBufferPointer(rebasing: amounts[part]), quantity: quantity, in: positions, minimum: cohortMinimum, to: output)
-            }
+        accounts.withColumns(from: part.lowerBound) { columns in
+            cohorts.writeRanks(
+                of: UnsafeBufferPointer(start: columns[figure], count: part.count), quantity: quantity, in: positions,
+                minimum: cohortMinimum, to: output)
         }
     }
 
     /// Months from so many months after the end of the year to a day that may depend on when the accounts were received.
     @inline(__always)
     private func writeMonthsLate(after months: Int, to output: Output, until day: (Lanes) -> Lanes) {
-        accounts.withColumn(.periodEnd) { ends in
+        accounts.withColumns(from: part.lowerBound) { columns in
+            let (ends, received) = (columns[.periodEnd], columns[.received])
             var calendar = MonthsLater(months: months)
-            for (slot, place) in part.enumerated() { output[slot] = calendar.day(after: ends[place]) }
-        }
-        // Over the days on which it fell due.
-        accounts.withColumns { columns, stride in
-            let received = columns + AccountsColumns.Figure.received.rawValue * stride + part.lowerBound
-            each { slot in output.set(slot, AccountsFormula.monthsLate(day(received.lanes(slot)), since: UnsafePointer(output).lanes(slot)))
+            var slot = 0
+            while slot < part.count {
+                let due = calendar.days(after: ends.lanes(slot))
+                output.set(slot, AccountsFormula.monthsLate(day(received.lanes(slot)), since: due))
+                slot &+= Lanes.scalarCount
             }
         }
     }
 }
 
 extension MeasureColumns {
-    /// Goes through the organizations, the first of every few that go together at a time.
     @inline(__always)
-    private func each(_ body: (Int) -> Void) {
+    private func write(_ figures: UnsafeMutablePointer<Double>, to output: Output, _ formula: (Lanes) -> Lanes) {
+        Self.write(UnsafePointer(figures), count: part.count, to: output, formula)
+    }
+
+    /// Works a formula out for some organizations at a time.
+    @inline(__always)
+    private static func write(_ figures: UnsafePointer<Double>, count: Int, to output: Output, _ formula: (Lanes) -> Lanes) {
         var slot = 0
-        while slot < part.count {
-            body(slot)
+        while slot < count {
+            output.set(slot, formula(figures.lanes(slot)))
             slot &+= Lanes.scalarCount
         }
     }
 
     @inline(__always)
-    private func write(_ figures: UnsafeMutablePointer<Double>, to output: Output, _ formula: (Lanes) -> Lanes) {
-        let figures = UnsafePointer(figures)
-        each { slot in output.set(slot, formula(figures.lanes(slot))) }
-    }
-
-    @inline(__always)
     private func write(_ figure: AccountsColumns.Figure, to output: Output, _ formula: (Lanes) -> Lanes) {
-        accounts.withColumns { columns, stride in
-            let values = columns + figure.rawValue * stride + part.lowerBound
-            each { slot in output.set(slot, formula(values.lanes(slot))) }
-        }
-    }
-
-    @inline(__always)
-    private func write(
-        _ first: AccountsColumns.Figure, _ second: AccountsColumns.Figure, to output: Output, _ formula: (Lanes, Lanes) -> Lanes
-    ) {
-        accounts.withColumns { columns, stride in
-            let start = columns + part.lowerBound
-            let (one, two) = (start + first.rawValue * stride, start + second.rawValue * stride)
-            each { slot in output.set(slot, formula(one.lanes(slot), two.lanes(slot))) }
-        }
-    }
-
-    @inline(__always)
-    private func write(
-        _ first: AccountsColumns.Figure, _ second: AccountsColumns.Figure, _ third: AccountsColumns.Figure, to output: Output,
-        _ formula: (Lanes, Lanes, Lanes) -> Lanes
-    ) {
-        accounts.withColumns { columns, stride in
-            let start = columns + part.lowerBound
-            let (one, two, three) = (start + first.rawValue * stride, start + second.rawValue * stride, start + third.rawValue * stride)
-            each { slot in output.set(slot, formula(one.lanes(slot), two.lanes(slot), three.lanes(slot))) }
-        }
-    }
-
-    @inline(__always)
-    private func write(
-        _ first: AccountsColumns.Figure, _ second: AccountsColumns.Figure, _ third: AccountsColumns.Figure,
-        _ fourth: AccountsColumns.Figure, to output: Output, _ formula: (Lanes, Lanes, Lanes, Lanes) -> Lanes
-    ) {
-        accounts.withColumns { columns, stride in
-            let start = columns + part.lowerBound
-            let (one, two) = (start + first.rawValue * stride, start + second.rawValue * stride)
-            let (three, four) = (start + third.rawValue * stride, start + fourth.rawValue * stride)
-            each { slot in output.set(slot, formula(one.lanes(slot), two.lanes(slot), three.lanes(slot), four.lanes(slot))) }
-        }
+        accounts.withColumns(from: part.lowerBound) { Self.write($0[figure], count: part.count, to: output, formula) }
     }
 }
 
 /// Days so many months after others. Most years end on the same few days, for which it is worked out once.
 struct MonthsLater {
     let months: Int
+    /// The days that were asked for last, if they were one and the same, and the day so many months after it.
+    private var same = Lanes(repeating: .nan)
+    private var afterSame = Lanes(repeating: .nan)
     private var days: [Double]
     private var later: [Double]
     private static let places = 64
@@ -199,7 +169,19 @@ struct MonthsLater {
 
     /// Not a number for what is no day.
     @inline(__always)
-    mutating func day(after day: Double) -> Double {
+    mutating func days(after days: Lanes) -> Lanes {
+        if all(days .== same) { return afterSame }
+        return lookUp(days)
+    }
+
+    private mutating func lookUp(_ days: Lanes) -> Lanes {
+        var found = Lanes(repeating: .nan)
+        for lane in days.indices { found[lane] = day(after: days[lane]) }
+        if all(days .== Lanes(repeating: days[0])) { (same, afterSame) = (days, found) }
+        return found
+    }
+
+    private mutating func day(after day: Double) -> Double {
         guard day == day else { return .nan }
         let place = Int(day) & (Self.places - 1)
         if days[place] == day { return later[place] }

@@ -13,8 +13,7 @@ final class ProfileColumns {
     let records: UnsafeMutablePointer<SourceReference?>
 
     init(capacity: Int) {
-        // Whole lanes, for the last ones too.
-        let capacity = capacity + Lanes.scalarCount
+        let capacity = capacity + Lanes.spare
         founded = .allocate(capacity: capacity)
         confirmed = .allocate(capacity: capacity)
         standing = .allocate(capacity: capacity)

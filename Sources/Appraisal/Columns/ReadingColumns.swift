@@ -1,17 +1,22 @@
+import CColumns
+
 /// Memory for what indicators say of organizations that are appraised together: for each row of a ``ScoreTable`` a column of values, and
 /// one of places among the row's effects. It is made once and written over for each part of a batch.
 final class ReadingColumns {
     /// For how many organizations there is room.
     let capacity: Int
     private let values: UnsafeMutablePointer<Double>
-    private let places: UnsafeMutablePointer<UInt16>
+    private let places: UnsafeMutablePointer<Int32>
+    private let joined: UnsafeMutablePointer<Int32>
 
     init(rows: Int, capacity: Int) {
-        // Whole lanes, for the last ones too.
-        let capacity = (capacity + Lanes.scalarCount - 1) / Lanes.scalarCount * Lanes.scalarCount
+        let capacity = (capacity + Lanes.spare) / Lanes.spare * Lanes.spare
         self.capacity = capacity
         values = .allocate(capacity: rows * capacity)
         places = .allocate(capacity: rows * capacity)
+        // Half as many: two rows are joined at a time.
+        joined = .allocate(capacity: (rows + 1) / 2 * capacity)
+        joined.initialize(repeating: 0, count: (rows + 1) / 2 * capacity)
         // The lanes behind the last organization are counted too, although nobody looks at what comes of them.
         values.initialize(repeating: .nan, count: rows * capacity)
         places.initialize(repeating: 0, count: rows * capacity)
@@ -20,28 +25,29 @@ final class ReadingColumns {
     deinit {
         values.deallocate()
         places.deallocate()
+        joined.deallocate()
     }
 
     func values(of row: ScoreTable.Row) -> UnsafeMutablePointer<Double> {
         values + row.index * capacity
     }
 
-    func places(of row: ScoreTable.Row) -> UnsafeMutablePointer<UInt16> {
+    func places(of row: ScoreTable.Row) -> UnsafeMutablePointer<Int32> {
         places + row.index * capacity
     }
 
-    /// Finds the place of each of the row's first values among its thresholds.
-    func placeValues(of row: ScoreTable.Row, count: Int, cuts: UnsafeBufferPointer<Double>) {
-        let (values, places) = (UnsafePointer(values(of: row)), UnsafeMutableRawPointer(places(of: row)))
-        var slot = 0
-        while slot < count {
-            let value = values.lanes(slot)
-            var place = SIMD4<Int64>.zero
-            // A mask is -1 where it holds and 0 elsewhere.
-            for cut in cuts { place &-= unsafeBitCast(value .>= Lanes(repeating: cut), to: SIMD4<Int64>.self) }
-            let found = SIMD4<UInt16>(truncatingIfNeeded: place)
-            places.storeBytes(of: found, toByteOffset: slot * MemoryLayout<UInt16>.stride, as: SIMD4<UInt16>.self)
-            slot &+= Lanes.scalarCount
-        }
+    /// Places that were joined from those of two rows.
+    func joinedPlaces(_ number: Int) -> UnsafeMutablePointer<Int32> {
+        joined + number * capacity
+    }
+
+    /// Finds the place of each of the row's first values among its thresholds, and that of what has no value, which is not a number.
+    /// - Parameter unknown: the place that an organization has without a value.
+    @inline(__always)
+    func placeValues(of row: ScoreTable.Row, count: Int, cuts: UnsafeBufferPointer<Double>, unknown: (Int) -> Int) {
+        let places = places(of: row)
+        for slot in 0..<count { places[slot] = Int32(truncatingIfNeeded: unknown(slot)) }
+        // Without cuts there is nothing to point at, and nothing is looked at there.
+        place_values(values(of: row), count, cuts.baseAddress ?? UnsafePointer(values(of: row)), cuts.count, places)
     }
 }

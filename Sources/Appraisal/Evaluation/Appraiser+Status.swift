@@ -1,20 +1,8 @@
 extension Appraiser {
-    /// What the evaluation amounts to.
-    ///
-    /// Unsustainable needs a probability over the line, or a critical flag that a person confirmed, and in either case something the organization can
-    /// change: nobody is called unsustainable for being small or young alone.
-    func status(probability: Double, flags: ScoreTable.FlagSet, isIncomplete: Bool, confirmedCritical: Bool) -> Status {
-        if isIncomplete && !confirmedCritical { return .incomplete }
-        let isChangeable = flags & table.changeableFlags != 0
-        if (probability >= rubric.lines.unsustainable || confirmedCritical) && isChangeable { return .unsustainable }
-        if probability >= rubric.lines.watch || flags & table.graveFlags != 0 { return .watch }
-        return .stable
-    }
-
     /// The status once a person has confirmed one of the evaluation's critical flags; unchanged where it has none.
     package func statusAfterConfirmation(of evaluation: Evaluation) -> Status {
         guard evaluation.flags.contains(where: { rubric.flags[$0.rule].severity == .critical }) else { return evaluation.status }
-        return status(
+        return outcomeRules[evaluation.population].status(
             probability: evaluation.probabilities.months24.probability, flags: evaluation.flags.reduce(0) { $0 | 1 << $1.rule },
             isIncomplete: evaluation.status == .incomplete, confirmedCritical: true
         )

@@ -7,11 +7,14 @@ package final class Appraiser: Sendable {
     package let rubric: Rubric
     let table: ScoreTable
     let chances: ChanceTable
+    /// For each population.
+    let outcomeRules: [OutcomeRule]
 
     package init(_ rubric: Rubric) {
         self.rubric = rubric
-        table = ScoreTable(rubric)
-        chances = ChanceTable(rubric)
+        let (table, chances) = (ScoreTable(rubric), ChanceTable(rubric))
+        (self.table, self.chances) = (table, chances)
+        outcomeRules = rubric.populations.indices.map { OutcomeRule(rubric, table, chances, population: $0) }
     }
 
     /// The estimates that so many points make, between the fewest and the most that what is unknown may hide.

@@ -20,11 +20,23 @@ struct ChanceTable: Sendable {
 
     /// - Parameter points: no more than the rubric has.
     func chance(of points: Int, population: Int, horizon: Horizon) -> Double {
-        chances[(population * Horizon.allCases.count + horizon.place) * (most + 1) + points]
+        chances[start(population, horizon) + points]
+    }
+
+    /// The probabilities of all numbers of points.
+    func chances(population: Int, horizon: Horizon) -> [Double] {
+        let start = start(population, horizon)
+        return Array(chances[start...start + most])
+    }
+
+    private func start(_ population: Int, _ horizon: Horizon) -> Int {
+        (population * Horizon.places + horizon.place) * (most + 1)
     }
 }
 
 extension Horizon {
+    fileprivate static let places = 3
+
     /// Its place among all.
     fileprivate var place: Int {
         switch self {

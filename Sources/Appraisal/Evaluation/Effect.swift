@@ -33,6 +33,10 @@ struct Effect: Sendable {
         static func += (left: inout Score, right: Score) {
             left.sums &+= right.sums
         }
+
+        static func + (left: Score, right: Score) -> Score {
+            Score(sums: left.sums &+ right.sums)
+        }
     }
 
     /// How many of an element's requirements apply, are due, are known, and are met.

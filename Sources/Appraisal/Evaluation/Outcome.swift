@@ -10,6 +10,9 @@ package struct Outcome: Hashable, Sendable {
     package let coverageClass: CoverageClass
     package let status: Status
 
+    /// Of nobody.
+    static let blank = Outcome(population: 0, score: .zero, flags: 0, coverage: 0, coverageClass: .insufficient, status: .incomplete)
+
     package var totalPoints: Int { score.points }
     package var flagCount: Int { flags.nonzeroBitCount }
 }
@@ -43,29 +46,14 @@ extension Appraiser {
 
     /// What the sums amount to, with the points of combinations.
     func outcome(of tally: borrowing Tally, _ readings: [IndicatorReading], population: Int) -> Outcome {
-        outcome(
-            score: tally.score, raised: tally.flags, lacksElement: tally.elements.contains(where: \.isAbsent), population: population
-        ) { readings[$0] }
+        outcomeRules[population].outcome(
+            score: tally.score + combined { readings[$0] }, raised: tally.flags, lacksElement: tally.elements.contains(where: \.isAbsent))
     }
 
-    /// - Parameters:
-    ///   - raised: flags that nothing stands in the way of, superseded ones among them.
-    ///   - reading: what an indicator says, by its position; asked for by combinations only.
-    @inline(__always)
-    func outcome(
-        score sum: Effect.Score, raised: ScoreTable.FlagSet, lacksElement: Bool, population: Int, reading: (Int) -> IndicatorReading
-    ) -> Outcome {
-        var score = sum
-        for combination in table.combinations { score += points(of: combination, reading) }
-        let coverage = score.atStake == 0 ? 0 : Double(score.observed) / Double(score.atStake)
-        let coverageClass = coverageClass(coverage)
-        let raised = raised & table.allFlags
-        let flags = raised & ~table.superseded(by: raised)
-        let status = status(
-            probability: chances.chance(of: score.points, population: population, horizon: .months24), flags: flags,
-            isIncomplete: coverageClass == .insufficient || lacksElement, confirmedCritical: false)
-        return Outcome(
-            population: population, score: score, flags: flags, coverage: coverage, coverageClass: coverageClass, status: status)
+    /// What combinations add.
+    /// - Parameter reading: what an indicator says, by its position.
+    func combined(_ reading: (Int) -> IndicatorReading) -> Effect.Score {
+        table.combinations.reduce(.zero) { $0 + points(of: $1, reading) }
     }
 
     /// Points of a combination: now, with everything unknown at its best, and with everything unknown at its worst.
@@ -84,10 +72,5 @@ extension Appraiser {
         }
         let points = combination.points
         return Effect.Score(points: holds ? points : 0, lowest: atBest ? points : 0, highest: atWorst ? points : 0)
-    }
-
-    private func coverageClass(_ coverage: Double) -> CoverageClass {
-        let lines = rubric.coverageLines
-        return coverage >= lines.high ? .high : coverage >= lines.medium ? .medium : coverage >= lines.low ? .low : .insufficient
     }
 }

@@ -17,6 +17,9 @@ final class ScoreTable: Sendable {
         /// Position of the element that it says something about among those that are elements; none is negative.
         let element: Int
 
+        /// Its effects.
+        var places: Range<Int> { effects..<effects + cuts.count + 4 }
+
         /// Which of the effects a state without a value has.
         @inline(__always)
         func place(of state: IndicatorState) -> Int {
@@ -60,21 +63,22 @@ final class ScoreTable: Sendable {
     let rows: [Row]
     let cuts: [Double]
     private let effects: [Effect]
-    /// The same as ``effects``, as they are added up for many organizations.
+    /// The same as ``effects``, as they are added up for many organizations; and packed, where the sums of all indicators fit.
     let parts: [ColumnSum]
+    let packedParts: [PackedSum]?
     let flags: [Flag]
     /// Positions of the flags, the most severe first.
     let flagOrder: [Int]
     let combinations: [CombinedPoints]
     /// How many families are elements.
     let elementCount: Int
+    /// Whether elements are few enough for each to have its mark in a ``ColumnSum``.
+    var hasElementMarks: Bool { elementCount <= ColumnSum.mostElements }
     /// All of the rubric's flags.
     let allFlags: FlagSet
     /// Flags that call for a watch by themselves, and those that the organization can do something about.
     let graveFlags: FlagSet
     let changeableFlags: FlagSet
-    /// Flags that make others superfluous.
-    private let supersedingFlags: FlagSet
 
     init(_ rubric: Rubric) {
         var (rows, cuts, effects) = ([Row](), [Double](), [Effect]())
@@ -93,9 +97,11 @@ final class ScoreTable: Sendable {
             cuts += found
         }
         (self.rows, self.cuts, self.effects) = (rows, cuts, effects)
-        parts = rows.flatMap { row in
-            (row.effects..<row.effects + row.cuts.count + 4).map { ColumnSum(effects[$0], element: row.element) }
+        let parts = rows.flatMap { row in
+            row.places.map { ColumnSum(effects[$0], element: row.element) }
         }
+        let isPacked = Self.fits(rows, effects, flags: rubric.flags.count, elements: rubric.elementFamilies.count)
+        (self.parts, packedParts) = (parts, isPacked ? parts.map { PackedSum($0) } : nil)
         let flags = rubric.flags.map { rule in
             Flag(
                 indicator: rule.conditions[0].indicator, threshold: rule.conditions[0].threshold,
@@ -111,7 +117,6 @@ final class ScoreTable: Sendable {
         elementCount = rubric.elementFamilies.count
         allFlags = all
         graveFlags = flags.indices.reduce(0) { flags[$1].severity >= .high ? $0 | 1 << $1 : $0 }
-        supersedingFlags = flags.indices.reduce(0) { flags[$1].supersedes != 0 ? $0 | 1 << $1 : $0 }
         changeableFlags = flags.indices.reduce(0) { flags[$1].isChangeable ? $0 | 1 << $1 : $0 }
     }
 
@@ -130,13 +135,13 @@ final class ScoreTable: Sendable {
         return place
     }
 
-    /// Flags that raised ones make superfluous.
-    func superseded(by raised: FlagSet) -> FlagSet {
-        var (hidden, rest) = (FlagSet(0), raised & supersedingFlags)
-        while rest != 0 {
-            hidden |= flags[rest.trailingZeroBitCount].supersedes
-            rest &= rest &- 1
+    /// Whether sums over all rows can be packed, whatever the readings are.
+    private static func fits(_ rows: [Row], _ effects: [Effect], flags: Int, elements: Int) -> Bool {
+        let most = rows.reduce(0) { sum, row in
+            let scores = effects[row.places].map(\.score)
+            return sum + (scores.map { max($0.points, $0.lowest, $0.highest, $0.atStake, $0.observed) }.max() ?? 0)
         }
-        return hidden
+        let hasNegative = effects.contains { $0.score.points < 0 || $0.score.lowest < 0 }
+        return most <= PackedSum.mostPoints && !hasNegative && flags <= PackedSum.mostFlags && elements <= PackedSum.mostElements
     }
 }

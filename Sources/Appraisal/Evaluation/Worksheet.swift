@@ -6,7 +6,7 @@ package import Values
 package struct Worksheet: ~Copyable {
     package let appraiser: Appraiser
     package let asOf: Day
-    private let cohorts: CohortIndex
+    private var cohorts: CohortIndex
     private let periods: DuePeriods
     private var columns: ReadingColumns
     private var profiles: ProfileColumns
@@ -14,13 +14,17 @@ package struct Worksheet: ~Copyable {
     private var patterns: [WorksheetPattern] = []
     /// Rows that are worked out by column for somebody.
     private var columnRows: [ScoreTable.Row] = []
+    /// For each row, by how many periods after the beginning still last, the place of there being no record.
+    private let placesWithoutRecord: [[Int]]
     private var batch: EvidenceBatch
     /// Whom the sheet holds, and what it holds of each.
     private var part = 0..<0
     /// The first one's place among the batch's organizations.
     private var offset = 0
-    private var lines: [Line] = []
-    private var outcomes: [Outcome] = []
+    private var lines: Column<Line>
+    /// Where each one's kind stands among the cohorts; negative where nobody is ranked.
+    private var positions: Column<Int>
+    private var outcomes: Column<Outcome>
     /// Readings of rows that were worked out for one organization by itself, those of one together.
     private var alone: [Alone] = []
 
@@ -29,10 +33,10 @@ package struct Worksheet: ~Copyable {
         let pattern: Int
         /// Periods after its beginning that still last.
         let due: Int
-        /// Where its kind stands among the cohorts; negative where nobody is ranked.
-        let cohort: Int
         /// Where its readings begin among those that were worked out by themselves.
         let alone: Int
+
+        static let blank = Line(pattern: 0, due: 0, alone: 0)
     }
 
     /// What one row says of one organization.
@@ -48,39 +52,59 @@ package struct Worksheet: ~Copyable {
         self.asOf = asOf
         self.cohorts = cohorts
         batch = EvidenceBatch([], asOf: asOf)
-        columns = ReadingColumns(rows: appraiser.table.rows.count, capacity: EvidenceBatch.partSize)
-        profiles = ProfileColumns(capacity: EvidenceBatch.partSize)
-        periods = DuePeriods(appraiser.table.rows.lazy.map(\.missing.dueAfterMonths), asOf: asOf)
+        let capacity = EvidenceBatch.partSize
+        columns = ReadingColumns(rows: appraiser.table.rows.count, capacity: capacity)
+        profiles = ProfileColumns(capacity: capacity)
+        lines = Column(repeating: .blank, capacity: capacity)
+        positions = Column(repeating: -1, capacity: capacity)
+        outcomes = Column(repeating: .blank, capacity: capacity)
+        let periods = DuePeriods(appraiser.table.rows.lazy.map(\.missing.dueAfterMonths), asOf: asOf)
+        self.periods = periods
+        placesWithoutRecord = appraiser.table.rows.map { row in
+            (0...periods.count).map { due in
+                row.place(of: row.missing.state(whileNotYetDue: periods.lasts(row.missing.dueAfterMonths, of: due)))
+            }
+        }
+    }
+
+    private mutating func makeRoom(for capacity: Int) {
+        columns = ReadingColumns(rows: appraiser.table.rows.count, capacity: capacity)
+        profiles = ProfileColumns(capacity: capacity)
+        lines = Column(repeating: .blank, capacity: capacity)
+        positions = Column(repeating: -1, capacity: capacity)
+        outcomes = Column(repeating: .blank, capacity: capacity)
     }
 
     /// Appraises organizations that follow each other in a batch for the sheet's day. Nothing that became known after that day has any influence.
     /// - Parameter part: best one of the batch's ``EvidenceBatch/parts``.
     package mutating func assess(_ part: Range<Int>, of batch: EvidenceBatch) {
-        if part.count > columns.capacity {
-            columns = ReadingColumns(rows: appraiser.table.rows.count, capacity: part.count)
-            profiles = ProfileColumns(capacity: part.count)
-        }
+        if part.count > columns.capacity { makeRoom(for: part.count) }
         self.batch = batch
         self.part = part
         offset = part.lowerBound - batch.evidence.startIndex
-        lines.removeAll(keepingCapacity: true)
         alone.removeAll(keepingCapacity: true)
-        outcomes.removeAll(keepingCapacity: true)
         beginLines()
         fillColumns()
         for one in alone {
-            columns.places(of: one.row)[one.slot] = UInt16(truncatingIfNeeded: appraiser.table.place(of: one.reading, one.row))
+            columns.places(of: one.row)[one.slot] = Int32(truncatingIfNeeded: appraiser.table.place(of: one.reading, one.row))
         }
         addUp()
     }
 
+    /// Takes other ranks than those that the sheet was made with.
+    package mutating func rank(by cohorts: CohortIndex) {
+        self.cohorts = cohorts
+    }
+
     /// What an organization of the last part comes to, by its place in the batch.
     package func outcome(at place: Int) -> Outcome {
-        outcomes[place - part.lowerBound]
+        precondition(part.contains(place), "the organization is not in the last part")
+        return outcomes.start[place - part.lowerBound]
     }
 
     private mutating func beginLines() {
-        let (evidence, count, today, profiles) = (batch.evidence, part.count, asOf, profiles)
+        let (evidence, count, today, profiles, periods) = (batch.evidence, part.count, asOf, profiles, periods)
+        let (lines, positions) = (lines.start, positions.start)
         evidence.withUnsafeBufferPointer { evidence in
             guard let start = evidence.baseAddress else { return }
             var group = Group()
@@ -88,13 +112,13 @@ package struct Worksheet: ~Copyable {
                 // Pointed at, because handing over so many lists costs more than looking at two of them, which the batch holds.
                 let one = start + offset + slot
                 if group.isNew(one) { open(&group, of: one.pointee) }
-                let founded = one.pointee.profile.withUnsafeBufferPointer { profiles.set($0, at: slot, asOf: today) }
+                let founded = profiles.set(one.profile, at: slot, asOf: today)
                 let due = periods.count(beginning: founded)
-                if group.isPlain, group.known & 1 << UInt64(due) != 0 {
-                    lines.append(Line(pattern: group.pattern, due: due, cohort: group.cohort, alone: 0))
-                } else {
-                    beginLine(of: one.pointee, slot: slot, &group)
-                }
+                positions[slot] = group.cohort
+                let isKnown = group.isPlain && group.known & 1 &<< UInt64(due) != 0
+                lines[slot] =
+                    isKnown
+                    ? Line(pattern: group.pattern, due: due, alone: 0) : line(of: one.pointee, slot: slot, due: due, &group)
             }
         }
     }
@@ -130,17 +154,22 @@ package struct Worksheet: ~Copyable {
         group.known = 0
     }
 
-    private mutating func beginLine(of evidence: Evidence, slot: Int, _ group: inout Group) {
+    private mutating func line(of evidence: Evidence, slot: Int, due: Int, _ group: inout Group) -> Line {
+        if group.isPlain, patterns[group.pattern].isKnown(due: due) {
+            if due < UInt64.bitWidth { group.known |= 1 << UInt64(due) }
+            return Line(pattern: group.pattern, due: due, alone: 0)
+        }
         let context = appraiser.context(of: evidence, asOf: asOf, cohorts: cohorts)
         let due = periods.count(beginning: context.beginning(evidence))
         if !patterns[group.pattern].isKnown(due: due) {
             patterns[group.pattern].add(appraiser.readings(of: evidence, population: group.place, in: context), due: due, appraiser.table)
         }
         if due < UInt64.bitWidth { group.known |= 1 << UInt64(due) }
-        lines.append(Line(pattern: group.pattern, due: due, cohort: group.cohort, alone: alone.count))
+        let line = Line(pattern: group.pattern, due: due, alone: alone.count)
         for row in patterns[group.pattern].alone {
             alone.append(Alone(row: row, slot: slot, reading: appraiser.reading(row, of: evidence, in: context)))
         }
+        return line
     }
 
     private mutating func place(kinds: EvidenceKinds, population: Int) -> Int {
@@ -158,78 +187,86 @@ package struct Worksheet: ~Copyable {
     private func fillColumns() {
         let measures = MeasureColumns(
             part: offset..<offset + part.count, accounts: batch.accounts, profiles: profiles, cohorts: cohorts,
-            positions: lines.map(\.cohort), asOf: asOf,
+            positions: UnsafeBufferPointer(start: positions.start, count: part.count), asOf: asOf,
             reportDueMonths: appraiser.rubric.reportDueMonths, cohortMinimum: appraiser.rubric.cohortMinimum)
-        let table = appraiser.table
-        for row in columnRows {
-            guard let column = row.measure.column else { continue }
-            measures.write(row.measure, to: columns.values(of: row))
-            table.cuts.withUnsafeBufferPointer { cuts in
-                columns.placeValues(of: row, count: part.count, cuts: UnsafeBufferPointer(rebasing: cuts[row.cuts]))
-            }
-            placeUnknown(row, column)
-        }
-    }
-
-    /// Finds the places of what has no value.
-    private func placeUnknown(_ row: ScoreTable.Row, _ column: Measure.Column) {
-        let (values, places) = (UnsafePointer(columns.values(of: row)), columns.places(of: row))
-        let (notYet, blank) = (row.place(of: .notYetDue), row.place(of: .dueButMissing))
-        batch.accounts.reaches.withUnsafeBufferPointer { reaches in
-            values.eachUnknown(of: part.count) { slot in
-                let found =
-                    switch (column, reaches[offset + slot]) {
-                    case (.accounts, .oneYear), (.accounts, .twoYears), (.twoAccounts, .twoYears): blank
-                    case (.twoAccounts, .oneYear): notYet
-                    default: place(ofUnknown: row, column, slot: slot)
-                    }
-                places[slot] = UInt16(truncatingIfNeeded: found)
+        batch.accounts.withColumns(from: offset) { accounts in
+            let withoutAccounts = (0..<part.count).filter { accounts[.years][$0].isNaN }
+            for row in columnRows {
+                guard let column = row.measure.column else { continue }
+                measures.write(row.measure, to: columns.values(of: row))
+                place(row, column, accounts)
+                if column.isOfAccounts { placeUnrecorded(row, withoutAccounts) }
             }
         }
     }
 
-    /// Whether there is no record of the kind, of which the indicator's rule says what that means, or the record says nothing, or there is nobody to rank among.
-    private func place(ofUnknown row: ScoreTable.Row, _ column: Measure.Column, slot: Int) -> Int {
-        let place = offset + slot
-        let state: IndicatorState? =
+    /// Finds the places of a row's values, and what it means of those who have the records that there is no value.
+    private func place(_ row: ScoreTable.Row, _ column: Measure.Column, _ accounts: AccountsColumns.Columns) {
+        let (notYetDue, missing) = (row.place(of: .notYetDue), row.place(of: .dueButMissing))
+        let notApplicable = row.place(of: .notApplicable)
+        let unrecorded = placesWithoutRecord[row.index]
+        appraiser.table.cuts.withUnsafeBufferPointer { cuts in
+            let (cuts, count, lines) = (UnsafeBufferPointer(rebasing: cuts[row.cuts]), part.count, lines.start)
             switch column {
-            case .rank(let quantity) where batch.accounts.reaches[place] != .none:
-                batch.accounts.withColumn(quantity.figure) { $0[place].isNaN } ? .dueButMissing : .notApplicable
-            case .profileOrBlank where profiles.records[slot] != nil: .dueButMissing
-            default: nil
+            case .accounts: columns.placeValues(of: row, count: count, cuts: cuts) { _ in missing }
+            case .twoAccounts:
+                let years = accounts[.years]
+                columns.placeValues(of: row, count: count, cuts: cuts) { years[$0] == 2 ? missing : notYetDue }
+            case .rank(let quantity):
+                let amounts = accounts[quantity.figure]
+                columns.placeValues(of: row, count: count, cuts: cuts) { amounts[$0].isNaN ? missing : notApplicable }
+            case .profile: columns.placeValues(of: row, count: count, cuts: cuts) { unrecorded[lines[$0].due] }
+            case .profileOrBlank:
+                let records = profiles.records
+                columns.placeValues(of: row, count: count, cuts: cuts) { records[$0] != nil ? missing : unrecorded[lines[$0].due] }
             }
-        let missing = row.missing.state(whileNotYetDue: periods.lasts(row.missing.dueAfterMonths, of: lines[slot].due))
-        return row.place(of: state ?? missing)
+        }
     }
 
-    private mutating func addUp() {
+    private func placeUnrecorded(_ row: ScoreTable.Row, _ slots: [Int]) {
+        let (places, unrecorded) = (columns.places(of: row), placesWithoutRecord[row.index])
+        for slot in slots { places[slot] = Int32(truncatingIfNeeded: unrecorded[lines.start[slot].due]) }
+    }
+
+    private func addUp() {
+        let lines = lines.start
         var start = 0
-        while start < lines.count {
+        while start < part.count {
             var end = start + 1
-            while end < lines.count, lines[end].pattern == lines[start].pattern { end += 1 }
-            addUp(start..<end, patterns[lines[start].pattern])
+            while end < part.count, lines[end].pattern == lines[start].pattern { end += 1 }
+            let pattern = patterns[lines[start].pattern]
+            if let packed = pattern.packed { addUp(start..<end, pattern, from: pattern.sums.map { PackedSum($0) }, packed) }
+            if let joint = pattern.joint { addUp(start..<end, pattern, from: pattern.sums, joint) }
             start = end
         }
     }
 
     /// Adds up what organizations come to that have records of the same kinds.
-    private mutating func addUp(_ slots: Range<Int>, _ pattern: WorksheetPattern) {
-        let table = appraiser.table
-        let hasMarks = table.elementCount <= ColumnSum.mostElements
-        let rows = pattern.added.map { (places: columns.places(of: $0), effects: $0.effects) }
-        rows.withUnsafeBufferPointer { rows in
-            table.parts.withUnsafeBufferPointer { parts in
+    /// - Parameters:
+    ///   - sums: what they have in common, by how many periods last.
+    ///   - table: what everything else adds.
+    private func addUp<Sum: EffectSum>(_ slots: Range<Int>, _ pattern: WorksheetPattern, from sums: [Sum], _ table: JointTable<Sum>) {
+        let (rule, lines, outcomes) = (appraiser.outcomeRules[pattern.population], lines.start, outcomes.start)
+        let (hasMarks, hasCombinations) = (appraiser.table.hasElementMarks, !appraiser.table.combinations.isEmpty)
+        table.sums.withUnsafeBufferPointer { added in
+            let steps = table.steps.enumerated().map { number, step in
+                (places: step.places(of: slots, in: columns, number: number), sums: UnsafeBufferPointer(rebasing: added[step.start...]))
+            }
+            steps.withUnsafeBufferPointer { steps in
                 for slot in slots {
-                    var sum = pattern.sums[lines[slot].due]
-                    for row in rows { sum.add(parts[row.effects &+ Int(row.places[slot])]) }
-                    let lacksElement = hasMarks ? sum.lacksElement : appraiser.tally(readings(slot)).elements.contains(where: \.isAbsent)
-                    outcomes.append(
-                        appraiser.outcome(
-                            score: sum.score, raised: sum.flags, lacksElement: lacksElement, population: pattern.population
-                        ) { reading($0, slot) })
+                    var sum = sums[lines[slot].due]
+                    for step in steps { sum.add(step.sums[Int(step.places[slot])]) }
+                    outcomes[slot] = rule.outcome(
+                        score: hasCombinations ? sum.score + appraiser.combined { reading($0, slot) } : sum.score, raised: sum.flags,
+                        lacksElement: hasMarks ? sum.lacksElement : lacksElement(slot))
                 }
             }
         }
+    }
+
+    /// For rubrics with more elements than there are marks.
+    private func lacksElement(_ slot: Int) -> Bool {
+        appraiser.tally(readings(slot)).elements.contains(where: \.isAbsent)
     }
 
     /// What an organization's indicators say.
@@ -238,7 +275,7 @@ package struct Worksheet: ~Copyable {
     }
 
     private func reading(_ index: Int, _ slot: Int) -> IndicatorReading {
-        let (line, row) = (lines[slot], appraiser.table.rows[index])
+        let (line, row) = (lines.start[slot], appraiser.table.rows[index])
         switch patterns[line.pattern].ways[index] {
         case .common:
             let reading = patterns[line.pattern].reading(index, due: line.due)
@@ -261,7 +298,7 @@ package struct Worksheet: ~Copyable {
         let (slot, evidence) = (place - part.lowerBound, batch.evidence[place])
         let readings = readings(slot)
         return appraiser.evaluation(
-            outcomes[slot], appraiser.tally(readings), readings, appraiser.qualities(in: evidence, asOf: asOf),
+            outcomes.start[slot], appraiser.tally(readings), readings, appraiser.qualities(in: evidence, asOf: asOf),
             organization: evidence.organization, asOf: asOf)
     }
 }

@@ -15,6 +15,9 @@ struct WorksheetPattern {
     let ways: [Way]
     let byColumn: [ScoreTable.Row]
     let alone: [ScoreTable.Row]
+    /// What they add; packed where the sums fit.
+    let packed: JointTable<PackedSum>?
+    let joint: JointTable<ColumnSum>?
     /// By how many periods after the beginning still last: the sum over common rows, and the readings of the first such organization, of which those of common
     /// rows hold for the others.
     private(set) var sums: [ColumnSum]
@@ -36,6 +39,8 @@ struct WorksheetPattern {
             }
         }
         (self.ways, self.byColumn, self.alone) = (ways, byColumn, alone)
+        packed = table.packedParts.map { JointTable(byColumn + alone, $0) }
+        joint = table.packedParts == nil ? JointTable(byColumn + alone, table.parts) : nil
         sums = Array(repeating: .zero, count: periods + 1)
         readings = Array(repeating: [], count: periods + 1)
     }
@@ -51,9 +56,6 @@ struct WorksheetPattern {
         let isByColumn = row.measure.column != nil && row.measure.kindsBesideColumn.isDisjoint(with: kinds) && !isAssumed
         return isByColumn ? .column : .alone(0)
     }
-
-    /// Rows that are added to what is common.
-    var added: [ScoreTable.Row] { byColumn + alone }
 
     func isKnown(due: Int) -> Bool {
         !readings[due].isEmpty

@@ -20,18 +20,54 @@ extension AccountsRecord {
     /// What the accounts state, the least number of all standing for what they do not: many records are gone through for each appraisal, and so they are half as
     /// long.
     private struct Amounts {
+        // First what is also looked at of the year before the newest one.
         var income = Self.unstated
         var spending = Self.unstated
         var surplus = Self.unstated
+        var netAssets = Self.unstated
+        var members = Self.unstated
         var administrativeSpending = Self.unstated
         var assets = Self.unstated
         var liabilities = Self.unstated
-        var netAssets = Self.unstated
         var cash = Self.unstated
-        var members = Self.unstated
         var staff = Self.unstated
 
         static let unstated = Int64.min
+    }
+
+    /// What the accounts state numbers of.
+    enum Stated {
+        case income, spending, surplus, administrativeSpending, assets, liabilities, netAssets, cash, members
+    }
+
+    /// What the accounts state, in minor units or people; not a number where they do not.
+    @inline(__always)
+    func number(_ stated: Stated) -> Double {
+        let amount =
+            switch stated {
+            case .income: amounts.income
+            case .spending: amounts.spending
+            case .surplus: amounts.surplus
+            case .administrativeSpending: amounts.administrativeSpending
+            case .assets: amounts.assets
+            case .liabilities: amounts.liabilities
+            case .netAssets: amounts.netAssets
+            case .cash: amounts.cash
+            case .members: amounts.members
+            }
+        return amount == Amounts.unstated ? .nan : Double(amount)
+    }
+
+    /// Spending as stated, or income less surplus.
+    @inline(__always)
+    var spendingNumber: Double {
+        amounts.spending == Amounts.unstated ? number(.income) - number(.surplus) : number(.spending)
+    }
+
+    /// Surplus as stated, or income less spending.
+    @inline(__always)
+    var surplusNumber: Double {
+        amounts.surplus == Amounts.unstated ? number(.income) - number(.spending) : number(.surplus)
     }
 
     @inline(__always)

@@ -12,7 +12,12 @@ package struct Evidence: Sendable {
     /// Who is compared with whom in percentiles.
     package var cohort: CohortKey
     package var profile: ArraySlice<ProfileRecord> = []
-    package var accounts: ArraySlice<AccountsRecord> = []
+    package var accounts: ArraySlice<AccountsRecord> = [] {
+        didSet { areAccountsInOrder = Self.areInOrder(accounts) }
+    }
+    /// Whether each year's accounts end later than those before them in the list, so that the newest ones stand last. Looked at when they are handed over, while
+    /// they are at hand: an appraisal then need not go through all years.
+    private(set) var areAccountsInOrder = true
     /// Every other list; nothing, or one entry. Few organizations have records of every kind, and evidence is handed about a great deal: a dozen empty lists
     /// would cost more to hand over than an appraisal takes.
     private var others: [OtherRecords] = []
@@ -25,6 +30,12 @@ package struct Evidence: Sendable {
 }
 
 extension Evidence {
+    private static func areInOrder(_ accounts: ArraySlice<AccountsRecord>) -> Bool {
+        accounts.withUnsafeBufferPointer { accounts in
+            accounts.indices.dropFirst().allSatisfy { accounts[$0 - 1].periodEnd < accounts[$0].periodEnd }
+        }
+    }
+
     fileprivate struct OtherRecords: Sendable {
         var annualReports: ArraySlice<AnnualReportRecord> = []
         var activityMonths: ArraySlice<ActivityMonth> = []
@@ -130,6 +141,16 @@ extension Evidence.OtherRecords {
         if !observations.isEmpty { kinds.insert(.observations) }
         return kinds
     }
+}
+
+extension UnsafePointer<Evidence> {
+    /// The accounts of evidence that is pointed at. They lie there for as long as the evidence does, so that whoever holds that need not hold them as well.
+    @inline(__always)
+    var accounts: UnsafeBufferPointer<AccountsRecord> { pointee.accounts.withUnsafeBufferPointer { $0 } }
+
+    /// Its entries in the register, likewise.
+    @inline(__always)
+    var profile: UnsafeBufferPointer<ProfileRecord> { pointee.profile.withUnsafeBufferPointer { $0 } }
 }
 
 /// Organizations of one type in one area, compared with each other on one day. The numbers only tell types and areas apart.

@@ -19,7 +19,7 @@ struct AccountsView {
     }
 
     private init(_ accounts: UnsafeBufferPointer<AccountsRecord>, asOf: Day) {
-        let found = AccountsPlaces(accounts, asOf: asOf)
+        let found = AccountsPlaces(accounts, inOrder: false, asOf: asOf)
         (hasNewest, hasPrevious) = (found.newest >= 0, found.previous >= 0)
         now = hasNewest ? AccountsYear(accounts[found.newest]) : .blank
         before = hasPrevious ? AccountsYear(accounts[found.previous]) : .blank

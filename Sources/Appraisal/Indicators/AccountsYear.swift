@@ -20,29 +20,16 @@ struct AccountsYear {
         knownOn = accounts.record.knownOn
         periodEnd = accounts.periodEnd
         incomeMix = accounts.incomeMix
-        let (income, spending, surplus) = (Self.number(accounts.income), Self.number(accounts.spending), Self.number(accounts.surplus))
         figures = Figures(
-            income: income, spending: spending.isNaN ? income - surplus : spending, surplus: surplus.isNaN ? income - spending : surplus,
-            administrativeSpending: Self.number(accounts.administrativeSpending), assets: Self.number(accounts.assets),
-            liabilities: Self.number(accounts.liabilities), netAssets: Self.number(accounts.netAssets), cash: Self.number(accounts.cash),
-            members: Self.count(accounts.members))
+            income: accounts.number(.income), spending: accounts.spendingNumber, surplus: accounts.surplusNumber,
+            administrativeSpending: accounts.number(.administrativeSpending), assets: accounts.number(.assets),
+            liabilities: accounts.number(.liabilities), netAssets: accounts.number(.netAssets), cash: accounts.number(.cash),
+            members: accounts.number(.members))
     }
 
     /// Accounts that state nothing.
     static let blank = AccountsYear(
         AccountsRecord(record: RecordMark(source: SourceReference(kind: .accounts, id: 0), knownOn: .earliest), periodEnd: .earliest))
-
-    @inline(__always)
-    private static func number(_ amount: Money?) -> Double {
-        guard let amount else { return .nan }
-        return Double(amount.minorUnits)
-    }
-
-    @inline(__always)
-    private static func count(_ people: Int?) -> Double {
-        guard let people else { return .nan }
-        return Double(people)
-    }
 
     private static func known(_ number: Double) -> Double? {
         number.isNaN ? nil : number

@@ -11,11 +11,9 @@ extension MeasureContext {
         accounts.hasNewest && !accounts.hasPrevious ? .notYet : newest(value)
     }
 
-    private func newest(_ formula: Lanes) -> Finding { newest(formula[0]) }
-    private func twoYears(_ formula: Lanes) -> Finding { twoYears(formula[0]) }
-    private var now: AccountsYear.Lines { accounts.now.lines }
-    private var before: AccountsYear.Lines { accounts.before.lines }
-    private var years: Lanes { Lanes(repeating: accounts.yearsBetween) }
+    private var now: AccountsYear.Figures { accounts.now.figures }
+    private var before: AccountsYear.Figures { accounts.before.figures }
+    private var years: Double { accounts.yearsBetween }
 
     var reserveMonths: Finding {
         newest(AccountsFormula.months(of: now.netAssets, spending: now.spending))
@@ -42,18 +40,18 @@ extension MeasureContext {
             AccountsFormula.changeByIncome(from: before.netAssets, to: now.netAssets, income: now.income, years: years))
     }
 
-    private var sources: Lanes { Lanes(repeating: accounts.now.incomeMix.total) }
+    private var sources: IncomeMix { accounts.now.incomeMix }
 
     var incomeConcentration: Finding {
-        newest(AccountsFormula.share(Lanes(repeating: accounts.now.incomeMix.squares), of: sources * sources))
+        newest(AccountsFormula.concentration(squares: sources.squares, sum: sources.total))
     }
 
     var largestFunderShare: Finding {
-        newest(AccountsFormula.share(Lanes(repeating: accounts.now.incomeMix.largestFunder), of: sources))
+        newest(AccountsFormula.share(sources.largestFunder, of: sources.total))
     }
 
     var publicMoneyShare: Finding {
-        newest(AccountsFormula.share(Lanes(repeating: accounts.now.incomeMix.publicMoney), of: sources))
+        newest(AccountsFormula.share(sources.publicMoney, of: sources.total))
     }
 
     var debtRatio: Finding {
@@ -81,23 +79,4 @@ extension MeasureContext {
         }
         return .of(rank, accounts.now)
     }
-}
-
-extension AccountsYear {
-    /// The year's figures as formulas take them.
-    struct Lines {
-        fileprivate let figures: Figures
-
-        var income: Lanes { Lanes(repeating: figures.income) }
-        var spending: Lanes { Lanes(repeating: figures.spending) }
-        var surplus: Lanes { Lanes(repeating: figures.surplus) }
-        var administrativeSpending: Lanes { Lanes(repeating: figures.administrativeSpending) }
-        var assets: Lanes { Lanes(repeating: figures.assets) }
-        var liabilities: Lanes { Lanes(repeating: figures.liabilities) }
-        var netAssets: Lanes { Lanes(repeating: figures.netAssets) }
-        var cash: Lanes { Lanes(repeating: figures.cash) }
-        var members: Lanes { Lanes(repeating: figures.members) }
-    }
-
-    fileprivate var lines: Lines { Lines(figures: figures) }
 }

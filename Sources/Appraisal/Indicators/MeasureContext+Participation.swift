@@ -57,7 +57,7 @@ extension MeasureContext {
         if let last = months.last(where: { $0.participantsInYear != nil }), let now = last.participantsInYear {
             let wanted = Self.index(of: last.month) - 12
             guard let before = months.first(where: { Self.index(of: $0.month) == wanted })?.participantsInYear else { return .notYet }
-            let change = AccountsFormula.change(from: Lanes(repeating: before), to: Lanes(repeating: now), years: Lanes(repeating: 1))[0]
+            let change = AccountsFormula.change(from: before, to: now, years: 1)
             return change.isNaN ? .blank : .of(change, last.record)
         }
         return membersChange

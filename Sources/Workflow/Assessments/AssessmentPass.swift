@@ -17,16 +17,24 @@ struct AssessmentPass: Sendable {
         var confirmed: [OrganizationNumber] = []
     }
 
-    /// - Parameter batches: the page's evidence, that of each district by itself.
-    func rows(for page: AssessedPage, _ batches: [EvidenceBatch], cohorts: CohortIndex, past: Past) -> CopyBinary {
+    /// One district after another, while what is known of it is at hand.
+    /// - Parameters:
+    ///   - cohorts: who is compared with whom; nil where the page holds whole districts, which say so themselves.
+    ///   - ranked: takes the cohorts of whole districts.
+    func rows(
+        for page: AssessedPage, cohorts: CohortIndex?, past: Past, ranked: (CohortIndex.Builder) -> Void = { _ in }
+    ) -> CopyBinary {
         var rows = CopyBinary(capacity: page.organizations.count * 640)
         var (standing, confirmed) = (0, 0)
         var desk: Desk?
-        for batch in batches {
+        for district in page.districts {
+            let batch = EvidenceBatch(page.evidence[district], asOf: asOf)
+            let cohorts = cohorts ?? self.cohorts(of: batch, ranked)
             let reading = rubrics.reading(in: page.organizations[batch.evidence.startIndex].district)
             let open =
                 if let desk, desk.reading.appraiser === reading.appraiser { desk } else { Desk(reading, asOf: asOf, cohorts: cohorts) }
             desk = open
+            open.sheet.rank(by: cohorts)
             for part in batch.parts {
                 open.sheet.assess(part, of: batch)
                 for place in part {
@@ -41,6 +49,13 @@ struct AssessmentPass: Sendable {
             }
         }
         return rows
+    }
+
+    private func cohorts(of batch: EvidenceBatch, _ ranked: (CohortIndex.Builder) -> Void) -> CohortIndex {
+        var builder = CohortIndex.Builder(asOf: asOf)
+        builder.add(batch)
+        ranked(builder)
+        return builder.build()
     }
 
     /// Where organizations are appraised that are read alike.

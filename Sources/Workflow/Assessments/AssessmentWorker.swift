@@ -55,10 +55,8 @@ struct AssessmentWorker: Sendable {
             guard let part = try await transaction.first(TakeAssessmentPart(of: pass.run)) else { return nil }
             let page = try await EvidenceReader(asOf: pass.asOf).page(part.range, areas: areas, in: transaction)
             if !page.organizations.isEmpty {
-                let batches = page.batches(asOf: pass.asOf)
-                let index = try await index(for: page, batches, part, in: transaction)
-                let rows = pass.rows(for: page, batches, cohorts: index, past: try await past(of: part.range, in: transaction))
-                try await transaction.copy(rows, by: StagedAssessments.copy)
+                let past = try await past(of: part.range, in: transaction)
+                try await transaction.copy(try await rows(for: page, part, past, in: transaction), by: StagedAssessments.copy)
             }
             let count = Int64(page.organizations.count)
             try await transaction.run(FinishAssessmentPart(part.number, of: pass.run, organizations: count))
@@ -67,15 +65,17 @@ struct AssessmentWorker: Sendable {
     }
 
     /// Where whole districts are at hand nothing more needs to be read.
-    private func index(
-        for page: AssessedPage, _ batches: [EvidenceBatch], _ part: AssessmentPart, in transaction: PostgresTransaction
-    ) async throws -> CohortIndex {
-        guard part.holdsWholeDistricts else { return try await cohorts.index(of: Set(page.organizations.map(\.district))) }
-        var builder = CohortIndex.Builder(asOf: pass.asOf)
-        for batch in batches { builder.add(batch) }
-        let index = builder.build()
-        if pass.asOf == registry.today { try await transaction.keep(index) }
-        return index
+    private func rows(
+        for page: AssessedPage, _ part: AssessmentPart, _ past: AssessmentPass.Past, in transaction: PostgresTransaction
+    ) async throws -> CopyBinary {
+        guard part.holdsWholeDistricts else {
+            return pass.rows(for: page, cohorts: try await cohorts.index(of: Set(page.organizations.map(\.district))), past: past)
+        }
+        let isKept = pass.asOf == registry.today
+        var kept = CohortIndex.Builder(asOf: pass.asOf)
+        let rows = pass.rows(for: page, cohorts: nil, past: past) { if isKept { kept.join($0) } }
+        if isKept { try await transaction.keep(kept.build()) }
+        return rows
     }
 
     private func past(of range: NumberRange, in transaction: PostgresTransaction) async throws -> AssessmentPass.Past {
@@ -93,15 +93,15 @@ extension PostgresTransaction {
 }
 
 extension AssessedPage {
-    /// Its evidence, that of each district by itself: ranks and calibrations are those of a district.
-    func batches(asOf: Day) -> [EvidenceBatch] {
-        var (batches, start) = ([EvidenceBatch](), 0)
+    /// Where the organizations of each district stand: ranks and calibrations are those of a district.
+    var districts: [Range<Int>] {
+        var (districts, start) = ([Range<Int>](), 0)
         while start < organizations.count {
             let district = organizations[start].district
             let end = organizations[start...].firstIndex { $0.district != district } ?? organizations.count
-            batches.append(EvidenceBatch(evidence[start..<end], asOf: asOf))
+            districts.append(start..<end)
             start = end
         }
-        return batches
+        return districts
     }
 }

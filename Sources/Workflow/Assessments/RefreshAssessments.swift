@@ -75,7 +75,7 @@ package struct RefreshAssessments: Sendable {
         let cohorts = try await keeper.index(of: Set(organizations.map(\.district)))
         let page = AssessedPage(organizations: organizations, evidence: evidence)
         try await transaction.copy(
-            pass.rows(for: page, page.batches(asOf: run.asOf), cohorts: cohorts, past: past), by: StagedAssessments.copy)
+            pass.rows(for: page, cohorts: cohorts, past: past), by: StagedAssessments.copy)
         return Int64(organizations.count)
     }
 }
