@@ -30,48 +30,44 @@ extension Evaluation {
 
 extension RaisedFlag {
     /// Why it was raised, with the value and the threshold in words.
-    package func reason(by rubric: Rubric) -> BilingualText {
-        filled(rubric.flags[rule].reason, rubric)
-    }
+    package func reason(by rubric: Rubric) -> BilingualText { words(by: rubric).reason }
 
     /// What would clear it.
-    package func clears(by rubric: Rubric) -> BilingualText {
-        filled(rubric.flags[rule].clears, rubric)
-    }
+    package func clears(by rubric: Rubric) -> BilingualText { words(by: rubric).clears }
 
-    private func filled(_ template: BilingualText, _ rubric: Rubric) -> BilingualText {
-        let unit = rubric.indicators[rubric.flags[rule].conditions[0].indicator].unit
+    /// Why it was raised, with the value and the threshold in words, and what would clear it.
+    package func words(by rubric: Rubric) -> (reason: BilingualText, clears: BilingualText) {
+        let rule = rubric.flags[rule]
+        let unit = rubric.indicators[rule.conditions[0].indicator].unit
         let value = value.map { unit.words(for: $0) } ?? BilingualText(zh: "未知", en: "unknown")
         let threshold = unit.words(for: threshold)
-        func fill(_ text: String, _ value: String, _ threshold: String) -> String {
-            text.filling("{value}", with: value).filling("{threshold}", with: threshold)
+        func filled(_ template: BilingualText) -> BilingualText {
+            BilingualText(zh: template.zh.filled(value.zh, threshold.zh), en: template.en.filled(value.en, threshold.en))
         }
-        return BilingualText(zh: fill(template.zh, value.zh, threshold.zh), en: fill(template.en, value.en, threshold.en))
+        return (filled(rule.reason), filled(rule.clears))
     }
 }
 
 extension String {
-    /// The text with every occurrence of a mark replaced. Searched byte by byte, because it is done several times for every flag of every organization
-    /// and the library's general search of characters costs more than the whole appraisal.
-    fileprivate func filling(_ mark: StaticString, with words: String) -> String {
-        let found = utf8.withContiguousStorageIfAvailable { bytes -> [UInt8]? in
-            mark.withUTF8Buffer { mark -> [UInt8]? in
-                var (filled, start, index) = ([UInt8](), 0, 0)
-                while index + mark.count <= bytes.count {
-                    guard bytes[index] == mark[0], bytes[index..<(index + mark.count)].elementsEqual(mark) else {
-                        index += 1
-                        continue
-                    }
-                    filled += bytes[start..<index]
-                    filled += words.utf8
-                    index += mark.count
-                    start = index
-                }
-                return start == 0 ? nil : filled + bytes[start...]
+    /// The text with every `{value}` and `{threshold}` replaced. It is done several times for every flag of every organization, and the library's
+    /// general search of characters costs more than the whole appraisal.
+    fileprivate func filled(_ value: String, _ threshold: String) -> String {
+        var (text, rest) = ("", self[...])
+        while let brace = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
+            text += rest[..<brace]
+            rest = rest[brace...]
+            if rest.utf8.starts(with: "{value}".utf8) {
+                text += value
+                rest = rest[rest.utf8.index(brace, offsetBy: 7)...]
+            } else if rest.utf8.starts(with: "{threshold}".utf8) {
+                text += threshold
+                rest = rest[rest.utf8.index(brace, offsetBy: 11)...]
+            } else {
+                text += "{"
+                rest = rest[rest.utf8.index(after: brace)...]
             }
         }
-        guard let found else { return replacing(mark.description, with: words) }
-        return found.map { String(decoding: $0, as: UTF8.self) } ?? self
+        return text + rest
     }
 }
 

@@ -39,9 +39,10 @@ extension AssessmentDetail.Flag {
         severity = rule.severity.rawValue
         value = flag.value
         threshold = flag.threshold
-        reason = AssessmentDetail.Words(flag.reason(by: rubric))
+        let words = flag.words(by: rubric)
+        reason = AssessmentDetail.Words(words.reason)
         action = AssessmentDetail.Words(rule.action)
-        clears = AssessmentDetail.Words(flag.clears(by: rubric))
+        clears = AssessmentDetail.Words(words.clears)
         source = AssessmentDetail.Words(rule.source)
         record = flag.source?.description
         self.since = since[rule.code]?.iso

@@ -40,7 +40,7 @@ package struct ExplainAssessment: Sendable {
             var calibration: LocalCalibration?
             if let number = found.calibration { calibration = try await transaction.first(FindCalibration(number))?.calibration }
             let remedies = used.map { rubric in
-                let appraiser = Appraiser(calibration.map(rubric.rubric.calibrated) ?? rubric.rubric)
+                let appraiser = calibration.map { Appraiser(rubric.rubric.calibrated(by: $0)) } ?? rubric.appraiser
                 return Remedies(for: found.detail.evaluation(by: appraiser, asOf: run.asOf), by: appraiser, from: known)
             }
             return AssessmentExplanation(run: run, assessment: found, remedies: remedies)

@@ -13,6 +13,8 @@ package struct NamedRubric: Sendable {
     package let document: RubricValue
     /// SHA-256 of the document's canonical bytes in hexadecimal digits.
     package let hash: String
+    /// What appraises by it as it is. Made once: it takes as long as to appraise some organizations.
+    let appraiser: Appraiser
 
     /// What tells it from all others in an address.
     package var key: String { RubricLibrary.key(of: rubric.id, hash: hash) }
@@ -41,6 +43,7 @@ package struct NamedRubric: Sendable {
             throw Refusal.rubricInvalid(place: error.place, error.problem.words)
         }
         hash = SHA256.hash(data: document.canonicalBytes).hexadecimal
+        appraiser = Appraiser(rubric)
     }
 }
 
