@@ -2,8 +2,9 @@ import Testing
 
 @testable import Postgres
 
-/// A transaction that several readings share, and settings that change inside a transaction.
-struct SharedReadingTests {
+/// A transaction that several readings share, and settings that change inside a transaction. One after another: the server has a hundred connections for
+/// all tests.
+@Suite(.serialized) struct SharedReadingTests {
     private func expectSettings(_ transaction: PostgresTransaction, _ expected: [String]) async throws {
         let (a, b) = try await transaction.query("SELECT current_setting('test.a', true), current_setting('test.b', true)")[0]
             .decode(as: String?.self, String?.self)
