@@ -23,7 +23,7 @@ package actor SharedReading {
 
     /// The transaction; BEGIN travels with its first statement.
     ///
-    /// - Parameter patience: how long the server lets a statement run, and how long is waited for a connection.
+    /// - Parameter patience: how long is waited for a connection, and about how long the server lets a statement run.
     /// - Throws: as ``PostgresPool/lease(deadline:place:)``.
     package func transaction(patience: Duration) async throws -> PostgresTransaction {
         if let opened { return opened.transaction }
@@ -35,7 +35,8 @@ package actor SharedReading {
             return opened.transaction
         }
         let (lease, number) = (Lease(), pool.nextTransaction())
-        let opening = TransactionOpening(isolation: .repeatableRead, access: .readOnly, deadline: deadline)
+        // The server's own limit is for when the program is gone: each piece of work has a deadline, which must come first to be told as one.
+        let opening = TransactionOpening(isolation: .repeatableRead, access: .readOnly, deadline: deadline + .seconds(1))
         let handle = SessionHandle(session: pooled.session, lease: lease, deadline: deadline, opening: opening, transaction: number)
         let transaction = PostgresTransaction(handle: handle)
         opened = Opened(pooled: pooled, lease: lease, transaction: transaction, number: number)

@@ -27,6 +27,23 @@ package struct FindOrganization: Statement {
     }
 }
 
+/// Whether there is an organization: one row if there is.
+package struct FindOrganizationNumber: Statement {
+    let number: OrganizationNumber
+
+    package init(_ number: OrganizationNumber) {
+        self.number = number
+    }
+
+    package var sql: SQL {
+        "SELECT serial FROM organizations WHERE district = \(number.district) AND serial = \(number.serial)"
+    }
+
+    package func decode(_ row: Row) throws(PostgresError) -> Int64 {
+        try row.decode(as: Int64.self)
+    }
+}
+
 /// Who holds a credit code, now or ever.
 package struct FindCreditCodeHolder: Statement {
     let code: UnifiedSocialCreditCode

@@ -63,9 +63,9 @@ extension PostgresTransaction {
     ///
     /// - Throws: ``Refusal/notFound(_:_:)``.
     func flagFiles(of number: OrganizationNumber, code: String? = nil, lock: Bool = false) async throws -> [FlagFile] {
-        let (organizations, runs, rows) = try await together(
-            FindOrganization(number), FindNewestRun(of: number), SelectHandledFlags(of: number, code: code, lock: lock))
-        guard !organizations.isEmpty else { throw Refusal.notFound(.organization, number.description) }
+        let (numbers, runs, rows) = try await together(
+            FindOrganizationNumber(number), FindNewestRun(of: number), SelectHandledFlags(of: number, code: code, lock: lock))
+        guard !numbers.isEmpty else { throw Refusal.notFound(.organization, number.description) }
         let newest =
             if let run = runs.first { try await read(all(FindAssessment(of: number, run: run))).first } else { StoredAssessment?.none }
         var files: [FlagFile] = []

@@ -70,8 +70,8 @@ extension PostgresTransaction {
     ///
     /// - Throws: ``Refusal/notFound(_:_:)``.
     func all<S: Statement>(_ statement: S, of number: OrganizationNumber) async throws -> [S.Output] {
-        let (organizations, rows) = try await together(FindOrganization(number), statement)
-        guard !organizations.isEmpty else { throw Refusal.notFound(.organization, number.description) }
+        let (numbers, rows) = try await together(FindOrganizationNumber(number), statement)
+        guard !numbers.isEmpty else { throw Refusal.notFound(.organization, number.description) }
         return rows
     }
 }
