@@ -17,7 +17,7 @@ struct FailureTests {
         #expect(Set(Write.all.map(\.act)) == Set(Act.allCases))
     }
 
-    @Test(.timeLimit(.minutes(10)), arguments: Write.all, [FaultInjector.Fault.connectionLoss, .outOfMemory, .serverError])
+    @Test(.timeLimit(.minutes(30)), arguments: Write.all, [FaultInjector.Fault.connectionLoss, .outOfMemory, .serverError])
     func `whatever call fails, a write is whole or absent`(write: Write, fault: FaultInjector.Fault) async throws {
         try await walk(write, fault)
     }
