@@ -22,6 +22,8 @@ WEB = [
     "Requests/WeightedList",
 ]
 MODULES = {"CSV": ["Tabular"], "Mapping": ["Tabular"], "Rubric": ["Appraisal"]}
+# Modules in C that a module imports. No reader is in them, so the sanitizer is not asked to look there.
+C_MODULES = {"Appraisal": ["CColumns"]}
 FLAGS = [
     "-swift-version", "6", "-package-name", "incubator", "-parse-as-library", "-O", "-wmo", "-sanitize=fuzzer,address",
     "-enable-upcoming-feature", "ExistentialAny", "-enable-upcoming-feature", "InternalImportsByDefault",
@@ -67,22 +69,51 @@ def _module(module, sources, folder):
     """Compiles a module unless nothing has changed. Returns its object file."""
     files = _files(module, sources)
     made = folder / f"{module}.o"
+    imported = [word for name in C_MODULES.get(module, []) for word in ("-I", _module_map(name, sources, folder))]
     if not made.exists() or made.stat().st_mtime < max(file.stat().st_mtime for file in files):
-        words = ["-module-name", module, "-emit-module", "-emit-module-path", f"{module}.swiftmodule", "-I", ".", "-c", "-o", made]
+        words = ["-module-name", module, "-emit-module", "-emit-module-path", f"{module}.swiftmodule", "-I", ".", *imported, "-c", "-o", made]
         _compile([*words, *files], folder)
+    return made
+
+
+def _module_map(name, sources, folder):
+    """Tells the compiler what a module in C is, as the package does."""
+    made = folder / name
+    made.mkdir(exist_ok=True)
+    (made / "module.modulemap").write_text(f'module {name} {{\n    umbrella "{sources / name / "include"}"\n    export *\n}}\n', encoding="utf-8")
+    return name
+
+
+def _c_objects(name, sources, folder):
+    """Compiles the files of a module in C. Returns the object files."""
+    newest = max(file.stat().st_mtime for file in (sources / name).rglob("*.[ch]"))
+    made = []
+    for file in sorted((sources / name).glob("*.c")):
+        object_file = folder / f"{name}-{file.stem}.o"
+        made.append(object_file)
+        if object_file.exists() and object_file.stat().st_mtime >= newest:
+            continue
+        words = ["clang", "-O2", "-I", sources / name / "include", "-c", "-o", object_file, file]
+        ended = subprocess.run([*map(str, words)], capture_output=True, text=True)
+        if ended.returncode != 0:
+            raise RuntimeError(f"clang {file}: {ended.stderr[-1500:]}")
     return made
 
 
 def build(target, sources=SOURCES, folder=FOLDER / "fuzz"):
     """Compiles a program that reads what the fuzzer gives."""
-    objects = [_module(module, sources, folder) for module in ["Values", *MODULES.get(target, [])]]
+    modules = ["Values", *MODULES.get(target, [])]
+    objects = [_module(module, sources, folder) for module in modules]
+    imported = [name for module in modules for name in C_MODULES.get(module, [])]
+    objects += [made for name in imported for made in _c_objects(name, sources, folder)]
+    maps = [word for name in imported for word in ("-I", name)]
     files = [ROOT / "Tests" / "Fuzz" / "FuzzInput.swift", ROOT / "Tests" / "Fuzz" / f"Fuzz{target}.swift"]
     if target in ("JSON", "Request"):
         files += _files("Web", sources)
     program = folder / f"fuzz-{target}"
     newest = max(file.stat().st_mtime for file in [*files, *objects])
     if not program.exists() or program.stat().st_mtime < newest:
-        _compile(["-module-name", f"Fuzz{target}", "-I", ".", "-o", program, *files, *objects], folder)
+        _compile(["-module-name", f"Fuzz{target}", "-I", ".", *maps, "-o", program, *files, *objects], folder)
 
 
 def _seed(target, folder):
