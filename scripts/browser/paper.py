@@ -141,7 +141,8 @@ def look(browser, service, address, register, findings, is_short):
     for language in LANGUAGES[:1] if is_short else LANGUAGES:
         with Visit(browser, address, findings, Device("paper", DESKTOP, "light", language)) as visit:
             visit.come_in(register.people["hub"], register.sessions)
-            for path in papers.documents if is_short else papers.documents + papers.pages:
+            # The organization's page has everything that is folded on a screen.
+            for path in papers.documents + (papers.pages[:1] if is_short else papers.pages):
                 visit.open(path)
                 check(visit)
             if language == LANGUAGES[0]:

@@ -106,7 +106,7 @@ package struct SelectPendingItems: Statement {
 
     private var isOpenToCaller: SQL {
         """
-        NOT (i.kind = ANY (\([PendingKind.moveReview, .moveDecision])) AND EXISTS (
+        NOT (i.kind = ANY (\(PendingKind.ofMoves)) AND EXISTS (
             SELECT FROM case_declarations w
              WHERE w.district = i.district AND w.serial = i.serial AND w.caller = \(caller) AND w.has_interest))
         """

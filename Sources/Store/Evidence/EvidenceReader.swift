@@ -24,8 +24,7 @@ package struct EvidenceReader: Sendable {
     /// What evidence consists of, but for the legal history, which also says whether there is an organization.
     private static let sources: [any EvidenceSource] = [
         AccountsSource(), ReportsSource(), ActivitySource(), LeadershipSource(), CharterSource(), BodySource(), MeetingSource(),
-        ControlsSource(),
-        BoundarySource(), MentorSource(), CaseSource(), ObservationSource(),
+        ControlsSource(), BoundarySource(), MentorSource(), CaseSource(), ObservationSource(),
     ]
 
     package init(asOf: Day) {

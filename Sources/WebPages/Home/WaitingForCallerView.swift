@@ -21,7 +21,7 @@ struct WaitingForCallerView: Encodable, Sendable {
         hasMore = found.hasMore
         all = PendingPages.path
         // What is told above as waiting for the reader is not told again.
-        let told = Set(found.lines.filter { [.moveReview, .moveDecision].contains($0.item.kind) }.map(\.item.number.organization))
+        let told = Set(found.lines.filter { PendingKind.ofMoves.contains($0.item.kind) }.map(\.item.number.organization))
         self.decisions = decisions?.items.filter { !told.contains($0.organization) }.map { WaitingDecisionRowView($0, visit.w) } ?? []
         hasDecisions = !self.decisions.isEmpty
         allDecisions = WaitingDecisionPages.path

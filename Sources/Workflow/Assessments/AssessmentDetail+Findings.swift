@@ -5,11 +5,10 @@ extension AssessmentDetail {
     /// - Parameters:
     ///   - rubric: the one by which the findings were made.
     ///   - since: since when each flag has been raised, by its code.
-    ///   - isBrief: leaves out estimates, readings and contributions.
-    init(_ findings: Findings, by rubric: Rubric, since: [String: Day], isBrief: Bool) {
+    init(_ findings: Findings, by rubric: Rubric, since: [String: Day]) {
         population = rubric.populations.indices.contains(findings.population) ? rubric.populations[findings.population].code : ""
         calibration = findings.stage.rawValue
-        estimates = (isBrief ? [] : Horizon.allCases).compactMap { horizon in
+        estimates = Horizon.allCases.compactMap { horizon in
             findings.probabilities.map { probabilities in
                 let estimate = probabilities[horizon]
                 return Estimate(
@@ -17,12 +16,11 @@ extension AssessmentDetail {
             }
         }
         // Indicators that mean nothing for the organization are left out.
-        readings = zip(rubric.indicators, isBrief ? [] : findings.readings).filter { $0.1.state != .notApplicable }.map {
-            indicator, reading in
+        readings = zip(rubric.indicators, findings.readings).filter { $0.1.state != .notApplicable }.map { indicator, reading in
             Reading(
                 indicator: indicator.code, state: reading.state.rawValue, value: reading.value, source: reading.source?.description)
         }
-        contributions = (isBrief ? [] : findings.contributions).map {
+        contributions = findings.contributions.map {
             Contribution(part: $0.part.code(in: rubric), points: $0.points, logOdds: $0.logOdds)
         }
         flags = findings.flags.compactMap { findings.flag($0, by: rubric) }.map { Flag($0, by: rubric, since: since) }

@@ -8,7 +8,6 @@ package import Values
 /// A page of flagged organizations and the run that it belongs to.
 package struct FlaggedPage: Sendable {
     package let run: AssessmentRun
-    /// Their details tell flags and elements; what the estimate is made of, ``ShowAssessment`` tells of one.
     package let page: Page<StoredAssessment>
 }
 
@@ -40,7 +39,7 @@ package struct ListFlagged: Sendable {
             let part = Page(reading: rows, size: page.size) {
                 FlaggedKey(value: order.value(of: $0), points: $0.points, number: $0.organization).cursor
             }
-            return FlaggedPage(run: found, page: Page(items: try await transaction.read(part.items, isBrief: true), next: part.next))
+            return FlaggedPage(run: found, page: Page(items: try await transaction.read(part.items), next: part.next))
         }
     }
 }

@@ -55,15 +55,14 @@ package struct StoredAssessment: Hashable, Sendable {
 extension PostgresTransaction {
     /// Stored assessments in words.
     ///
-    /// - Parameter isBrief: leaves out of the details what a list does not show: estimates, readings and contributions.
     /// - Throws: ``Refusal/rubricUnknown(_:)`` where a rubric is not at hand, which the register keeps of every run.
-    func read(_ rows: [StoredAssessmentRow], isBrief: Bool = false) async throws -> [StoredAssessment] {
+    func read(_ rows: [StoredAssessmentRow]) async throws -> [StoredAssessment] {
         var assessments: [StoredAssessment] = []
-        for row in rows { assessments.append(StoredAssessment(row, detail: try await detail(of: row, isBrief: isBrief))) }
+        for row in rows { assessments.append(StoredAssessment(row, detail: try await detail(of: row))) }
         return assessments
     }
 
-    private func detail(of row: StoredAssessmentRow, isBrief: Bool) async throws -> AssessmentDetail {
+    private func detail(of row: StoredAssessmentRow) async throws -> AssessmentDetail {
         guard let bytes = row.findings else {
             return try JSONDecoder().decode(AssessmentDetail.self, from: Data((row.detail ?? "").utf8))
         }
@@ -72,7 +71,7 @@ extension PostgresTransaction {
             throw UnreadableFindings(run: row.run, organization: row.organization)
         }
         let since = Dictionary(zip(row.flags, row.flagsSince)) { first, _ in first }
-        return AssessmentDetail(findings, by: rubric.rubric, since: since, isBrief: isBrief)
+        return AssessmentDetail(findings, by: rubric.rubric, since: since)
     }
 }
 
