@@ -63,6 +63,8 @@ SHOWN = """() => {
     return {texts, cuts};
 }"""
 # Draws what follows the title up over it.
+# What stands behind each closed fold, and whether it is shown.
+FOLDED = """() => [...document.querySelectorAll('main details:not([open]) > :not(summary)')].map(each => each.checkVisibility())"""
 PLANTED = """() => {
     const title = document.querySelector("main h1");
     title.style.marginBottom = `${-title.offsetHeight}px`;
@@ -141,13 +143,14 @@ def look(browser, service, address, register, findings, is_short):
     for language in LANGUAGES[:1] if is_short else LANGUAGES:
         with Visit(browser, address, findings, Device("paper", DESKTOP, "light", language)) as visit:
             visit.come_in(register.people["hub"], register.sessions)
-            # The organization's page has everything that is folded on a screen.
-            for path in papers.documents + (papers.pages[:1] if is_short else papers.pages):
+            for path in papers.documents if is_short else papers.documents + papers.pages:
                 visit.open(path)
                 check(visit)
             if language == LANGUAGES[0]:
                 visit.open(papers.documents[0])
                 _look_at_planted(visit)
+                visit.open(papers.pages[0])
+                _look_at_folds(visit)
             opened += visit.opened
     return opened
 
@@ -171,6 +174,15 @@ def _look_at_planted(visit):
     _, characters = _print(visit)
     if not any(_covered(sheet) for sheet in characters):
         visit.found("text that was put over other text is not noticed on paper")
+
+
+def _look_at_folds(visit):
+    """Whether what is folded on the screen is unfolded on paper, on a page that has folds."""
+    visit.page.emulate_media(media="print")
+    folds = visit.page.evaluate(FOLDED)
+    visit.page.emulate_media(media="screen")
+    if not folds or not all(folds):
+        visit.found(f"of {len(folds)} things that are folded on the screen {folds.count(False)} are not on paper")
 
 
 def _print(visit, folder=None):
