@@ -147,7 +147,7 @@ let package = Package(
             name: "WebPages",
             dependencies: [
                 "Access", "Appraisal", "CWebPages", "HTTPSupport", "Incubation", "Spreadsheet", "Tabular", "Values", "Workflow", httpTypes,
-                hummingbird, mustache, nioPosix,
+                hummingbird, nioPosix,
             ],
             exclude: ["Assets", "Templates"], swiftSettings: strict),
         .testTarget(
@@ -165,8 +165,9 @@ let package = Package(
         .testTarget(
             name: "WebPagesTests",
             dependencies: [
-                "Access", "Appraisal", "HTTPSupport", "Incubation", "OpenID", "Postgres", "Store", "TestDatabase", "TestIdentityProvider",
-                "Values", "WebPages", "Workflow", httpTypes, hummingbird, hummingbirdCore, hummingbirdTesting, logging, mustache, nioCore,
+                "Access", "Appraisal", "HTTPSupport", "Incubation", "OpenID", "Postgres", "SeededRandom", "Store", "TestDatabase",
+                "TestIdentityProvider", "Values", "WebPages", "Workflow", httpTypes, hummingbird, hummingbirdCore, hummingbirdTesting,
+                logging, mustache, nioCore,
             ], swiftSettings: strict),
 
         // Command line: settings, words on the terminal, composition of everything below.

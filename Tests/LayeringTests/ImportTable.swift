@@ -65,7 +65,6 @@ struct ImportTable {
         "HTTPTypes": ["HTTPSupport", "WebAPI", "WebPages", "incubator"],
         "Hummingbird": ["HTTPSupport", "WebAPI", "WebPages", "incubator"],
         "JWTKit": ["OpenID"],
-        "Mustache": ["WebPages"],
         "NIO": ["HTTPSupport", "OpenID", "WebAPI", "WebPages", "incubator"],
         "Subprocess": ["EmbeddedDatabase"],
     ]

@@ -37,14 +37,13 @@ extension RaisedFlag {
 
     /// Why it was raised, with the value and the threshold in words, and what would clear it.
     package func words(by rubric: Rubric) -> (reason: BilingualText, clears: BilingualText) {
-        let rule = rubric.flags[rule]
-        let unit = rubric.indicators[rule.conditions[0].indicator].unit
+        let unit = rubric.indicators[rubric.flags[rule].conditions[0].indicator].unit
         let value = value.map { unit.words(for: $0) } ?? BilingualText(zh: "未知", en: "unknown")
         let threshold = unit.words(for: threshold)
         func filled(_ template: BilingualText) -> BilingualText {
             BilingualText(zh: template.zh.filled(value.zh, threshold.zh), en: template.en.filled(value.en, threshold.en))
         }
-        return (filled(rule.reason), filled(rule.clears))
+        return (filled(rubric.flags[rule].reason), filled(rubric.flags[rule].clears))
     }
 }
 
@@ -52,22 +51,28 @@ extension String {
     /// The text with every `{value}` and `{threshold}` replaced. It is done several times for every flag of every organization, and the library's
     /// general search of characters costs more than the whole appraisal.
     fileprivate func filled(_ value: String, _ threshold: String) -> String {
-        var (text, rest) = ("", self[...])
-        while let brace = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
-            text += rest[..<brace]
-            rest = rest[brace...]
-            if rest.utf8.starts(with: "{value}".utf8) {
-                text += value
-                rest = rest[rest.utf8.index(brace, offsetBy: 7)...]
-            } else if rest.utf8.starts(with: "{threshold}".utf8) {
-                text += threshold
-                rest = rest[rest.utf8.index(brace, offsetBy: 11)...]
-            } else {
-                text += "{"
-                rest = rest[rest.utf8.index(after: brace)...]
+        var template = self
+        return template.withUTF8 { template in
+            var bytes: [UInt8] = []
+            bytes.reserveCapacity(template.count + value.utf8.count + threshold.utf8.count)
+            var rest = template[...]
+            while let brace = rest.firstIndex(of: UInt8(ascii: "{")) {
+                bytes += rest[..<brace]
+                rest = rest[brace...]
+                if rest.starts(with: "{value}".utf8) {
+                    bytes += value.utf8
+                    rest = rest.dropFirst(7)
+                } else if rest.starts(with: "{threshold}".utf8) {
+                    bytes += threshold.utf8
+                    rest = rest.dropFirst(11)
+                } else {
+                    bytes.append(UInt8(ascii: "{"))
+                    rest = rest.dropFirst()
+                }
             }
+            bytes += rest
+            return String(decoding: bytes, as: UTF8.self)
         }
-        return text + rest
     }
 }
 

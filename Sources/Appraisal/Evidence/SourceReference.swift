@@ -17,7 +17,7 @@ package struct SourceReference: Hashable, Sendable {
 }
 
 extension SourceReference: CustomStringConvertible {
-    package var description: String { "\(kind.rawValue) \(id)" }
+    package var description: String { kind.rawValue + " " + String(id) }
 
     /// Reads what ``description`` writes; nil for anything else.
     package init?(description: String) {

@@ -10,12 +10,12 @@ extension Visit {
     func answer<View: PageView>(
         _ view: View, in part: SitePart?, status: HTTPResponse.Status = .ok, notice: String? = nil
     ) throws -> Response {
-        var tree = try ViewTree.members(of: view)
-        tree["frame"] = try ViewTree.object(FrameView(self, title: view.title, part: part, notice: notice))
-        guard let html = PageTemplates.render(ViewTree.Node(tree), template: View.template, in: language) else {
+        var members = try ViewEncoder.members(of: view)
+        members["frame"] = .node(try ViewEncoder.members(of: FrameView(self, title: view.title, part: part, notice: notice)))
+        guard let html = PageTemplates.render(.node(members), template: View.template, in: language) else {
             throw MissingTemplate(name: View.template)
         }
-        var response = Response.data(Array(html.utf8), type: "text/html; charset=utf-8", status: status)
+        var response = Response.data(html, type: "text/html; charset=utf-8", status: status)
         PageHeaders.add(to: &response.headers, for: self)
         return response
     }

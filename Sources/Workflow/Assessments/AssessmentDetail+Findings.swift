@@ -16,9 +16,11 @@ extension AssessmentDetail {
             }
         }
         // Indicators that mean nothing for the organization are left out.
-        readings = zip(rubric.indicators, findings.readings).filter { $0.1.state != .notApplicable }.map { indicator, reading in
-            Reading(
-                indicator: indicator.code, state: reading.state.rawValue, value: reading.value, source: reading.source?.description)
+        readings = findings.readings.prefix(rubric.indicators.count).enumerated().compactMap { index, reading in
+            guard reading.state != .notApplicable else { return nil }
+            return Reading(
+                indicator: rubric.indicators[index].code, state: reading.state.rawValue, value: reading.value,
+                source: reading.source?.description)
         }
         contributions = findings.contributions.map {
             Contribution(part: $0.part.code(in: rubric), points: $0.points, logOdds: $0.logOdds)

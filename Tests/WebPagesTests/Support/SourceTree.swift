@@ -1,5 +1,7 @@
 import Foundation
 
+@testable import WebPages
+
 /// The files of the module as they stand beside the tests.
 enum SourceTree {
     static let root = URL(filePath: #filePath).appending(path: "../../../..").standardizedFileURL

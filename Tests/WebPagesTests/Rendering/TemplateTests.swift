@@ -13,7 +13,7 @@ struct TemplateTests {
         return contract
     }
 
-    @Test func `every tag has a property and no value is written unescaped`() throws {
+    @Test func `every tag has a property`() throws {
         let contract = try Self.contract()
         #expect(contract.faults.sorted() == [])
         #expect(contract.types.templates.count > 3, "The views were found.")

@@ -1,12 +1,13 @@
 /// Takes the properties of one view as it encodes itself. The compiler writes that walk, which takes a part of the time that reflection does.
 ///
-/// What is taken is a tree of ``ViewTree``: a text, a flag, a list or a structure; nothing that cannot be shown.
+/// What is taken is a ``ViewValue``: a text, a flag, a list or a structure; nothing that cannot be shown.
 final class ViewEncoder: Encoder {
     let codingPath: [any CodingKey] = []
     let userInfo: [CodingUserInfoKey: Any] = [:]
-    fileprivate(set) var members: [String: any Sendable] = [:]
-    private var elements: [any Sendable]?
-    private var single: (any Sendable)?
+    /// Room for as many as most structures have, so that the table is seldom made anew.
+    fileprivate var members = [String: ViewValue](minimumCapacity: 12)
+    private var elements: [ViewValue]?
+    private var single: ViewValue?
 
     func container<Key: CodingKey>(keyedBy _: Key.Type) -> KeyedEncodingContainer<Key> {
         KeyedEncodingContainer(Properties<Key>(encoder: self))
@@ -19,24 +20,28 @@ final class ViewEncoder: Encoder {
 
     func singleValueContainer() -> any SingleValueEncodingContainer { Single(encoder: self) }
 
-    fileprivate func append(_ element: any Sendable) { elements?.append(element) }
+    fileprivate func append(_ element: ViewValue) { elements?.append(element) }
 
     fileprivate var count: Int { elements?.count ?? 0 }
 
-    fileprivate func become(_ value: any Sendable) { single = value }
+    fileprivate func become(_ value: ViewValue) { single = value }
 
-    private var node: any Sendable {
-        if let single { return single }
-        return elements.map { ViewTree.List(elements: $0) } ?? ViewTree.Node(members)
-    }
+    private var value: ViewValue { single ?? elements.map(ViewValue.list) ?? .node(members) }
 
     /// A value as templates see it.
-    fileprivate static func node<Value: Encodable>(of value: Value) throws -> any Sendable {
-        if let text = value as? String { return ViewTree.Text(renderText: text) }
-        if let flag = value as? Bool { return flag }
+    static func value<Value: Encodable>(of value: Value) throws -> ViewValue {
+        if let text = value as? String { return .text(text) }
+        if let flag = value as? Bool { return .flag(flag) }
         let encoder = ViewEncoder()
         try value.encode(to: encoder)
-        return encoder.node
+        return encoder.value
+    }
+
+    /// The properties of a structure by name.
+    static func members(of view: some Encodable) throws -> [String: ViewValue] {
+        let encoder = ViewEncoder()
+        try view.encode(to: encoder)
+        return encoder.members
     }
 }
 
@@ -47,14 +52,14 @@ private struct Properties<Key: CodingKey>: KeyedEncodingContainerProtocol {
     let encoder: ViewEncoder
     var codingPath: [any CodingKey] { [] }
 
-    func encodeNil(forKey key: Key) { encoder.members[key.stringValue] = ViewTree.Absent() }
+    func encodeNil(forKey key: Key) { encoder.members[key.stringValue] = .absent }
 
-    func encode(_ value: String, forKey key: Key) { encoder.members[key.stringValue] = ViewTree.Text(renderText: value) }
+    func encode(_ value: String, forKey key: Key) { encoder.members[key.stringValue] = .text(value) }
 
-    func encode(_ value: Bool, forKey key: Key) { encoder.members[key.stringValue] = value }
+    func encode(_ value: Bool, forKey key: Key) { encoder.members[key.stringValue] = .flag(value) }
 
     func encode<Value: Encodable>(_ value: Value, forKey key: Key) throws {
-        encoder.members[key.stringValue] = try ViewEncoder.node(of: value)
+        encoder.members[key.stringValue] = try ViewEncoder.value(of: value)
     }
 
     func encodeIfPresent(_ value: String?, forKey key: Key) {
@@ -87,13 +92,13 @@ private struct Elements: UnkeyedEncodingContainer {
     var codingPath: [any CodingKey] { [] }
     var count: Int { encoder.count }
 
-    func encodeNil() { encoder.append(ViewTree.Absent()) }
+    func encodeNil() { encoder.append(.absent) }
 
-    func encode(_ value: String) { encoder.append(ViewTree.Text(renderText: value)) }
+    func encode(_ value: String) { encoder.append(.text(value)) }
 
-    func encode(_ value: Bool) { encoder.append(value) }
+    func encode(_ value: Bool) { encoder.append(.flag(value)) }
 
-    func encode<Value: Encodable>(_ value: Value) throws { encoder.append(try ViewEncoder.node(of: value)) }
+    func encode<Value: Encodable>(_ value: Value) throws { encoder.append(try ViewEncoder.value(of: value)) }
 
     func nestedContainer<Nested: CodingKey>(keyedBy type: Nested.Type) -> KeyedEncodingContainer<Nested> {
         encoder.container(keyedBy: type)
@@ -108,11 +113,11 @@ private struct Single: SingleValueEncodingContainer {
     let encoder: ViewEncoder
     var codingPath: [any CodingKey] { [] }
 
-    func encodeNil() { encoder.become(ViewTree.Absent()) }
+    func encodeNil() { encoder.become(.absent) }
 
-    func encode(_ value: String) { encoder.become(ViewTree.Text(renderText: value)) }
+    func encode(_ value: String) { encoder.become(.text(value)) }
 
-    func encode(_ value: Bool) { encoder.become(value) }
+    func encode(_ value: Bool) { encoder.become(.flag(value)) }
 
     func encode<Value: Encodable>(_: Value) throws { throw Unshowable() }
 }
