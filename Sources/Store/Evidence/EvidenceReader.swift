@@ -43,15 +43,31 @@ package struct EvidenceReader: Sendable {
 
     /// All evidence of one organization, in one round trip: what a range saves by COPY is lost many times over by asking table after table.
     package func page(of number: OrganizationNumber, in transaction: PostgresTransaction) async throws -> AssessedPage {
+        try await page(of: number, in: transaction, besides: []).page
+    }
+
+    /// The same with the currency of the newest accounts that were known; nil without accounts.
+    package func pageAndCurrency(
+        of number: OrganizationNumber, in transaction: PostgresTransaction
+    ) async throws -> (page: AssessedPage, currency: String?) {
+        let currency = FindAccountsCurrency(of: number, asOf: asOf)
+        let (page, answers) = try await page(of: number, in: transaction, besides: [currency.sql])
+        return (page, try answers.first?.first.map { try currency.decode($0) })
+    }
+
+    /// - Parameter others: statements that travel along; their answers come in their order.
+    private func page(
+        of number: OrganizationNumber, in transaction: PostgresTransaction, besides others: [SQL]
+    ) async throws -> (page: AssessedPage, others: [Rows]) {
         let range = NumberRange(number)
         let organizations = SelectOrganizationsInRange(range: range, areas: nil, isWritten: false)
         let statements =
             [organizations.sql, StandingSource().sql(asOf: asOf, range: range)] + Self.sources.map { $0.sql(asOf: asOf, range: range) }
-        let answers = try await transaction.pipeline(statements)
+        let answers = try await transaction.pipeline(statements + others)
         let all = try answers[0].map { try organizations.decode($0) }
         let records = AnsweredRecords(
             transaction: transaction, answers: Dictionary(zip(statements.map(\.text), answers)) { first, _ in first })
-        return try await evidence(of: all, in: range, from: records)
+        return (try await evidence(of: all, in: range, from: records), Array(answers.dropFirst(statements.count)))
     }
 
     private func evidence<Origin: RecordOrigin>(

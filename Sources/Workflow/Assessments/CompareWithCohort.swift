@@ -27,7 +27,7 @@ package struct CompareWithCohort: Sendable {
         let admission = try await registry.admit(caller, to: .reading(.compareWithCohort), at: .organization(number))
         let own = try await registry.transaction(as: admission) { transaction in
             let wanted = if let run { run } else { try await transaction.first(FindNewestFullRun(of: number)) }
-            return try await transaction.assessment(of: number, run: wanted, upTo: nil)
+            return try await transaction.assessment(of: number, run: wanted, upTo: nil).found
         }
         // Single organizations' results go into counts and quarters, and no further.
         let wide = admission.forCohorts(of: AreaCode(number.district.description))

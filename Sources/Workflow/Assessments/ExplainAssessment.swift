@@ -30,8 +30,7 @@ package struct ExplainAssessment: Sendable {
         _ number: OrganizationNumber, run: Int64?, upTo: Day? = nil, rubric: NamedRubric? = nil, as caller: Caller
     ) async throws -> AssessmentExplanation {
         try await registry.reading(.explainAssessment, of: .organization(number), as: caller) { transaction in
-            let found = try await transaction.assessment(of: number, run: run, upTo: upTo)
-            let run = try await transaction.assessmentRun(found.run)
+            let (run, found) = try await transaction.assessment(of: number, run: run, upTo: upTo)
             if let rubric, rubric.hash != run.rubricHash {
                 throw Refusal.notPossible(field: "rubric", text("批次 \(run.run) 用的不是这份评分规则", "run \(run.run) was made by another one"))
             }

@@ -14,8 +14,7 @@ struct OrganizationEvidence: Sendable {
 extension PostgresTransaction {
     /// Everything that was known of an organization on a day; nil when it did not exist then.
     func evidence(of number: OrganizationNumber, asOf: Day) async throws -> OrganizationEvidence? {
-        let page = try await EvidenceReader(asOf: asOf).page(of: number, in: self)
-        guard let evidence = page.evidence.first else { return nil }
-        return OrganizationEvidence(evidence: evidence, currency: try await first(FindAccountsCurrency(of: number, asOf: asOf)))
+        let (page, currency) = try await EvidenceReader(asOf: asOf).pageAndCurrency(of: number, in: self)
+        return page.evidence.first.map { OrganizationEvidence(evidence: $0, currency: currency) }
     }
 }

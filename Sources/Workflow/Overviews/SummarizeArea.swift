@@ -55,21 +55,27 @@ package struct SummarizeArea: Sendable {
     package func callAsFunction(_ area: AreaCode?, run: Int64?, as caller: Caller) async throws -> AreaSummary {
         try await registry.longReading(.summarizeArea, of: area.map { .area($0) } ?? .nation, as: caller) { transaction in
             let roots = try await transaction.areaRoots(area)
-            var place: AreaInPlace?
-            if let area {
-                let (areas, ancestors) = try await transaction.together(FindArea(code: area), SelectAncestors(of: area))
-                place = areas.first.map { AreaInPlace(area: $0, ancestors: ancestors) }
-            }
+            let (place, newest) = try await transaction.placeAndRun(area, run)
+            if let run, newest == nil { throw Refusal.notFound(.assessmentRun, String(run)) }
             let isCurrent = run == nil
-            let run = try await isCurrent ? transaction.first(FindAssessmentRun(nil, reaching: area)) : transaction.assessmentRun(run)
             var refreshes: [Int64] = []
-            if isCurrent, let run { refreshes = try await transaction.all(SelectRefreshRuns(since: run.run)) }
-            let runs = CountedRuns(run: run?.run, refreshes: refreshes)
+            if isCurrent, let newest { refreshes = try await transaction.all(SelectRefreshRuns(since: newest.run)) }
+            let runs = CountedRuns(run: newest?.run, refreshes: refreshes)
             let (counts, tallies) = try await transaction.together(
                 SelectAreaCounts(in: roots, runs: runs), SelectPartTallies(below: area, runs: runs))
             let areas = try await transaction.all(SelectAreasWithAncestors(of: tallies.map(\.area)))
-            return AreaSummary(place, run, isCurrent: isCurrent, counts, tallies, areas, today: registry.today)
+            return AreaSummary(place, newest, isCurrent: isCurrent, counts, tallies, areas, today: registry.today)
         }
+    }
+}
+
+extension PostgresTransaction {
+    /// Where an area lies, and a finished run: the newest that reaches the area where none is named.
+    fileprivate func placeAndRun(_ area: AreaCode?, _ run: Int64?) async throws -> (place: AreaInPlace?, run: AssessmentRun?) {
+        guard let area else { return (nil, try await first(FindAssessmentRun(run, reaching: nil))) }
+        let (areas, ancestors, runs) = try await together(
+            FindArea(code: area), SelectAncestors(of: area), FindAssessmentRun(run, reaching: run == nil ? area : nil))
+        return (areas.first.map { AreaInPlace(area: $0, ancestors: ancestors) }, runs.first)
     }
 }
 

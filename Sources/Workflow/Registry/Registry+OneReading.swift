@@ -1,15 +1,17 @@
 import Incubation
 import Locks
 import Postgres
+import Store
 import Values
 
-/// What readings for one answer share: a transaction, and what was looked up to let their caller in.
+/// What readings for one answer share: a transaction, and what each of them would have to look up again.
 final class OneReading: Sendable {
     /// That of the task; nil where each reading has a transaction of its own.
     @TaskLocal static var current: OneReading?
 
     let reading: SharedReading
     private let areas = Guarded<[OrganizationNumber: AreaCode]>([:])
+    private let roots = Guarded<[AreaCode: AreaRoots]>([:])
 
     init(_ pool: PostgresPool) {
         reading = SharedReading(pool)
@@ -38,6 +40,14 @@ final class OneReading: Sendable {
 
     func note(_ area: AreaCode?, of number: OrganizationNumber) {
         areas.withLock { $0[number] = area }
+    }
+
+    func roots(of area: AreaCode) -> AreaRoots? {
+        roots.withLock { $0[area] }
+    }
+
+    func note(_ found: AreaRoots, of area: AreaCode) {
+        roots.withLock { $0[area] = found }
     }
 }
 
