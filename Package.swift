@@ -181,7 +181,7 @@ let package = Package(
             ], swiftSettings: strict),
 
         .testTarget(
-            name: "CommandTests", dependencies: ["Access", "EmbeddedFiles", "Postgres", "TestDatabase", "Workflow", logging],
+            name: "CommandTests", dependencies: ["Access", "EmbeddedFiles", "Postgres", "TestDatabase", "Values", "Workflow", logging],
             exclude: ["Help", "Permission/commands.txt"], swiftSettings: strict),
 
         // Puts the database client under load beside pgbench; scripts/bench runs it.

@@ -6,15 +6,26 @@ import Values
 struct Incubator: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "incubator",
-        abstract: "A registry of community social organizations on their way through incubation.",
-        discussion: """
-            Data goes to standard output, everything else to standard error.
-            Exit status: 0 done, 1 refused or not found, 2 wrong usage, 3 the database cannot be reached.
+        abstract: .words(
+            zh: "社区社会组织孵化登记系统。",
+            en: "A registry of community social organizations on their way through incubation."),
+        discussion: .words(
+            zh: """
+                数据写到标准输出，其余内容写到标准错误。
+                退出码：0 完成，1 被拒绝或未找到，2 用法有误，3 无法连接数据库。
 
-            DATABASE_URL names the database; without it the register keeps its own below .local/database (or INCUBATOR_DATA).
-            INCUBATOR_TOKEN is an API token: the command then acts for its account, with that account's rights.
-            INCUBATOR_LANGUAGE chooses the language, zh-CN or en; otherwise the locale does.
-            """,
+                DATABASE_URL 指明数据库；未设置时使用 .local/database（或 INCUBATOR_DATA）下的内置数据库。
+                INCUBATOR_TOKEN 为 API 令牌：命令以该账号的身份和权限执行。
+                INCUBATOR_LANGUAGE 选择语言，zh-CN 或 en；未设置时由系统的语言环境决定。
+                """,
+            en: """
+                Data goes to standard output, everything else to standard error.
+                Exit status: 0 done, 1 refused or not found, 2 wrong usage, 3 the database cannot be reached.
+
+                DATABASE_URL names the database; without it the register keeps its own below .local/database (or INCUBATOR_DATA).
+                INCUBATOR_TOKEN is an API token: the command then acts for its account, with that account's rights.
+                INCUBATOR_LANGUAGE chooses the language, zh-CN or en; otherwise the locale does.
+                """),
         subcommands: [
             Serve.self, DatabaseCommands.self, AreaCommands.self, OrganizationCommands.self, CaseCommands.self, DocumentCommands.self,
             ContractCommands.self, ElementCommands.self, ImportCommands.self, AssessCommand.self, FlagCommands.self, RubricCommands.self,
@@ -63,7 +74,7 @@ enum Program {
         switch Incubator.exitCode(for: error) {
         case .success:
             // Help and the like, asked for.
-            try? Terminal.show(Incubator.fullMessage(for: error))
+            try? Terminal.show(HelpText(error, in: Terminal.language).text)
             return .done
         case .validationFailure:
             Terminal.complain(UsageMessage(error, in: Terminal.language).text)

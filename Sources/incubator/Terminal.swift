@@ -30,11 +30,18 @@ enum Terminal {
         complain(text[language])
     }
 
+    /// How wide a line of text for people may be: as `COLUMNS` says, else as wide as the terminal, else 80.
+    static var columns: Int {
+        if let columns = ProcessInfo.processInfo.environment["COLUMNS"].flatMap({ Int($0) }) { return columns }
+        var size = winsize()
+        return ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
+    }
+
     /// Whether a person watches standard error.
     static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
 
     /// The first of `INCUBATOR_LANGUAGE`, `LC_ALL`, `LC_MESSAGES` and `LANG` that is set decides; English when it is neither language.
-    static var language: Language { language(in: ProcessInfo.processInfo.environment) }
+    static let language = language(in: ProcessInfo.processInfo.environment)
 
     static func language(in environment: [String: String]) -> Language {
         let names = ["INCUBATOR_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"]

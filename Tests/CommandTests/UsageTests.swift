@@ -53,6 +53,7 @@ struct UsageTests {
         (["case", "decide", "320613-1"], "错误：缺少下列之一：--approve、--no-approve"),
         (["area", "show", "12345"], "错误：“<code>”的值“12345”有误"),
         (["area", "list", "--level", "city"], "错误：“--level <level>”的值“city”有误。请写下列之一："),
+        (["area", "list", "--level", "city"], "说明：--level <level>  仅此级别的区域。"),
         (["area", "list", "--limit", "many"], "错误：“--limit <limit>”的值“many”有误"),
         (["calendar", "add", "--days", "5", "--unit", "week"], "workingDay"),
         (["area", "list", "--limit", "0"], "错误：--limit 至少为 1。"),

@@ -6,9 +6,14 @@ import Workflow
 struct AccountActivate: RegistryCommand {
     static let configuration = CommandConfiguration(
         commandName: "activate",
-        abstract: "Take up an invitation at this machine: choose the account's password.",
-        discussion:
-            "Reads two lines from standard input, the invitation's token and the password, so that neither stands in a list of commands."
+        abstract: .words(
+            zh: "在本机凭邀请令牌激活账号，并设置密码。",
+            en: "Take up an invitation at this machine: choose the account's password."),
+        discussion: .words(
+            zh: "从标准输入读取两行：邀请令牌和密码，使二者都不出现在进程列表中。",
+            en:
+                "Reads two lines from standard input, the invitation's token and the password, so that neither stands in a list of commands."
+        )
     )
 
     @OptionGroup var format: RecordOptions

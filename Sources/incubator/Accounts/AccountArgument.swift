@@ -5,7 +5,7 @@ import Workflow
 
 /// An account as people name it on the command line: by its number or its login. A login is never a number.
 struct AccountArgument: ParsableArguments {
-    @Argument(help: "The account's number or login.")
+    @Argument(help: .words(zh: "账号的编号或账号名。", en: "The account's number or login."))
     var account: String
 
     /// - Throws: ``Workflow/Refusal/notFound(_:_:)``.

@@ -5,7 +5,10 @@ import Workflow
 
 struct AccountDisable: RegistryCommand {
     static let configuration = CommandConfiguration(
-        commandName: "disable", abstract: "Keep somebody out: all sessions and tokens of the account end at once; prints it.")
+        commandName: "disable",
+        abstract: .words(
+            zh: "停用账号：其全部登录和令牌立即失效；显示该账号。",
+            en: "Keep somebody out: all sessions and tokens of the account end at once; prints it."))
 
     @OptionGroup var account: AccountArgument
     @OptionGroup var format: RecordOptions
@@ -18,7 +21,10 @@ struct AccountDisable: RegistryCommand {
 
 struct AccountEnable: RegistryCommand {
     static let configuration = CommandConfiguration(
-        commandName: "enable", abstract: "Let somebody in again who was kept out; prints the account.")
+        commandName: "enable",
+        abstract: .words(
+            zh: "恢复使用已停用的账号，并显示该账号。",
+            en: "Let somebody in again who was kept out; prints the account."))
 
     @OptionGroup var account: AccountArgument
     @OptionGroup var format: RecordOptions
@@ -30,7 +36,11 @@ struct AccountEnable: RegistryCommand {
 }
 
 struct AccountSessions: RegistryCommand {
-    static let configuration = CommandConfiguration(commandName: "sessions", abstract: "List the sessions of an account that go on.")
+    static let configuration = CommandConfiguration(
+        commandName: "sessions",
+        abstract: .words(
+            zh: "列出账号尚未结束的登录。",
+            en: "List the sessions of an account that go on."))
 
     @OptionGroup var account: AccountArgument
     @OptionGroup var format: TableOptions
@@ -42,7 +52,11 @@ struct AccountSessions: RegistryCommand {
 }
 
 struct AccountSignOut: RegistryCommand {
-    static let configuration = CommandConfiguration(commandName: "sign-out", abstract: "End all sessions of an account; prints how many.")
+    static let configuration = CommandConfiguration(
+        commandName: "sign-out",
+        abstract: .words(
+            zh: "结束账号的全部登录，并显示个数。",
+            en: "End all sessions of an account; prints how many."))
 
     @OptionGroup var account: AccountArgument
     @OptionGroup var format: RecordOptions

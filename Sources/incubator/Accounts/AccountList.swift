@@ -5,12 +5,16 @@ import Workflow
 extension AccountState: ExpressibleByArgument {}
 
 struct AccountList: RegistryCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "List accounts in the order of their numbers.")
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: .words(
+            zh: "按编号顺序列出账号。",
+            en: "List accounts in the order of their numbers."))
 
-    @Option(help: "Only accounts in this state.")
+    @Option(help: .words(zh: "仅此状态的账号。", en: "Only accounts in this state."))
     var state: AccountState?
 
-    @Option(help: "Only accounts whose login has this part.")
+    @Option(help: .words(zh: "仅账号名含有此内容的账号。", en: "Only accounts whose login has this part."))
     var login: String?
 
     @OptionGroup var page: PageOptions
@@ -24,7 +28,10 @@ struct AccountList: RegistryCommand {
 
 struct AccountShow: RegistryCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show an account with its roles, its sessions and its programs' tokens.")
+        commandName: "show",
+        abstract: .words(
+            zh: "显示账号及其角色、登录和程序令牌。",
+            en: "Show an account with its roles, its sessions and its programs' tokens."))
 
     @OptionGroup var account: AccountArgument
     @OptionGroup var format: RecordOptions

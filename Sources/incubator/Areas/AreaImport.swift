@@ -5,17 +5,25 @@ import Workflow
 struct AreaImport: RegistryCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Import areas from a CSV file, or the national list that this program brings along.",
-        discussion: """
-            Without a file: the divisions down to subdistricts and towns, and the codes that were retired. A list that was imported \
-            before is passed over.
-            """
+        abstract: .words(
+            zh: "从 CSV 文件导入区域，或导入本程序附带的全国区划表。",
+            en: "Import areas from a CSV file, or the national list that this program brings along."),
+        discussion: .words(
+            zh: "不写文件时导入：乡镇、街道及以上的行政区划，以及已停用的代码。此前导入过的区划表予以跳过。",
+            en: """
+                Without a file: the divisions down to subdistricts and towns, and the codes that were retired. A list that was imported \
+                before is passed over.
+                """)
     )
 
-    @Argument(help: "The file; leave it out for the national list.", completion: .file(extensions: ["csv"]))
+    @Argument(
+        help: .words(zh: "CSV 文件；不写则导入全国区划表。", en: "The file; leave it out for the national list."), completion: .file(extensions: ["csv"]))
     var file: String?
 
-    @Flag(help: "The areas belong to the national list, not to this register alone.")
+    @Flag(
+        help: .words(
+            zh: "这些区域属于全国区划表，而不仅属于本登记系统。",
+            en: "The areas belong to the national list, not to this register alone."))
     var national = false
 
     @OptionGroup var choices: ImportChoices

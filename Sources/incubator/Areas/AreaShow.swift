@@ -3,9 +3,13 @@ import Values
 import Workflow
 
 struct AreaShow: RegistryCommand {
-    static let configuration = CommandConfiguration(commandName: "show", abstract: "Show an area and what it lies in.")
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: .words(
+            zh: "显示区域及其所在的各级上级。",
+            en: "Show an area and what it lies in."))
 
-    @Argument(help: "The area's code, such as 320613 or 320613001001-03.")
+    @Argument(help: .words(zh: "区域代码，如 320613 或 320613001001-03。", en: "The area's code, such as 320613 or 320613001001-03."))
     var code: AreaCode
 
     @OptionGroup var format: RecordOptions

@@ -88,7 +88,7 @@ enum UsageWords {
 
 extension ValidationError {
     /// What a command finds wrong with its own options, in the user's language.
-    init(zh: String, en: String) { self.init(BilingualText(zh: zh, en: en)[Terminal.language]) }
+    init(zh: String, en: String) { self.init(.words(zh: zh, en: en)) }
 }
 
 extension String {

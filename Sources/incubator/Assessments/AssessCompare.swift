@@ -7,16 +7,23 @@ import Workflow
 struct AssessCompare: RegistryCommand {
     static let configuration = CommandConfiguration(
         commandName: "compare",
-        abstract: "Show what changed between two runs, and because of which record.",
-        discussion: """
-            Organizations whose status changed or of which a flag was raised or cleared, with the readings that moved them. A record \
-            marked “new” was not what the value rested on before; another one changed in the course of time.
-            """)
+        abstract: .words(
+            zh: "显示两个批次之间的变化，以及由哪条记录引起。",
+            en: "Show what changed between two runs, and because of which record."),
+        discussion: .words(
+            zh: """
+                列出结论有变化、新出现或解除预警的组织，以及引起变化的指标值。标有“新记录”的，是此前的值未曾依据的记录；其他记录\
+                则随时间推移而变化。
+                """,
+            en: """
+                Organizations whose status changed or of which a flag was raised or cleared, with the readings that moved them. A record \
+                marked “new” was not what the value rested on before; another one changed in the course of time.
+                """))
 
-    @Argument(help: "The number of the older run.")
+    @Argument(help: .words(zh: "较早批次的编号。", en: "The number of the older run."))
     var first: Int64
 
-    @Argument(help: "The number of the newer run.")
+    @Argument(help: .words(zh: "较晚批次的编号。", en: "The number of the newer run."))
     var second: Int64
 
     @OptionGroup var format: TableOptions

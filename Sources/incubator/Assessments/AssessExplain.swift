@@ -7,20 +7,31 @@ import Workflow
 struct AssessExplain: RegistryCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
-        abstract: "Show everything that a run found about one organization, what it rests on, and what would clear each flag.",
-        discussion: """
-            Changes are named that would lower the estimate. That is no promise: nobody is said to be saved by them.
-            """)
+        abstract: .words(
+            zh: "显示一个批次对某组织评估的全部内容：所据记录，以及各项预警的解除条件。",
+            en: "Show everything that a run found about one organization, what it rests on, and what would clear each flag."),
+        discussion: .words(
+            zh: "列出能降低估计值的改变。这并非承诺：不表示组织因此一定能持续。",
+            en: """
+                Changes are named that would lower the estimate. That is no promise: nobody is said to be saved by them.
+                """))
 
     @OptionGroup var organization: OrganizationArgument
 
-    @Option(name: .customLong("run"), help: "The number of the run (default: the newest that holds the organization).")
+    @Option(
+        name: .customLong("run"),
+        help: .words(
+            zh: "批次的编号（默认：含有该组织的最新批次）。",
+            en: "The number of the run (default: the newest that holds the organization)."))
     var number: Int64?
 
-    @Option(help: "The run for the latest day up to this one.")
+    @Option(help: .words(zh: "截至此日的最新批次。", en: "The run for the latest day up to this one."))
     var asOf: Day?
 
-    @Option(help: "The run's rubric, where it was a file: the path of that file.")
+    @Option(
+        help: .words(
+            zh: "批次所用的评估规则为文件时，该文件的路径。",
+            en: "The run's rubric, where it was a file: the path of that file."))
     var rubric: String?
 
     @OptionGroup var format: RecordOptions

@@ -6,10 +6,14 @@ import Workflow
 struct AssessNightly: RegistryCommand {
     static let configuration = CommandConfiguration(
         commandName: "nightly",
-        abstract: "Assess everything once a day: run again, it goes on where it was cut short, or says that it is done.",
-        discussion: "Made to be started by cron or a timer, as often as one likes. Uses the rubric in force.")
+        abstract: .words(
+            zh: "每日评估全部组织一次：中断后再次运行即从中断处继续；当日已完成的，予以说明。",
+            en: "Assess everything once a day: run again, it goes on where it was cut short, or says that it is done."),
+        discussion: .words(
+            zh: "供 cron 或定时器启动，次数不限。采用现行评估规则。",
+            en: "Made to be started by cron or a timer, as often as one likes. Uses the rubric in force."))
 
-    @Option(help: "Only in this area and below.")
+    @Option(help: .words(zh: "仅此区域及其下级。", en: "Only in this area and below."))
     var area: AreaCode?
 
     @OptionGroup var format: RecordOptions
@@ -29,7 +33,9 @@ struct AssessNightly: RegistryCommand {
 struct AssessRefresh: RegistryCommand {
     static let configuration = CommandConfiguration(
         commandName: "refresh",
-        abstract: "Assess the organizations anew whose evidence changed since they were assessed last; prints the runs made.")
+        abstract: .words(
+            zh: "重新评估上次评估后证据有变化的组织，并显示由此产生的批次。",
+            en: "Assess the organizations anew whose evidence changed since they were assessed last; prints the runs made."))
 
     @OptionGroup var format: TableOptions
 
@@ -44,9 +50,12 @@ struct AssessRefresh: RegistryCommand {
 
 struct AssessResume: RegistryCommand {
     static let configuration = CommandConfiguration(
-        commandName: "resume", abstract: "Go on with a run that was cut short; what it had done stays done.")
+        commandName: "resume",
+        abstract: .words(
+            zh: "继续已中断的批次；已完成的部分予以保留。",
+            en: "Go on with a run that was cut short; what it had done stays done."))
 
-    @Argument(help: "The number of the run.")
+    @Argument(help: .words(zh: "批次的编号。", en: "The number of the run."))
     var number: Int64
 
     @OptionGroup var format: RecordOptions

@@ -6,15 +6,21 @@ import Workflow
 
 struct AssessRun: RegistryCommand {
     static let configuration = CommandConfiguration(
-        commandName: "run", abstract: "Assess, keep the run, and print the flagged organizations, worst first.")
+        commandName: "run",
+        abstract: .words(
+            zh: "进行评估，保存批次，并显示预警组织，最严重的在前。",
+            en: "Assess, keep the run, and print the flagged organizations, worst first."))
 
-    @Option(help: "By what was known on this day (default: today in China).")
+    @Option(help: .words(zh: "按此日所知评估（默认：北京时间当天）。", en: "By what was known on this day (default: today in China)."))
     var asOf: Day?
 
-    @Option(help: "Only in this area and below.")
+    @Option(help: .words(zh: "仅此区域及其下级。", en: "Only in this area and below."))
     var area: AreaCode?
 
-    @Option(help: "The rubric: a name, a hash or the path of a JSON file (default: the one in force).")
+    @Option(
+        help: .words(
+            zh: "评估规则：名称、内容摘要或 JSON 文件的路径（默认：现行规则）。",
+            en: "The rubric: a name, a hash or the path of a JSON file (default: the one in force)."))
     var rubric: String?
 
     @OptionGroup var part: FlaggedOptions

@@ -5,7 +5,11 @@ import Values
 import Workflow
 
 struct AssessRuns: RegistryCommand {
-    static let configuration = CommandConfiguration(commandName: "runs", abstract: "List the runs, the newest first.")
+    static let configuration = CommandConfiguration(
+        commandName: "runs",
+        abstract: .words(
+            zh: "列出批次，最新的在前。",
+            en: "List the runs, the newest first."))
 
     @OptionGroup var page: PageOptions
     @OptionGroup var format: TableOptions

@@ -6,7 +6,10 @@ import Workflow
 
 struct AssessTrend: RegistryCommand {
     static let configuration = CommandConfiguration(
-        commandName: "trend", abstract: "Show how an organization's assessments went, run by run, the newest first.")
+        commandName: "trend",
+        abstract: .words(
+            zh: "逐批显示一个组织的评估变化，最新的在前。",
+            en: "Show how an organization's assessments went, run by run, the newest first."))
 
     @OptionGroup var organization: OrganizationArgument
     @OptionGroup var page: PageOptions
@@ -43,12 +46,20 @@ struct TrendLine: Presentable {
 struct AssessCohort: RegistryCommand {
     static let configuration = CommandConfiguration(
         commandName: "cohort",
-        abstract: "Compare an organization with those of its kind in its district, in one run.",
-        discussion: "No other organization is named: only counts and quarters are shown.")
+        abstract: .words(
+            zh: "在一个批次中，将组织与本区县同类组织比较。",
+            en: "Compare an organization with those of its kind in its district, in one run."),
+        discussion: .words(
+            zh: "不列出其他组织的名称，只显示个数和四分位数。",
+            en: "No other organization is named: only counts and quarters are shown."))
 
     @OptionGroup var organization: OrganizationArgument
 
-    @Option(name: .customLong("run"), help: "The number of the run (default: the newest that holds the organization).")
+    @Option(
+        name: .customLong("run"),
+        help: .words(
+            zh: "批次的编号（默认：含有该组织的最新批次）。",
+            en: "The number of the run (default: the newest that holds the organization)."))
     var number: Int64?
 
     @OptionGroup var format: RecordOptions
@@ -85,16 +96,26 @@ extension CohortComparison: Presentable {
 struct AssessVisits: RegistryCommand {
     static let configuration = CommandConfiguration(
         commandName: "visits",
-        abstract: "Draw organizations without a flag for a visit, to learn what flags miss.",
-        discussion: """
-            One for every twenty that are watched, at least one. The same run always draws the same. What came of a visit is kept with \
-            `incubator flag intervene`.
-            """)
+        abstract: .words(
+            zh: "从没有预警的组织中抽取若干家走访，以了解预警遗漏了什么。",
+            en: "Draw organizations without a flag for a visit, to learn what flags miss."),
+        discussion: .words(
+            zh: """
+                每二十个需关注的组织抽取一个，至少一个。同一批次的抽取结果始终相同。走访结果用 `incubator flag intervene` 登记。
+                """,
+            en: """
+                One for every twenty that are watched, at least one. The same run always draws the same. What came of a visit is kept with \
+                `incubator flag intervene`.
+                """))
 
-    @Option(name: .customLong("run"), help: "The number of the run (default: the newest).")
+    @Option(
+        name: .customLong("run"),
+        help: .words(
+            zh: "批次的编号（默认：最新批次）。",
+            en: "The number of the run (default: the newest)."))
     var number: Int64?
 
-    @Option(help: "Only in this area and below.")
+    @Option(help: .words(zh: "仅此区域及其下级。", en: "Only in this area and below."))
     var area: AreaCode?
 
     @OptionGroup var format: TableOptions

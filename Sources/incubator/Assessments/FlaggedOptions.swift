@@ -6,10 +6,16 @@ import Workflow
 
 /// Which part of the flagged organizations is printed.
 struct FlaggedOptions: ParsableArguments {
-    @Option(help: "Print so many at most (default: 20 as text, all as JSON or CSV).")
+    @Option(
+        help: .words(
+            zh: "最多显示的条数（默认：文本 20 条，JSON 或 CSV 全部）。",
+            en: "Print so many at most (default: 20 as text, all as JSON or CSV)."))
     var limit: Int?
 
-    @Option(help: "Go on behind this mark, which a shorter list ended with.")
+    @Option(
+        help: .words(
+            zh: "从此标记之后继续；上一次未列完时会显示该标记。",
+            en: "Go on behind this mark, which a shorter list ended with."))
     var after: String?
 
     mutating func validate() throws {

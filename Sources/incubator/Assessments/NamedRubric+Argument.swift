@@ -47,7 +47,10 @@ extension NamedRubric {
 
 /// Where a name may come from.
 struct KeptRubricOption: ParsableArguments {
-    @Flag(help: "A name may be that of a rubric that the register keeps; a hash always may.")
+    @Flag(
+        help: .words(
+            zh: "名称也可指登记系统所存的评估规则；内容摘要始终可用。",
+            en: "A name may be that of a rubric that the register keeps; a hash always may."))
     var kept = false
 }
 

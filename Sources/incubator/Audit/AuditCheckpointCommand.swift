@@ -6,14 +6,18 @@ import Workflow
 struct AuditCheckpointCommand: RegistryCommand {
     static let configuration = CommandConfiguration(
         commandName: "checkpoint",
-        abstract: "Check the audit events and write down, signed, where each chain ends.",
-        discussion: """
-            Keep the file where nobody who can change the database can reach it. The key is made on first use; its public half is \
-            printed, and is to be kept elsewhere too.
-            """
+        abstract: .words(
+            zh: "核对审计事件，并签名记下各链的末端。",
+            en: "Check the audit events and write down, signed, where each chain ends."),
+        discussion: .words(
+            zh: "请将文件存放在能改动数据库的人员接触不到的地方。密钥在首次使用时生成；命令会显示公钥，请另行保存。",
+            en: """
+                Keep the file where nobody who can change the database can reach it. The key is made on first use; its public half is \
+                printed, and is to be kept elsewhere too.
+                """)
     )
 
-    @Option(help: "The file to write.", completion: .file())
+    @Option(help: .words(zh: "要写入的文件。", en: "The file to write."), completion: .file())
     var out: String
 
     @OptionGroup var key: CheckpointKeyOption

@@ -6,11 +6,16 @@ import Workflow
 struct AuditExport: RegistryCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "List the audit events, chain after chain, the oldest first.",
-        discussion: "Acts that belong to no single district are those of the district 0: areas, imports, assessments of several districts."
+        abstract: .words(zh: "逐链列出审计事件，最早的在前。", en: "List the audit events, chain after chain, the oldest first."),
+        discussion: .words(
+            zh: "不属于任何单一区县的事项记在区划 0 下：区域、导入、跨区县的评估。",
+            en: "Acts that belong to no single district are those of the district 0: areas, imports, assessments of several districts.")
     )
 
-    @Option(help: "Only the events of this district; 0 for those of no single one.")
+    @Option(
+        help: .words(
+            zh: "仅此区划的事件；0 表示不属于任何单一区县的事件。",
+            en: "Only the events of this district; 0 for those of no single one."))
     var district: Int64?
 
     @OptionGroup var page: PageOptions

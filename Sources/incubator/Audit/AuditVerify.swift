@@ -6,17 +6,26 @@ import Workflow
 struct AuditVerify: RegistryCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
-        abstract: "Check that no audit event was changed, added or removed; exit status 1 when one was.",
-        discussion: """
-            Names the first event that is not what it was. Only a checkpoint that was kept elsewhere shows that a chain was written \
-            anew as a whole, or lost its last events together with its head.
-            """
+        abstract: .words(
+            zh: "核对审计事件是否被改动、增加或删除；如有，退出码为 1。",
+            en: "Check that no audit event was changed, added or removed; exit status 1 when one was."),
+        discussion: .words(
+            zh: """
+                指出第一个不符的事件。整条链被重写，或末尾若干事件连同链尾记录一并丢失的，只有依靠另行保存的检查点才能发现。
+                """,
+            en: """
+                Names the first event that is not what it was. Only a checkpoint that was kept elsewhere shows that a chain was written \
+                anew as a whole, or lost its last events together with its head.
+                """)
     )
 
-    @Option(help: "A checkpoint that was made earlier.", completion: .file())
+    @Option(help: .words(zh: "此前生成的检查点。", en: "A checkpoint that was made earlier."), completion: .file())
     var checkpoint: String?
 
-    @Option(help: "The public key that must have signed it (default: that of the key file).")
+    @Option(
+        help: .words(
+            zh: "检查点应由此公钥签名（默认：密钥文件中的公钥）。",
+            en: "The public key that must have signed it (default: that of the key file)."))
     var signer: String?
 
     @OptionGroup var key: CheckpointKeyOption

@@ -5,7 +5,10 @@ import Workflow
 
 /// Where the key lies that signs checkpoints.
 struct CheckpointKeyOption: ParsableArguments {
-    @Option(help: "The key file (default: INCUBATOR_AUDIT_KEY, else .local/audit-checkpoint.key).", completion: .file())
+    @Option(
+        help: .words(
+            zh: "密钥文件（默认：INCUBATOR_AUDIT_KEY，否则 .local/audit-checkpoint.key）。",
+            en: "The key file (default: INCUBATOR_AUDIT_KEY, else .local/audit-checkpoint.key)."), completion: .file())
     var key: String?
 
     var file: CheckpointKeyFile {

@@ -3,9 +3,13 @@ import Values
 import Workflow
 
 struct CalendarCheck: RegistryCommand {
-    static let configuration = CommandConfiguration(commandName: "check", abstract: "Tell whether a day is worked, and why.")
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: .words(
+            zh: "查询某日是否为工作日及其原因。",
+            en: "Tell whether a day is worked, and why."))
 
-    @Argument(help: "The day, such as 2026-02-28.")
+    @Argument(help: .words(zh: "日期，如 2026-02-28。", en: "The day, such as 2026-02-28."))
     var day: Day
 
     @OptionGroup var format: RecordOptions

@@ -2,7 +2,11 @@ import ArgumentParser
 import Workflow
 
 struct CalendarList: RegistryCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "List the years that have a calendar.")
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: .words(
+            zh: "列出已有工作日历的年份。",
+            en: "List the years that have a calendar."))
 
     @OptionGroup var format: TableOptions
 

@@ -7,13 +7,19 @@ import Workflow
 struct CalibrationCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "calibration",
-        abstract: "Learn from the register's own exits: base risk from five on, the weight of points from twenty, points from fifty.",
+        abstract: .words(
+            zh: "用本登记系统的退出结果校准：满五例校准基准风险，满二十例校准分值效力，满五十例重新拟合分值。",
+            en: "Learn from the register's own exits: base risk from five on, the weight of points from twenty, points from fifty."),
         subcommands: [CalibrationList.self, CalibrationShow.self, CalibrationPropose.self, CalibrationApprove.self]
     )
 }
 
 struct CalibrationList: RegistryCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "List the calibrations, the newest first.")
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: .words(
+            zh: "列出校准，最新的在前。",
+            en: "List the calibrations, the newest first."))
 
     @OptionGroup var page: PageOptions
     @OptionGroup var format: TableOptions
@@ -25,12 +31,15 @@ struct CalibrationList: RegistryCommand {
 
 struct CalibrationShow: RegistryCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show a calibration with how it would have done in past years.")
+        commandName: "show",
+        abstract: .words(
+            zh: "显示一项校准及其在以往各年的检验结果。",
+            en: "Show a calibration with how it would have done in past years."))
 
-    @Argument(help: "The number of the calibration.")
+    @Argument(help: .words(zh: "校准的编号。", en: "The number of the calibration."))
     var number: Int64
 
-    @Option(help: "Draw estimates against what happened, to this SVG file.")
+    @Option(help: .words(zh: "将估计与实际的对照图写入此 SVG 文件。", en: "Draw estimates against what happened, to this SVG file."))
     var diagram: String?
 
     @OptionGroup var format: RecordOptions
@@ -50,9 +59,14 @@ struct CalibrationShow: RegistryCommand {
 struct CalibrationPropose: RegistryCommand {
     static let configuration = CommandConfiguration(
         commandName: "propose",
-        abstract: "Learn from the exits known today and propose it; prints it with how it would have done in past years.")
+        abstract: .words(
+            zh: "用今天已知的退出结果提出校准；显示校准及其在以往各年的检验结果。",
+            en: "Learn from the exits known today and propose it; prints it with how it would have done in past years."))
 
-    @Option(help: "From this area, for this area (default: the whole register).")
+    @Option(
+        help: .words(
+            zh: "取自并适用于此区域（默认：全部登记组织）。",
+            en: "From this area, for this area (default: the whole register)."))
     var area: AreaCode?
 
     @OptionGroup var format: RecordOptions
@@ -65,15 +79,18 @@ struct CalibrationPropose: RegistryCommand {
 
 struct CalibrationApprove: RegistryCommand {
     static let configuration = CommandConfiguration(
-        commandName: "approve", abstract: "Put a calibration in force; whoever proposed it does not. Prints it.")
+        commandName: "approve",
+        abstract: .words(
+            zh: "批准一项校准使其生效，并显示该校准；提出人不能批准。",
+            en: "Put a calibration in force; whoever proposed it does not. Prints it."))
 
-    @Argument(help: "The number of the calibration.")
+    @Argument(help: .words(zh: "校准的编号。", en: "The number of the calibration."))
     var number: Int64
 
-    @Option(help: "The first day for which it is used.")
+    @Option(help: .words(zh: "开始使用的日期。", en: "The first day for which it is used."))
     var from: Day
 
-    @Option(help: "The last day (default: open).")
+    @Option(help: .words(zh: "最后一日（默认：不设期限）。", en: "The last day (default: open)."))
     var through: Day?
 
     @OptionGroup var format: RecordOptions

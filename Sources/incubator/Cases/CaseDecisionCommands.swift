@@ -6,7 +6,7 @@ import Workflow
 /// Moves that take several people. Each of these is the word of a named person: they act by an API token (INCUBATOR_TOKEN).
 struct CaseDecisions: RegistryCommand {
     static let configuration = CommandConfiguration(
-        commandName: "decisions", abstract: "List a case's decisions, the newest first.")
+        commandName: "decisions", abstract: .words(zh: "列出案卷的决定，最新的在前。", en: "List a case's decisions, the newest first."))
 
     @OptionGroup var organization: OrganizationArgument
     @OptionGroup var format: TableOptions
@@ -21,9 +21,12 @@ struct CaseDecisions: RegistryCommand {
 
 struct CaseWaiting: RegistryCommand {
     static let configuration = CommandConfiguration(
-        commandName: "waiting", abstract: "List the moves that wait for a review or for the authority's word, the longest waiting first.")
+        commandName: "waiting",
+        abstract: .words(
+            zh: "列出等待评审或批准的事项，等待最久的在前。",
+            en: "List the moves that wait for a review or for the authority's word, the longest waiting first."))
 
-    @Option(help: "Where the organizations lie; everywhere without it.")
+    @Option(help: .words(zh: "组织所在的区域；不写则不限。", en: "Where the organizations lie; everywhere without it."))
     var area: AreaCode?
 
     @OptionGroup var page: PageOptions
@@ -48,11 +51,18 @@ extension WaitingDecision: Presentable {
 
 struct CaseDeclare: RegistryCommand {
     static let configuration = CommandConfiguration(
-        commandName: "declare", abstract: "Say, once, whether you have an interest in the organization.")
+        commandName: "declare",
+        abstract: .words(
+            zh: "声明与组织有无利害关系；只声明一次。",
+            en: "Say, once, whether you have an interest in the organization."))
 
     @OptionGroup var organization: OrganizationArgument
 
-    @Flag(inversion: .prefixedNo, help: "Whether you have one. Whoever has withdraws.")
+    @Flag(
+        inversion: .prefixedNo,
+        help: .words(
+            zh: "有无利害关系。有利害关系的须回避。",
+            en: "Whether you have one. Whoever has withdraws."))
     var interest: Bool
 
     func run(on registry: Registry, as caller: Caller) async throws {
@@ -62,17 +72,20 @@ struct CaseDeclare: RegistryCommand {
 
 struct CaseRecommend: RegistryCommand {
     static let configuration = CommandConfiguration(
-        commandName: "recommend", abstract: "Recommend a move that takes several people; prints the decision.")
+        commandName: "recommend",
+        abstract: .words(
+            zh: "推荐须由多人办理的事项，并显示该决定。",
+            en: "Recommend a move that takes several people; prints the decision."))
 
     @OptionGroup var organization: OrganizationArgument
 
-    @Argument(help: "The stage to move to.")
+    @Argument(help: .words(zh: "拟转入的阶段。", en: "The stage to move to."))
     var stage: CaseStage
 
-    @Option(help: "Why; the organization sees it.")
+    @Option(help: .words(zh: "理由；组织可以看到。", en: "Why; the organization sees it."))
     var reason: String
 
-    @Option(help: "The version of the case that was read.")
+    @Option(help: .words(zh: "所读案卷的版本。", en: "The version of the case that was read."))
     var version: Int64
 
     @OptionGroup var format: RecordOptions
@@ -86,17 +99,20 @@ struct CaseRecommend: RegistryCommand {
 
 struct CaseReview: RegistryCommand {
     static let configuration = CommandConfiguration(
-        commandName: "review", abstract: "Review the recommended move; prints the decision.")
+        commandName: "review",
+        abstract: .words(
+            zh: "评审所推荐的事项，并显示该决定。",
+            en: "Review the recommended move; prints the decision."))
 
     @OptionGroup var organization: OrganizationArgument
 
-    @Flag(inversion: .prefixedNo, help: "Whether the move is due.")
+    @Flag(inversion: .prefixedNo, help: .words(zh: "是否同意。", en: "Whether the move is due."))
     var endorse: Bool
 
-    @Option(help: "Why.")
+    @Option(help: .words(zh: "理由。", en: "Why."))
     var reason: String
 
-    @Option(help: "The version of the decision that was read.")
+    @Option(help: .words(zh: "所读决定的版本。", en: "The version of the decision that was read."))
     var version: Int64
 
     @OptionGroup var format: RecordOptions
@@ -110,17 +126,20 @@ struct CaseReview: RegistryCommand {
 
 struct CaseDecide: RegistryCommand {
     static let configuration = CommandConfiguration(
-        commandName: "decide", abstract: "Approve the recommended move, which is then made, or send it back; prints the decision.")
+        commandName: "decide",
+        abstract: .words(
+            zh: "批准所推荐的事项并随即办理，或予以退回；显示该决定。",
+            en: "Approve the recommended move, which is then made, or send it back; prints the decision."))
 
     @OptionGroup var organization: OrganizationArgument
 
-    @Flag(inversion: .prefixedNo, help: "Whether it is approved.")
+    @Flag(inversion: .prefixedNo, help: .words(zh: "是否批准。", en: "Whether it is approved."))
     var approve: Bool
 
-    @Option(help: "Why; the organization sees it.")
+    @Option(help: .words(zh: "理由；组织可以看到。", en: "Why; the organization sees it."))
     var reason: String
 
-    @Option(help: "The version of the decision that was read.")
+    @Option(help: .words(zh: "所读决定的版本。", en: "The version of the decision that was read."))
     var version: Int64
 
     @OptionGroup var format: RecordOptions

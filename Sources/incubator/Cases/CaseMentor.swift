@@ -6,19 +6,19 @@ import Workflow
 struct CaseMentor: RegistryCommand {
     static let configuration = CommandConfiguration(
         commandName: "mentor",
-        abstract: "List an organization's mentors, or give it one.",
-        discussion: "Without a name nothing is changed."
+        abstract: .words(zh: "列出组织的导师，或为其安排导师。", en: "List an organization's mentors, or give it one."),
+        discussion: .words(zh: "不写姓名时不作任何改动。", en: "Without a name nothing is changed.")
     )
 
     @OptionGroup var organization: OrganizationArgument
 
-    @Argument(help: "The new mentor's name.")
+    @Argument(help: .words(zh: "新导师的姓名。", en: "The new mentor's name."))
     var name: String?
 
-    @Option(help: "The mentor's first day (default: today in China).")
+    @Option(help: .words(zh: "导师的开始日期（默认：北京时间当天）。", en: "The mentor's first day (default: today in China)."))
     var from: Day?
 
-    @Option(help: "The mentor's last day.")
+    @Option(help: .words(zh: "导师的最后一日。", en: "The mentor's last day."))
     var until: Day?
 
     @OptionGroup var format: TableOptions

@@ -4,7 +4,10 @@ import Workflow
 
 struct CaseShow: RegistryCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show an organization's incubation case: its stage, its history and its version.")
+        commandName: "show",
+        abstract: .words(
+            zh: "显示组织的孵化案卷：阶段、经过和版本。",
+            en: "Show an organization's incubation case: its stage, its history and its version."))
 
     @OptionGroup var organization: OrganizationArgument
     @OptionGroup var format: RecordOptions

@@ -7,13 +7,19 @@ import Workflow
 struct ContractCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "contract",
-        abstract: "Say which hub incubates groups where and until when, and hand its cases over.",
+        abstract: .words(
+            zh: "登记枢纽合同：由哪个枢纽组织在何处孵化、到何时为止；移交案卷。",
+            en: "Say which hub incubates groups where and until when, and hand its cases over."),
         subcommands: [ContractList.self, ContractRecord.self, ContractEnd.self, ContractHandOver.self]
     )
 }
 
 struct ContractList: RegistryCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "List hub contracts, the oldest first.")
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: .words(
+            zh: "列出枢纽合同，最早的在前。",
+            en: "List hub contracts, the oldest first."))
 
     @OptionGroup var page: PageOptions
     @OptionGroup var format: TableOptions
@@ -24,21 +30,25 @@ struct ContractList: RegistryCommand {
 }
 
 struct ContractRecord: RegistryCommand {
-    static let configuration = CommandConfiguration(commandName: "record", abstract: "Record a contract; prints it with its number.")
+    static let configuration = CommandConfiguration(
+        commandName: "record",
+        abstract: .words(
+            zh: "登记合同，显示该合同及其编号。",
+            en: "Record a contract; prints it with its number."))
 
-    @Argument(help: "The hub's name.")
+    @Argument(help: .words(zh: "枢纽组织的名称。", en: "The hub's name."))
     var hub: String
 
-    @Option(help: "Who commissioned it.")
+    @Option(help: .words(zh: "购买方。", en: "Who commissioned it."))
     var purchaser: String
 
-    @Option(help: "The area that it covers.")
+    @Option(help: .words(zh: "合同覆盖的区域。", en: "The area that it covers."))
     var area: AreaCode
 
-    @Option(help: "The first day, such as 2026-01-01.")
+    @Option(help: .words(zh: "开始日期，如 2026-01-01。", en: "The first day, such as 2026-01-01."))
     var from: Day
 
-    @Option(help: "The last day.")
+    @Option(help: .words(zh: "最后一日。", en: "The last day."))
     var until: Day
 
     @OptionGroup var format: RecordOptions
@@ -51,15 +61,18 @@ struct ContractRecord: RegistryCommand {
 
 struct ContractEnd: RegistryCommand {
     static let configuration = CommandConfiguration(
-        commandName: "end", abstract: "End a contract before its time; prints it with the cases that are still open.")
+        commandName: "end",
+        abstract: .words(
+            zh: "提前终止合同；显示该合同及仍在办的案卷。",
+            en: "End a contract before its time; prints it with the cases that are still open."))
 
-    @Argument(help: "The contract's number.")
+    @Argument(help: .words(zh: "合同的编号。", en: "The contract's number."))
     var contract: Int64
 
-    @Option(help: "The last day on which the hub acts.")
+    @Option(help: .words(zh: "枢纽组织履行合同的最后一日。", en: "The last day on which the hub acts."))
     var lastDay: Day
 
-    @Option(help: "The version of the contract that was read.")
+    @Option(help: .words(zh: "所读合同的版本。", en: "The version of the contract that was read."))
     var version: Int64
 
     @OptionGroup var format: RecordOptions
@@ -72,12 +85,15 @@ struct ContractEnd: RegistryCommand {
 
 struct ContractHandOver: RegistryCommand {
     static let configuration = CommandConfiguration(
-        commandName: "hand-over", abstract: "Give the open cases of a contract to another; prints the one that has them now.")
+        commandName: "hand-over",
+        abstract: .words(
+            zh: "将一份合同的在办案卷移交给另一份合同；显示接手的合同。",
+            en: "Give the open cases of a contract to another; prints the one that has them now."))
 
-    @Argument(help: "The number of the contract that gives its cases away.")
+    @Argument(help: .words(zh: "移出案卷的合同的编号。", en: "The number of the contract that gives its cases away."))
     var contract: Int64
 
-    @Option(help: "The number of the contract that takes them.")
+    @Option(help: .words(zh: "接手案卷的合同的编号。", en: "The number of the contract that takes them."))
     var to: Int64
 
     @OptionGroup var format: RecordOptions

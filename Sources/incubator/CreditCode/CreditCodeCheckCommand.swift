@@ -5,11 +5,15 @@ import Workflow
 struct CreditCodeCheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Check one code's structure and both of its check characters; exit status 0 when it is right, 1 when not.",
-        discussion: "Full-width and lower-case letters, spaces and hyphens are put right first. Letters are never guessed: O stays O."
+        abstract: .words(
+            zh: "核对一个代码的结构和两位校验码；退出码：正确为 0，不正确为 1。",
+            en: "Check one code's structure and both of its check characters; exit status 0 when it is right, 1 when not."),
+        discussion: .words(
+            zh: "先将全角和小写字母、空格和连字符改为规范写法。从不猜测字母：O 仍为 O。",
+            en: "Full-width and lower-case letters, spaces and hyphens are put right first. Letters are never guessed: O stays O.")
     )
 
-    @Argument(help: "The code, 18 characters. Quote it when it has spaces.")
+    @Argument(help: .words(zh: "18 位代码。含空格时请加引号。", en: "The code, 18 characters. Quote it when it has spaces."))
     var code: String
 
     @OptionGroup var format: RecordOptions

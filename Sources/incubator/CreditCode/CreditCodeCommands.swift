@@ -4,7 +4,7 @@ import ArgumentParser
 struct CreditCodeCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "credit-code",
-        abstract: "Check unified social credit codes.",
+        abstract: .words(zh: "核对统一社会信用代码。", en: "Check unified social credit codes."),
         subcommands: [CreditCodeCheckCommand.self]
     )
 }

@@ -6,11 +6,18 @@ import Workflow
 struct DatabaseMigrate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "migrate",
-        abstract: "Bring the database's structure up to date; prints the steps that ran.",
-        discussion: """
-            The private database is migrated as its owner. DATABASE_URL must name a role that may change the structure. Working-day \
-            calendars that this program brings along are entered for the years that the register has none of.
-            """
+        abstract: .words(
+            zh: "将数据库结构更新到最新，并显示已执行的步骤。",
+            en: "Bring the database's structure up to date; prints the steps that ran."),
+        discussion: .words(
+            zh: """
+                内置数据库以其所有者的身份迁移。DATABASE_URL 须使用有权改变结构的数据库角色。登记系统尚无工作日历的年份，录入本程序附\
+                带的工作日历。
+                """,
+            en: """
+                The private database is migrated as its owner. DATABASE_URL must name a role that may change the structure. Working-day \
+                calendars that this program brings along are entered for the years that the register has none of.
+                """)
     )
 
     @OptionGroup var format: RecordOptions

@@ -4,7 +4,9 @@ import Store
 struct DatabaseSchema: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema",
-        abstract: "Print the database's structure as SQL, as the server tells it."
+        abstract: .words(
+            zh: "以 SQL 显示数据库结构，内容由服务器给出。",
+            en: "Print the database's structure as SQL, as the server tells it.")
     )
 
     func run() async throws {

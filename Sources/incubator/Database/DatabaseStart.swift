@@ -5,7 +5,9 @@ import Values
 struct DatabaseStart: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "start",
-        abstract: "Start the database and make it first if there is none; prints how the service connects."
+        abstract: .words(
+            zh: "启动数据库，没有则先新建；显示服务的连接方式。",
+            en: "Start the database and make it first if there is none; prints how the service connects.")
     )
 
     @OptionGroup var options: DatabaseOptions

@@ -5,7 +5,9 @@ import Values
 struct DatabaseStatusCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
-        abstract: "Tell whether the database runs: exit status 0 if so, 1 if there is none, 3 if it is stopped."
+        abstract: .words(
+            zh: "显示数据库是否在运行：退出码 0 为在运行，1 为没有数据库，3 为已停止。",
+            en: "Tell whether the database runs: exit status 0 if so, 1 if there is none, 3 if it is stopped.")
     )
 
     @OptionGroup var options: DatabaseOptions

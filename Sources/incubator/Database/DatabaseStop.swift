@@ -5,7 +5,7 @@ import Values
 struct DatabaseStop: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "stop",
-        abstract: "Stop the database; done as well when it was not running."
+        abstract: .words(zh: "停止数据库；本来没有运行的，也视为完成。", en: "Stop the database; done as well when it was not running.")
     )
 
     @OptionGroup var options: DatabaseOptions

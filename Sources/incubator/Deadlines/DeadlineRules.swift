@@ -3,7 +3,10 @@ import Workflow
 
 struct DeadlineRules: RegistryCommand {
     static let configuration = CommandConfiguration(
-        commandName: "rules", abstract: "List how long what may wait, for whom, and where that is written.")
+        commandName: "rules",
+        abstract: .words(
+            zh: "列出各类事项的办理期限、责任角色和依据。",
+            en: "List how long what may wait, for whom, and where that is written."))
 
     @OptionGroup var format: TableOptions
 

@@ -6,11 +6,15 @@ import Workflow
 struct DeadlineRunCommand: RegistryCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
-        abstract: "Remind of what is nearly due and escalate what is overdue; prints each item.",
-        discussion: """
-            To be run once a day. It may be stopped and run again: an item is reminded of once and escalates once, and what was done is \
-            not done again.
-            """
+        abstract: .words(
+            zh: "提醒即将到期的事项，上报已逾期的事项，并显示各事项。",
+            en: "Remind of what is nearly due and escalate what is overdue; prints each item."),
+        discussion: .words(
+            zh: "每日运行一次。可以中途停止后再次运行：同一事项只提醒一次、上报一次，已办理的不重复办理。",
+            en: """
+                To be run once a day. It may be stopped and run again: an item is reminded of once and escalates once, and what was done is \
+                not done again.
+                """)
     )
 
     @OptionGroup var format: TableOptions

@@ -4,9 +4,12 @@ import Workflow
 
 struct DeadlineShow: RegistryCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show something that waits: its days, the rule that they come from, what became of it.")
+        commandName: "show",
+        abstract: .words(
+            zh: "显示一个待办事项：日期、期限依据和办理经过。",
+            en: "Show something that waits: its days, the rule that they come from, what became of it."))
 
-    @Argument(help: "The item's number, such as 320613-42-7.")
+    @Argument(help: .words(zh: "事项的编号，如 320613-42-7。", en: "The item's number, such as 320613-42-7."))
     var number: PendingItemNumber
 
     @OptionGroup var format: RecordOptions

@@ -7,7 +7,9 @@ import Workflow
 struct DocumentCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "document",
-        abstract: "Look at notices, certificates and summaries, issue a summary, withdraw and verify.",
+        abstract: .words(
+            zh: "查看通知书、证书和档案摘要，出具摘要，撤回和核验文书。",
+            en: "Look at notices, certificates and summaries, issue a summary, withdraw and verify."),
         subcommands: [DocumentList.self, DocumentShow.self, DocumentIssue.self, DocumentWithdraw.self, DocumentVerify.self]
     )
 }
@@ -16,13 +18,16 @@ struct DocumentCommands: AsyncParsableCommand {
 struct DocumentArguments: ParsableArguments {
     @OptionGroup var organization: OrganizationArgument
 
-    @Argument(help: "The document's number, as `document list` gives it.")
+    @Argument(help: .words(zh: "文书的编号，见 `document list`。", en: "The document's number, as `document list` gives it."))
     var document: Int64
 }
 
 struct DocumentList: RegistryCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List the documents that were issued to an organization, the newest first.")
+        commandName: "list",
+        abstract: .words(
+            zh: "列出向组织出具的文书，最新的在前。",
+            en: "List the documents that were issued to an organization, the newest first."))
 
     @OptionGroup var organization: OrganizationArgument
     @OptionGroup var format: TableOptions
@@ -36,7 +41,11 @@ struct DocumentList: RegistryCommand {
 }
 
 struct DocumentShow: RegistryCommand {
-    static let configuration = CommandConfiguration(commandName: "show", abstract: "Show one document, and whether it still holds.")
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: .words(
+            zh: "显示一份文书及其是否仍然有效。",
+            en: "Show one document, and whether it still holds."))
 
     @OptionGroup var document: DocumentArguments
     @OptionGroup var format: RecordOptions
@@ -50,8 +59,13 @@ struct DocumentShow: RegistryCommand {
 
 struct DocumentIssue: RegistryCommand {
     static let configuration = CommandConfiguration(
-        commandName: "issue", abstract: "Issue a summary of an organization's file; prints its verification number.",
-        discussion: "Notices and certificates are issued with the decision itself.")
+        commandName: "issue",
+        abstract: .words(
+            zh: "出具组织的档案摘要，并显示核验编号。",
+            en: "Issue a summary of an organization's file; prints its verification number."),
+        discussion: .words(
+            zh: "通知书和证书在作出决定时一并出具。",
+            en: "Notices and certificates are issued with the decision itself."))
 
     @OptionGroup var organization: OrganizationArgument
     @OptionGroup var format: RecordOptions
@@ -64,12 +78,17 @@ struct DocumentIssue: RegistryCommand {
 
 struct DocumentWithdraw: RegistryCommand {
     static let configuration = CommandConfiguration(
-        commandName: "withdraw", abstract: "Take a document back: from then on it is confirmed as withdrawn.",
-        discussion: "The word of a named official: it takes an API token (INCUBATOR_TOKEN).")
+        commandName: "withdraw",
+        abstract: .words(
+            zh: "撤回文书：此后核验时显示为已撤回。",
+            en: "Take a document back: from then on it is confirmed as withdrawn."),
+        discussion: .words(
+            zh: "须由具名的主管部门工作人员办理：需要 API 令牌（INCUBATOR_TOKEN）。",
+            en: "The word of a named official: it takes an API token (INCUBATOR_TOKEN)."))
 
     @OptionGroup var document: DocumentArguments
 
-    @Option(help: "Why; the organization sees it.")
+    @Option(help: .words(zh: "理由；组织可以看到。", en: "Why; the organization sees it."))
     var reason: String
 
     @OptionGroup var format: RecordOptions
@@ -83,10 +102,15 @@ struct DocumentWithdraw: RegistryCommand {
 
 struct DocumentVerify: RegistryCommand {
     static let configuration = CommandConfiguration(
-        commandName: "verify", abstract: "Say whether a document holds, as anybody is told who has its number.",
-        discussion: "A number that was not given and an organization that is not public are answered alike, with nothing.")
+        commandName: "verify",
+        abstract: .words(
+            zh: "核验文书是否有效；任何持有编号的人都可以得到同样的答复。",
+            en: "Say whether a document holds, as anybody is told who has its number."),
+        discussion: .words(
+            zh: "编号不存在和组织未公开的，答复相同，均无内容。",
+            en: "A number that was not given and an organization that is not public are answered alike, with nothing."))
 
-    @Argument(help: "The number on the document, in any groups.")
+    @Argument(help: .words(zh: "文书上的编号，分组方式不限。", en: "The number on the document, in any groups."))
     var number: String
 
     @OptionGroup var format: RecordOptions

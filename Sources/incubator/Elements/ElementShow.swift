@@ -4,7 +4,10 @@ import Workflow
 
 struct ElementShow: RegistryCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show an organization's four elements with their history, the newest first.")
+        commandName: "show",
+        abstract: .words(
+            zh: "显示组织的四个要素及其沿革，最新的在前。",
+            en: "Show an organization's four elements with their history, the newest first."))
 
     @OptionGroup var organization: OrganizationArgument
     @OptionGroup var format: RecordOptions

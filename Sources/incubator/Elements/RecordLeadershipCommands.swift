@@ -4,26 +4,30 @@ import Values
 import Workflow
 
 struct RecordPostCommand: RegistryCommand {
-    static let configuration = CommandConfiguration(commandName: "post", abstract: "Add a post of the leadership team.")
+    static let configuration = CommandConfiguration(
+        commandName: "post",
+        abstract: .words(
+            zh: "登记领袖团队的一项任职。",
+            en: "Add a post of the leadership team."))
 
     @OptionGroup var organization: OrganizationArgument
 
-    @Argument(help: "The post.")
+    @Argument(help: .words(zh: "职务。", en: "The post."))
     var post: PostKind
 
-    @Argument(help: "Who holds it.")
+    @Argument(help: .words(zh: "任职人员。", en: "Who holds it."))
     var person: String
 
-    @Option(help: "How the person was chosen.")
+    @Option(help: .words(zh: "产生方式。", en: "How the person was chosen."))
     var chosenBy: SelectionMethod
 
-    @Option(help: "The first day of the term, such as 2026-03-01.")
+    @Option(help: .words(zh: "任期的开始日期，如 2026-03-01。", en: "The first day of the term, such as 2026-03-01."))
     var termBegan: Day
 
-    @Option(help: "The last day of the term by the charter.")
+    @Option(help: .words(zh: "章程规定的任期最后一日。", en: "The last day of the term by the charter."))
     var termEnds: Day?
 
-    @Option(help: "The day on which the person left.")
+    @Option(help: .words(zh: "离任日期。", en: "The day on which the person left."))
     var left: Day?
 
     @OptionGroup var format: RecordOptions
@@ -37,23 +41,31 @@ struct RecordPostCommand: RegistryCommand {
 }
 
 struct RecordCharterCommand: RegistryCommand {
-    static let configuration = CommandConfiguration(commandName: "charter", abstract: "Add a version of the charter.")
+    static let configuration = CommandConfiguration(
+        commandName: "charter",
+        abstract: .words(
+            zh: "登记活动章程的一个版本。",
+            en: "Add a version of the charter."))
 
     @OptionGroup var organization: OrganizationArgument
 
-    @Argument(help: "The number of the version, from 1.")
+    @Argument(help: .words(zh: "版本号，从 1 起。", en: "The number of the version, from 1."))
     var version: Int32
 
-    @Option(help: "The day on which it was adopted.")
+    @Option(help: .words(zh: "通过日期。", en: "The day on which it was adopted."))
     var adoptedOn: Day
 
-    @Option(help: "The day on which somebody last went through it.")
+    @Option(help: .words(zh: "最近复审的日期。", en: "The day on which somebody last went through it."))
     var reviewedOn: Day?
 
-    @Option(parsing: .upToNextOption, help: "The headings of the model charter that it has.")
+    @Option(parsing: .upToNextOption, help: .words(zh: "已写入的示范章程条款。", en: "The headings of the model charter that it has."))
     var clauses: [CharterClause]
 
-    @Option(help: ArgumentHelp("The vote: entitled,in favour,against,abstained, such as 40,31,2,1.", valueName: "numbers"))
+    @Option(
+        help: ArgumentHelp(
+            .words(
+                zh: "表决结果：应到,赞成,反对,弃权，如 40,31,2,1。",
+                en: "The vote: entitled,in favour,against,abstained, such as 40,31,2,1."), valueName: "numbers"))
     var vote: VoteArgument?
 
     @OptionGroup var format: RecordOptions

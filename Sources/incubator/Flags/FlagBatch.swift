@@ -6,32 +6,40 @@ import Workflow
 
 struct FlagBatch: RegistryCommand {
     static let configuration = CommandConfiguration(
-        commandName: "batch", abstract: "Give several flags to somebody, or hand them up; prints what became of each.",
-        discussion: "Each is done by itself: one that cannot be done leaves the others alone, and the status is then 1.")
+        commandName: "batch",
+        abstract: .words(
+            zh: "成批指派或上报预警，并显示各条的结果。",
+            en: "Give several flags to somebody, or hand them up; prints what became of each."),
+        discussion: .words(
+            zh: "各条单独办理：一条不能办理不影响其他，此时退出码为 1。",
+            en: "Each is done by itself: one that cannot be done leaves the others alone, and the status is then 1."))
 
     enum Work: String, CaseIterable, ExpressibleByArgument {
         case assign, escalate
     }
 
-    @Argument(help: "The flags, each as ORGANIZATION/CODE, such as 320613-42/FIN-RESERVE-NEG.")
+    @Argument(
+        help: .words(
+            zh: "预警，写成“组织编号/预警代码”，如 320613-42/FIN-RESERVE-NEG。",
+            en: "The flags, each as ORGANIZATION/CODE, such as 320613-42/FIN-RESERVE-NEG."))
     var flags: [String]
 
-    @Option(help: "What is to be done: assign, escalate.")
+    @Option(help: .words(zh: "办理事项：assign 为指派，escalate 为上报。", en: "What is to be done: assign, escalate."))
     var act = Work.assign
 
-    @Option(help: "To whom, such as account-7.")
+    @Option(help: .words(zh: "交给谁，如 account-7。", en: "To whom, such as account-7."))
     var owner: String
 
-    @Option(help: "By which day they are to be settled.")
+    @Option(help: .words(zh: "办结期限。", en: "By which day they are to be settled."))
     var due: Day
 
-    @Option(help: "The code of the rule that sets the day.")
+    @Option(help: .words(zh: "期限所依据规则的代码。", en: "The code of the rule that sets the day."))
     var rule = "by-hand"
 
-    @Option(help: "Why; needed to escalate.")
+    @Option(help: .words(zh: "理由；上报时必填。", en: "Why; needed to escalate."))
     var note: String?
 
-    @Flag(help: "Print what would happen, and do nothing.")
+    @Flag(help: .words(zh: "只显示会怎样，不办理。", en: "Print what would happen, and do nothing."))
     var preview = false
 
     @OptionGroup var format: TableOptions

@@ -5,17 +5,21 @@ import Values
 import Workflow
 
 struct FlagAssign: RegistryCommand {
-    static let configuration = CommandConfiguration(commandName: "assign", abstract: "Give a flag to somebody, with a day; prints it.")
+    static let configuration = CommandConfiguration(
+        commandName: "assign",
+        abstract: .words(
+            zh: "指派预警的承办人和办结期限，并显示该预警。",
+            en: "Give a flag to somebody, with a day; prints it."))
 
     @OptionGroup var flag: FlagArguments
 
-    @Option(help: "Who, such as account-7.")
+    @Option(help: .words(zh: "承办人，如 account-7。", en: "Who, such as account-7."))
     var owner: String
 
-    @Option(help: "By which day it is to be settled.")
+    @Option(help: .words(zh: "办结期限。", en: "By which day it is to be settled."))
     var due: Day
 
-    @Option(help: "The code of the rule that sets the day.")
+    @Option(help: .words(zh: "期限所依据规则的代码。", en: "The code of the rule that sets the day."))
     var rule = "by-hand"
 
     @OptionGroup var version: FlagVersionOption
@@ -28,11 +32,14 @@ struct FlagAssign: RegistryCommand {
 
 struct FlagAnswer: RegistryCommand {
     static let configuration = CommandConfiguration(
-        commandName: "answer", abstract: "Keep what the organization says to a flag; prints it.")
+        commandName: "answer",
+        abstract: .words(
+            zh: "登记组织对预警的答复，并显示该预警。",
+            en: "Keep what the organization says to a flag; prints it."))
 
     @OptionGroup var flag: FlagArguments
 
-    @Argument(help: "The answer.")
+    @Argument(help: .words(zh: "答复内容。", en: "The answer."))
     var answer: String
 
     @OptionGroup var version: FlagVersionOption
@@ -44,20 +51,24 @@ struct FlagAnswer: RegistryCommand {
 }
 
 struct FlagEscalate: RegistryCommand {
-    static let configuration = CommandConfiguration(commandName: "escalate", abstract: "Hand a flag up, with a day; prints it.")
+    static let configuration = CommandConfiguration(
+        commandName: "escalate",
+        abstract: .words(
+            zh: "上报预警并写明期限，显示该预警。",
+            en: "Hand a flag up, with a day; prints it."))
 
     @OptionGroup var flag: FlagArguments
 
-    @Option(help: "To whom, such as account-9.")
+    @Option(help: .words(zh: "上报给谁，如 account-9。", en: "To whom, such as account-9."))
     var owner: String
 
-    @Option(help: "By which day it is to be settled.")
+    @Option(help: .words(zh: "办结期限。", en: "By which day it is to be settled."))
     var due: Day
 
-    @Option(help: "The code of the rule that sets the day.")
+    @Option(help: .words(zh: "期限所依据规则的代码。", en: "The code of the rule that sets the day."))
     var rule = "by-hand"
 
-    @Option(help: "Why.")
+    @Option(help: .words(zh: "理由。", en: "Why."))
     var note: String
 
     @OptionGroup var version: FlagVersionOption
@@ -69,11 +80,15 @@ struct FlagEscalate: RegistryCommand {
 }
 
 struct FlagResolve: RegistryCommand {
-    static let configuration = CommandConfiguration(commandName: "resolve", abstract: "Settle a flag; prints it.")
+    static let configuration = CommandConfiguration(
+        commandName: "resolve",
+        abstract: .words(
+            zh: "办结预警，并显示该预警。",
+            en: "Settle a flag; prints it."))
 
     @OptionGroup var flag: FlagArguments
 
-    @Argument(help: "What came of it.")
+    @Argument(help: .words(zh: "处理结果。", en: "What came of it."))
     var result: String
 
     @OptionGroup var version: FlagVersionOption
@@ -87,14 +102,19 @@ struct FlagResolve: RegistryCommand {
 struct FlagConfirm: RegistryCommand {
     static let configuration = CommandConfiguration(
         commandName: "confirm",
-        abstract: "Say what follows from a flag; prints it. It takes a named account, and another one than the flag's owner.")
+        abstract: .words(
+            zh: "确认预警的后果，并显示该预警。须用具名账号，且不能是该预警的承办人。",
+            en: "Say what follows from a flag; prints it. It takes a named account, and another one than the flag's owner."))
 
     @OptionGroup var flag: FlagArguments
 
-    @Option(help: "What follows: \(HandledFlag.Consequence.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(
+        help: .words(
+            zh: "要确认的后果。",
+            en: "What follows: \(HandledFlag.Consequence.allCases.map(\.rawValue).joined(separator: ", "))."))
     var consequence: HandledFlag.Consequence
 
-    @Option(help: "Why.")
+    @Option(help: .words(zh: "理由。", en: "Why."))
     var note: String
 
     @OptionGroup var version: FlagVersionOption

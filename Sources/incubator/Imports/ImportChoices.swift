@@ -2,16 +2,20 @@ import ArgumentParser
 
 /// What every import lets people choose.
 struct ImportChoices: ParsableArguments {
-    @Option(help: "The mapping file, for foreign column names and values.", completion: .file(extensions: ["json"]))
+    @Option(
+        help: .words(zh: "映射文件，用于其他来源的列名和取值。", en: "The mapping file, for foreign column names and values."),
+        completion: .file(extensions: ["json"]))
     var mapping: String?
 
-    @Flag(help: "Check everything and take nothing over.")
+    @Flag(help: .words(zh: "检查全部内容，不写入任何数据。", en: "Check everything and take nothing over."))
     var dryRun = false
 
-    @Flag(help: "Take over the sound rows although others are wrong.")
+    @Flag(help: .words(zh: "其他行有误时，仍导入无误的行。", en: "Take over the sound rows although others are wrong."))
     var skipBadRows = false
 
-    @Option(help: "Write what is wrong, row by row, to this CSV file.", completion: .file(extensions: ["csv"]))
+    @Option(
+        help: .words(zh: "将各行的问题写入此 CSV 文件。", en: "Write what is wrong, row by row, to this CSV file."),
+        completion: .file(extensions: ["csv"]))
     var report: String?
 
     /// - Throws: `ValidationError` for what makes sense with one table only.

@@ -6,15 +6,19 @@ import Workflow
 struct ImportCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Look at one's own imports: those under way, those cut short, and what came of the others.",
-        discussion: "Tables are imported with: incubator organization import, incubator area import.",
+        abstract: .words(
+            zh: "查看自己的导入：进行中的、已中断的，以及已完成的结果。",
+            en: "Look at one's own imports: those under way, those cut short, and what came of the others."),
+        discussion: .words(
+            zh: "导入表格请用：incubator organization import、incubator area import。",
+            en: "Tables are imported with: incubator organization import, incubator area import."),
         subcommands: [ImportList.self, ImportShow.self]
     )
 }
 
 struct ImportList: RegistryCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List one's own imports, the newest first.")
+        commandName: "list", abstract: .words(zh: "列出自己的导入，最新的在前。", en: "List one's own imports, the newest first."))
 
     @OptionGroup var page: PageOptions
     @OptionGroup var format: TableOptions
@@ -26,9 +30,12 @@ struct ImportList: RegistryCommand {
 
 struct ImportShow: RegistryCommand {
     static let configuration = CommandConfiguration(
-        commandName: "status", abstract: "Show how far one of one's own imports is, or what came of it.")
+        commandName: "status",
+        abstract: .words(
+            zh: "显示自己的一项导入的进度或结果。",
+            en: "Show how far one of one's own imports is, or what came of it."))
 
-    @Argument(help: "The import's number, as `import list` gives it.")
+    @Argument(help: .words(zh: "导入的编号，见 `import list`。", en: "The import's number, as `import list` gives it."))
     var number: Int64
 
     @OptionGroup var format: RecordOptions

@@ -5,11 +5,15 @@ import Workflow
 struct LookupCommand: RegistryCommand {
     static let configuration = CommandConfiguration(
         commandName: "lookup",
-        abstract: "Say where an organization stands, as anybody is told who knows its credit code, filing number or case number.",
-        discussion: "A number that there is not and an organization that is not public are answered alike, with nothing."
+        abstract: .words(
+            zh: "查询组织的办理进度；任何知道其信用代码、备案号或案卷编号的人都可以得到同样的答复。",
+            en: "Say where an organization stands, as anybody is told who knows its credit code, filing number or case number."),
+        discussion: .words(
+            zh: "号码不存在和组织未公开的，答复相同，均无内容。",
+            en: "A number that there is not and an organization that is not public are answered alike, with nothing.")
     )
 
-    @Argument(help: "The number.")
+    @Argument(help: .words(zh: "号码。", en: "The number."))
     var number: String
 
     @OptionGroup var format: RecordOptions

@@ -6,20 +6,22 @@ import Workflow
 struct OrganizationCreate: RegistryCommand {
     static let configuration = CommandConfiguration(
         commandName: "create",
-        abstract: "Record an organization; prints its file with its new number.",
-        discussion: "Records that may be of the same organization are named on standard error; nothing is ever merged by itself."
+        abstract: .words(zh: "登记组织，显示其档案和新编号。", en: "Record an organization; prints its file with its new number."),
+        discussion: .words(
+            zh: "可能属于同一组织的记录在标准错误中列出；从不自动合并。",
+            en: "Records that may be of the same organization are named on standard error; nothing is ever merged by itself.")
     )
 
-    @Argument(help: "Its name.")
+    @Argument(help: .words(zh: "组织名称。", en: "Its name."))
     var name: String
 
-    @Option(help: "The area in which it is based, a district or smaller.")
+    @Option(help: .words(zh: "组织所在的区域，区县或以下。", en: "The area in which it is based, a district or smaller."))
     var area: AreaCode
 
-    @Option(help: "Its legal form.")
+    @Option(help: .words(zh: "法律形式。", en: "Its legal form."))
     var legalForm: LegalForm
 
-    @Option(help: "Its legal status.")
+    @Option(help: .words(zh: "法律状态。", en: "Its legal status."))
     var legalStatus: LegalStatus
 
     @OptionGroup var step: LegalStepOptions

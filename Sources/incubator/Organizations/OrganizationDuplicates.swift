@@ -5,7 +5,9 @@ import Workflow
 struct OrganizationDuplicates: RegistryCommand {
     static let configuration = CommandConfiguration(
         commandName: "duplicates",
-        abstract: "List the organizations that may be the same as one: equal names, however written, in the same subdistrict or town.")
+        abstract: .words(
+            zh: "列出可能与某组织重复的组织：同一街道或乡镇内名称相同，不论写法。",
+            en: "List the organizations that may be the same as one: equal names, however written, in the same subdistrict or town."))
 
     @OptionGroup var organization: OrganizationArgument
     @OptionGroup var format: TableOptions

@@ -6,11 +6,16 @@ import Workflow
 struct OrganizationEdit: RegistryCommand {
     static let configuration = CommandConfiguration(
         commandName: "edit",
-        abstract: "Change what is written down about an organization; prints its file.",
-        discussion: """
-            What is not named stays as it is. The version is the one that `organization show` printed: a record that somebody else has \
-            changed since is not changed again. The legal status moves with `organization status`.
-            """
+        abstract: .words(zh: "修改组织资料，并显示其档案。", en: "Change what is written down about an organization; prints its file."),
+        discussion: .words(
+            zh: """
+                未写明的内容不变。版本即 `organization show` 显示的版本：此后已被他人修改的记录不再修改。法律状态用 \
+                `organization status` 变更。
+                """,
+            en: """
+                What is not named stays as it is. The version is the one that `organization show` printed: a record that somebody else has \
+                changed since is not changed again. The legal status moves with `organization status`.
+                """)
     )
 
     /// What can be emptied.
@@ -20,21 +25,21 @@ struct OrganizationEdit: RegistryCommand {
 
     @OptionGroup var organization: OrganizationArgument
 
-    @Option(help: "The version that the change rests on.")
+    @Option(help: .words(zh: "修改所依据的版本。", en: "The version that the change rests on."))
     var version: Int64
 
-    @Option(help: "Its name.")
+    @Option(help: .words(zh: "组织名称。", en: "Its name."))
     var name: String?
 
-    @Option(help: "The area in which it is based, in the same district.")
+    @Option(help: .words(zh: "组织所在的区域，须在同一区县内。", en: "The area in which it is based, in the same district."))
     var area: AreaCode?
 
-    @Option(help: "Its legal form.")
+    @Option(help: .words(zh: "法律形式。", en: "Its legal form."))
     var legalForm: LegalForm?
 
     @OptionGroup var particulars: ParticularsOptions
 
-    @Option(help: "Empty this; may be repeated.")
+    @Option(help: .words(zh: "清空此项；可写多次。", en: "Empty this; may be repeated."))
     var clear: [Clearable] = []
 
     @OptionGroup var format: RecordOptions

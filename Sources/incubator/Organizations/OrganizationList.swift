@@ -5,21 +5,30 @@ import Workflow
 
 struct OrganizationList: RegistryCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List and search organizations in the order of their numbers.")
+        commandName: "list",
+        abstract: .words(
+            zh: "按编号顺序列出和查找组织。",
+            en: "List and search organizations in the order of their numbers."))
 
-    @Argument(help: "Words that must all stand in the name, traditional or simplified, full or half width.")
+    @Argument(
+        help: .words(
+            zh: "名称中须全部出现的字词，繁体、简体、全角、半角均可。",
+            en: "Words that must all stand in the name, traditional or simplified, full or half width."))
     var search: [String] = []
 
-    @Option(help: "Only in this area and everything below it, and in retired areas that it took over.")
+    @Option(
+        help: .words(
+            zh: "仅此区域及其所有下级，含其接替的已停用区域。",
+            en: "Only in this area and everything below it, and in retired areas that it took over."))
     var area: AreaCode?
 
-    @Option(help: "Only of this category.")
+    @Option(help: .words(zh: "仅此类别。", en: "Only of this category."))
     var category: OrganizationCategory?
 
-    @Option(help: "Only of this legal form.")
+    @Option(help: .words(zh: "仅此法律形式。", en: "Only of this legal form."))
     var legalForm: LegalForm?
 
-    @Option(help: "Only with this legal status.")
+    @Option(help: .words(zh: "仅此法律状态。", en: "Only with this legal status."))
     var legalStatus: LegalStatus?
 
     @OptionGroup var page: PageOptions

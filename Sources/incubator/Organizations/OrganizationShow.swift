@@ -4,7 +4,11 @@ import Values
 import Workflow
 
 struct OrganizationShow: RegistryCommand {
-    static let configuration = CommandConfiguration(commandName: "show", abstract: "Show an organization's file.")
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: .words(
+            zh: "显示组织的档案。",
+            en: "Show an organization's file."))
 
     @OptionGroup var organization: OrganizationArgument
     @OptionGroup var format: RecordOptions
@@ -16,6 +20,6 @@ struct OrganizationShow: RegistryCommand {
 
 /// The organization that a command is about.
 struct OrganizationArgument: ParsableArguments {
-    @Argument(help: "The organization's number, such as 320613-42.")
+    @Argument(help: .words(zh: "组织编号，如 320613-42。", en: "The organization's number, such as 320613-42."))
     var number: OrganizationNumber
 }

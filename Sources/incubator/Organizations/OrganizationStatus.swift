@@ -6,16 +6,20 @@ import Workflow
 struct OrganizationStatus: RegistryCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",
-        abstract: "Write down a step of an organization's legal history; prints its file.",
-        discussion: "The version is the one that `organization show` printed."
+        abstract: .words(
+            zh: "登记组织法律状态的变更，并显示其档案。",
+            en: "Write down a step of an organization's legal history; prints its file."),
+        discussion: .words(
+            zh: "版本即 `organization show` 显示的版本。",
+            en: "The version is the one that `organization show` printed.")
     )
 
     @OptionGroup var organization: OrganizationArgument
 
-    @Argument(help: "The new legal status.")
+    @Argument(help: .words(zh: "新的法律状态。", en: "The new legal status."))
     var status: LegalStatus
 
-    @Option(help: "The version that the step rests on.")
+    @Option(help: .words(zh: "变更所依据的版本。", en: "The version that the step rests on."))
     var version: Int64
 
     @OptionGroup var step: LegalStepOptions

@@ -5,40 +5,47 @@ import Workflow
 
 /// What can be written down about an organization, when it is recorded and when it is edited.
 struct ParticularsOptions: ParsableArguments {
-    @Option(help: "Its name in English.")
+    @Option(help: .words(zh: "英文名称。", en: "Its name in English."))
     var englishName: String?
 
-    @Option(help: "Its category.")
+    @Option(help: .words(zh: "类别。", en: "Its category."))
     var category: OrganizationCategory?
 
-    @Option(help: "Its unified social credit code; only a registered organization has one.")
+    @Option(
+        help: .words(
+            zh: "统一社会信用代码；只有已登记的组织才有。",
+            en: "Its unified social credit code; only a registered organization has one."))
     var creditCode: String?
 
-    @Option(help: "Why the code is accepted although its check fails.")
+    @Option(help: .words(zh: "代码校验不符仍予采用的理由。", en: "Why the code is accepted although its check fails."))
     var creditCodeOverride: String?
 
-    @Option(help: "Its number in the list of filings.")
+    @Option(help: .words(zh: "备案号。", en: "Its number in the list of filings."))
     var filingNumber: String?
 
-    @Option(help: "The day it was founded, such as 2019-05-01.")
+    @Option(help: .words(zh: "成立日期，如 2019-05-01。", en: "The day it was founded, such as 2019-05-01."))
     var foundedOn: Day?
 
-    @Option(help: ArgumentHelp("An area that it serves; may be repeated.", valueName: "area"))
+    @Option(help: ArgumentHelp(.words(zh: "服务区域；可写多次。", en: "An area that it serves; may be repeated."), valueName: "area"))
     var serviceArea: [AreaCode] = []
 
-    @Option(help: ArgumentHelp("Its code in another scheme, such as 6631:environment; may be repeated.", valueName: "scheme:code"))
+    @Option(
+        help: ArgumentHelp(
+            .words(
+                zh: "在其他分类体系中的代码，如 6631:environment；可写多次。",
+                en: "Its code in another scheme, such as 6631:environment; may be repeated."), valueName: "scheme:code"))
     var classification: [ClassificationArgument] = []
 
-    @Option(help: "A telephone number; may be repeated.")
+    @Option(help: .words(zh: "电话号码；可写多次。", en: "A telephone number; may be repeated."))
     var telephone: [String] = []
 
-    @Option(help: "An email address; may be repeated.")
+    @Option(help: .words(zh: "电子邮箱；可写多次。", en: "An email address; may be repeated."))
     var email: [String] = []
 
-    @Option(help: "A postal address; may be repeated.")
+    @Option(help: .words(zh: "通信地址；可写多次。", en: "A postal address; may be repeated."))
     var address: [String] = []
 
-    @Option(help: "A messaging account; may be repeated.")
+    @Option(help: .words(zh: "即时通信账号；可写多次。", en: "A messaging account; may be repeated."))
     var messaging: [String] = []
 
     /// Puts what was given in place of what stood there; a list replaces the whole list, contacts those of their kind.
@@ -97,13 +104,16 @@ struct ClassificationArgument: ExpressibleByArgument {
 
 /// A step of the legal history, as options.
 struct LegalStepOptions: ParsableArguments {
-    @Option(help: "The day from which it holds, such as 2026-03-01 (default: today in China).")
+    @Option(
+        help: .words(
+            zh: "生效日期，如 2026-03-01（默认：北京时间当天）。",
+            en: "The day from which it holds, such as 2026-03-01 (default: today in China)."))
     var since: Day?
 
-    @Option(help: "The office that decided it.")
+    @Option(help: .words(zh: "作出决定的机关。", en: "The office that decided it."))
     var office: String?
 
-    @Option(help: "The number of its document.")
+    @Option(help: .words(zh: "决定的文号。", en: "The number of its document."))
     var documentNumber: String?
 
     func step(_ status: LegalStatus, today: Day) -> LegalStatusStep {

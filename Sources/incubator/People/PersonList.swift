@@ -6,8 +6,10 @@ import Workflow
 struct PersonList: RegistryCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "List the people whom an organization's file names, masked.",
-        discussion: "Names that are published by duty, such as that of a registered organization's chair, are shown whole."
+        abstract: .words(zh: "列出组织档案中的人员，内容已遮盖。", en: "List the people whom an organization's file names, masked."),
+        discussion: .words(
+            zh: "依法公开的姓名，如已登记组织的负责人，完整显示。",
+            en: "Names that are published by duty, such as that of a registered organization's chair, are shown whole.")
     )
 
     @OptionGroup var organization: OrganizationArgument

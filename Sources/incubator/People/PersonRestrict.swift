@@ -6,16 +6,20 @@ import Workflow
 struct PersonRestrict: RegistryCommand {
     static let configuration = CommandConfiguration(
         commandName: "restrict",
-        abstract: "Keep a person's data and show it to nobody; prints what is left to see.",
-        discussion: "Where a law keeps the data for a time, `retention run` erases it after the last day."
+        abstract: .words(
+            zh: "限制使用人员信息：只保存，不向任何人显示；并显示仍可查看的内容。",
+            en: "Keep a person's data and show it to nobody; prints what is left to see."),
+        discussion: .words(
+            zh: "依法须保存一定期限的，期满后由 `retention run` 删除。",
+            en: "Where a law keeps the data for a time, `retention run` erases it after the last day.")
     )
 
     @OptionGroup var person: PersonArguments
 
-    @Option(help: "Why.")
+    @Option(help: .words(zh: "理由。", en: "Why."))
     var basis: RestrictionBasis
 
-    @Option(help: "The last day on which the law keeps the data.")
+    @Option(help: .words(zh: "依法保存的最后一日。", en: "The last day on which the law keeps the data."))
     var until: Day?
 
     @OptionGroup var format: RecordOptions
@@ -29,7 +33,10 @@ struct PersonRestrict: RegistryCommand {
 
 struct PersonRelease: RegistryCommand {
     static let configuration = CommandConfiguration(
-        commandName: "release", abstract: "End a restriction that was set in error, or whose reason is gone; prints the person.")
+        commandName: "release",
+        abstract: .words(
+            zh: "解除误设的或理由已消失的使用限制，并显示该人员。",
+            en: "End a restriction that was set in error, or whose reason is gone; prints the person."))
 
     @OptionGroup var person: PersonArguments
     @OptionGroup var format: RecordOptions

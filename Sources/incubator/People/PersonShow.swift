@@ -6,7 +6,9 @@ import Workflow
 struct PersonShow: RegistryCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "Show what is kept of a person; unmasked for a stated purpose only, which is recorded."
+        abstract: .words(
+            zh: "显示所存的人员信息；说明用途方显示全部内容，用途予以记录。",
+            en: "Show what is kept of a person; unmasked for a stated purpose only, which is recorded.")
     )
 
     @OptionGroup var person: PersonArguments
@@ -28,16 +30,16 @@ struct PersonShow: RegistryCommand {
 struct PersonArguments: ParsableArguments {
     @OptionGroup var organization: OrganizationArgument
 
-    @Argument(help: "The person's number, as `person list` gives it.")
+    @Argument(help: .words(zh: "人员的编号，见 `person list`。", en: "The person's number, as `person list` gives it."))
     var person: Int64
 }
 
 /// What people's data is wanted unmasked for.
 struct DisclosureOptions: ParsableArguments {
-    @Option(help: "Show everything, for this purpose.")
+    @Option(help: .words(zh: "为此用途显示全部内容。", en: "Show everything, for this purpose."))
     var purpose: DisclosurePurpose?
 
-    @Option(help: "More on the purpose, at most 200 characters.")
+    @Option(help: .words(zh: "用途的补充说明，最多 200 字。", en: "More on the purpose, at most 200 characters."))
     var note: String?
 
     mutating func validate() throws {

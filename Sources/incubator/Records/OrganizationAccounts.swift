@@ -5,7 +5,10 @@ import Workflow
 
 struct OrganizationAccounts: RegistryCommand {
     static let configuration = CommandConfiguration(
-        commandName: "accounts", abstract: "List an organization's yearly accounts as they were received, the newest year first.")
+        commandName: "accounts",
+        abstract: .words(
+            zh: "按收到的内容列出组织的年度账目，最近的年度在前。",
+            en: "List an organization's yearly accounts as they were received, the newest year first."))
 
     @OptionGroup var organization: OrganizationArgument
     @OptionGroup var format: TableOptions

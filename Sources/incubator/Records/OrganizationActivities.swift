@@ -5,7 +5,10 @@ import Workflow
 
 struct OrganizationActivities: RegistryCommand {
     static let configuration = CommandConfiguration(
-        commandName: "activities", abstract: "List an organization's activities, the newest first.")
+        commandName: "activities",
+        abstract: .words(
+            zh: "列出组织的活动，最新的在前。",
+            en: "List an organization's activities, the newest first."))
 
     @OptionGroup var organization: OrganizationArgument
     @OptionGroup var page: PageOptions

@@ -5,7 +5,10 @@ import Workflow
 
 struct OrganizationReports: RegistryCommand {
     static let configuration = CommandConfiguration(
-        commandName: "reports", abstract: "List the annual reports that an organization owes or has handed in, the newest first.")
+        commandName: "reports",
+        abstract: .words(
+            zh: "列出组织应交或已交的年度报告，最新的在前。",
+            en: "List the annual reports that an organization owes or has handed in, the newest first."))
 
     @OptionGroup var organization: OrganizationArgument
     @OptionGroup var format: TableOptions

@@ -7,14 +7,19 @@ import Workflow
 struct RetentionCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "retention",
-        abstract: "Say how long what is kept, and remove what is past its time.",
+        abstract: .words(
+            zh: "查看各类记录的保存期限，清除已过期限的记录。",
+            en: "Say how long what is kept, and remove what is past its time."),
         subcommands: [RetentionList.self, RetentionRun.self]
     )
 }
 
 struct RetentionList: RegistryCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "List how long what is kept, by whom, and by what right.")
+        commandName: "list",
+        abstract: .words(
+            zh: "列出各类记录的保存期限、执行者和依据。",
+            en: "List how long what is kept, by whom, and by what right."))
 
     @OptionGroup var format: TableOptions
 
@@ -26,14 +31,16 @@ struct RetentionList: RegistryCommand {
 struct RetentionRun: RegistryCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",
-        abstract: "Remove what is past its time; prints how many rows went.",
-        discussion: """
-            Run it once a day. It removes in batches, each with an audit event, can be stopped at any time, and erases people whom a law \
-            kept until a day that is past.
-            """
+        abstract: .words(zh: "清除已过期限的记录，并显示行数。", en: "Remove what is past its time; prints how many rows went."),
+        discussion: .words(
+            zh: "每日运行一次。分批清除，每批记一个审计事件，可随时停止；依法保存期已满的人员信息一并删除。",
+            en: """
+                Run it once a day. It removes in batches, each with an audit event, can be stopped at any time, and erases people whom a law \
+                kept until a day that is past.
+                """)
     )
 
-    @Flag(help: "Count only, and remove nothing.")
+    @Flag(help: .words(zh: "只计数，不清除。", en: "Count only, and remove nothing."))
     var dryRun = false
 
     @OptionGroup var format: TableOptions

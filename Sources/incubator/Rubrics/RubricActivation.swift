@@ -6,9 +6,15 @@ import Workflow
 
 struct RubricPropose: RegistryCommand {
     static let configuration = CommandConfiguration(
-        commandName: "propose", abstract: "Hand a rubric in, to be tried and activated by somebody else; prints the version kept.")
+        commandName: "propose",
+        abstract: .words(
+            zh: "提出评估规则，由他人试算和启用；显示保存的版本。",
+            en: "Hand a rubric in, to be tried and activated by somebody else; prints the version kept."))
 
-    @Argument(help: "The path of a JSON file, or the name of a rubric that is built in.")
+    @Argument(
+        help: .words(
+            zh: "JSON 文件的路径，或内置评估规则的名称。",
+            en: "The path of a JSON file, or the name of a rubric that is built in."))
     var rubric: String
 
     @OptionGroup var format: RecordOptions
@@ -22,10 +28,17 @@ struct RubricPropose: RegistryCommand {
 struct RubricTrialCommand: RegistryCommand {
     static let configuration = CommandConfiguration(
         commandName: "trial",
-        abstract: "Run a rubric beside the one in force on all past data, keep who would change status and why, and print it.",
-        discussion: "All past data: the last day of every month for which something was assessed, and today.")
+        abstract: .words(
+            zh: "在全部历史数据上将评估规则与现行规则一起试算，保存并显示谁会改变结论及其原因。",
+            en: "Run a rubric beside the one in force on all past data, keep who would change status and why, and print it."),
+        discussion: .words(
+            zh: "全部历史数据：有过评估的各月最后一日，以及今天。",
+            en: "All past data: the last day of every month for which something was assessed, and today."))
 
-    @Argument(help: "The rubric: a name or a hash that `rubric versions` prints. A number shows a trial that was made.")
+    @Argument(
+        help: .words(
+            zh: "评估规则：名称或内容摘要，见 `rubric versions`。写编号则显示已作的试算。",
+            en: "The rubric: a name or a hash that `rubric versions` prints. A number shows a trial that was made."))
     var rubric: String
 
     @OptionGroup var format: TableOptions
@@ -54,15 +67,20 @@ struct RubricTrialCommand: RegistryCommand {
 struct RubricActivate: RegistryCommand {
     static let configuration = CommandConfiguration(
         commandName: "activate",
-        abstract: "Put a rubric in force, after it was tried beside the present one; whoever proposed it does not.")
+        abstract: .words(
+            zh: "启用评估规则，须先与现行规则一起试算；提出人不能启用。",
+            en: "Put a rubric in force, after it was tried beside the present one; whoever proposed it does not."))
 
-    @Argument(help: "The rubric: a name or a hash that `rubric versions` prints.")
+    @Argument(
+        help: .words(
+            zh: "评估规则：名称或内容摘要，见 `rubric versions`。",
+            en: "The rubric: a name or a hash that `rubric versions` prints."))
     var rubric: String
 
-    @Option(help: "The number of the trial that this rests on.")
+    @Option(help: .words(zh: "所依据试算的编号。", en: "The number of the trial that this rests on."))
     var trial: Int64
 
-    @Option(help: "Why.")
+    @Option(help: .words(zh: "理由。", en: "Why."))
     var reason: String
 
     @OptionGroup var format: RecordOptions

@@ -6,10 +6,14 @@ import Workflow
 struct RubricCard: RegistryCommand {
     static let configuration = CommandConfiguration(
         commandName: "card",
-        abstract: "Show the model card: how well estimates did where it is known what became of organizations, and the limits.",
-        discussion: """
-            Figures are what `incubator backtest` printed, on the development halves of the data sets; --json adds reliability, commands and licences.
-            """)
+        abstract: .words(
+            zh: "显示模型说明卡：在结局已知的组织上估计的准确程度，以及局限。",
+            en: "Show the model card: how well estimates did where it is known what became of organizations, and the limits."),
+        discussion: .words(
+            zh: "数字由 `incubator backtest` 在各数据集的开发半数上得出；--json 另含校准表、命令和许可。",
+            en: """
+                Figures are what `incubator backtest` printed, on the development halves of the data sets; --json adds reliability, commands and licences.
+                """))
 
     @OptionGroup var format: TableOptions
 

@@ -5,9 +5,11 @@ import Workflow
 struct RubricCheck: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Check a rubric's file: print the hash that names its content, or say where it is wrong.")
+        abstract: .words(
+            zh: "检查评估规则文件：显示其内容摘要，或指出何处有误。",
+            en: "Check a rubric's file: print the hash that names its content, or say where it is wrong."))
 
-    @Argument(help: "The path of a JSON file, a name or a hash.")
+    @Argument(help: .words(zh: "JSON 文件的路径、名称或内容摘要。", en: "The path of a JSON file, a name or a hash."))
     var rubric: String
 
     @OptionGroup var kept: KeptRubricOption

@@ -5,12 +5,18 @@ import Workflow
 
 struct RubricDiff: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "diff", abstract: "Show what changes from one rubric to another, place by place.")
+        commandName: "diff",
+        abstract: .words(
+            zh: "逐处显示两套评估规则的差异。",
+            en: "Show what changes from one rubric to another, place by place."))
 
-    @Argument(help: "The one rubric: a name, a hash or the path of a JSON file.")
+    @Argument(
+        help: .words(
+            zh: "一套评估规则：名称、内容摘要或 JSON 文件的路径。",
+            en: "The one rubric: a name, a hash or the path of a JSON file."))
     var first: String
 
-    @Argument(help: "The other rubric.")
+    @Argument(help: .words(zh: "另一套评估规则。", en: "The other rubric."))
     var second: String
 
     @OptionGroup var kept: KeptRubricOption

@@ -4,7 +4,11 @@ import Values
 import Workflow
 
 struct RubricList: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "List the rubrics that are built in.")
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: .words(
+            zh: "列出内置的评估规则。",
+            en: "List the rubrics that are built in."))
 
     @OptionGroup var format: TableOptions
 

@@ -5,9 +5,15 @@ import Workflow
 
 struct RubricShow: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show a rubric: every indicator, cut, point and flag, with its words and what it rests on.")
+        commandName: "show",
+        abstract: .words(
+            zh: "显示评估规则：各项指标、分段、分值和预警，及其说明和依据。",
+            en: "Show a rubric: every indicator, cut, point and flag, with its words and what it rests on."))
 
-    @Argument(help: "The rubric: a name, a hash or the path of a JSON file.")
+    @Argument(
+        help: .words(
+            zh: "评估规则：名称、内容摘要或 JSON 文件的路径。",
+            en: "The rubric: a name, a hash or the path of a JSON file."))
     var rubric = RubricLibrary.standard
 
     @OptionGroup var kept: KeptRubricOption

@@ -7,19 +7,27 @@ import Workflow
 struct RubricTry: RegistryCommand {
     static let configuration = CommandConfiguration(
         commandName: "try",
-        abstract: "Run a rubric beside the one in force on the register, and list who would change status and why.",
-        discussion: "Nothing is stored.")
+        abstract: .words(
+            zh: "在登记系统上将评估规则与现行规则一起试算，列出谁会改变结论及其原因。",
+            en: "Run a rubric beside the one in force on the register, and list who would change status and why."),
+        discussion: .words(zh: "结果不保存。", en: "Nothing is stored."))
 
-    @Argument(help: "The rubric to try: the path of a JSON file, a name or a hash.")
+    @Argument(
+        help: .words(
+            zh: "要试算的评估规则：JSON 文件的路径、名称或内容摘要。",
+            en: "The rubric to try: the path of a JSON file, a name or a hash."))
     var rubric: String
 
-    @Option(help: "The rubric that it is held against: a name, a hash or the path of a JSON file (default: the one in force).")
+    @Option(
+        help: .words(
+            zh: "用作对照的评估规则：名称、内容摘要或 JSON 文件的路径（默认：现行规则）。",
+            en: "The rubric that it is held against: a name, a hash or the path of a JSON file (default: the one in force)."))
     var beside: String?
 
-    @Option(help: "By what was known on this day.")
+    @Option(help: .words(zh: "按此日所知评估。", en: "By what was known on this day."))
     var asOf: Day
 
-    @Option(help: "Only in this area and below.")
+    @Option(help: .words(zh: "仅此区域及其下级。", en: "Only in this area and below."))
     var area: AreaCode?
 
     @OptionGroup var format: TableOptions

@@ -6,7 +6,9 @@ import Workflow
 struct RubricVersions: RegistryCommand {
     static let configuration = CommandConfiguration(
         commandName: "versions",
-        abstract: "List the rubrics that are built in and those that the register keeps: who proposed them, and which is in force.")
+        abstract: .words(
+            zh: "列出内置和登记系统所存的评估规则、其提出人，以及现行的是哪一套。",
+            en: "List the rubrics that are built in and those that the register keeps: who proposed them, and which is in force."))
 
     @OptionGroup var format: TableOptions
 

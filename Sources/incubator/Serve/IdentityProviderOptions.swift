@@ -10,29 +10,42 @@ struct IdentityProviderOptions: ParsableArguments {
     @Option(
         name: .customLong("identity-provider"),
         help: ArgumentHelp(
-            "An OpenID Connect provider by which people may sign in as well (default: INCUBATOR_IDENTITY_PROVIDER, else none).",
+            .words(
+                zh: "人员可以用来登录的 OpenID Connect 认证方（默认：INCUBATOR_IDENTITY_PROVIDER，否则无）。",
+                en: "An OpenID Connect provider by which people may sign in as well (default: INCUBATOR_IDENTITY_PROVIDER, else none)."),
             valueName: "url"))
     var issuer: String?
 
     @Option(
         name: .customLong("identity-client"),
-        help: ArgumentHelp("As which client the provider knows the register (default: INCUBATOR_IDENTITY_CLIENT).", valueName: "id"))
+        help: ArgumentHelp(
+            .words(
+                zh: "本系统在认证方的客户端标识（默认：INCUBATOR_IDENTITY_CLIENT）。",
+                en: "As which client the provider knows the register (default: INCUBATOR_IDENTITY_CLIENT)."), valueName: "id"))
     var client: String?
 
     @Option(
         name: .customLong("identity-secret-file"),
         help: ArgumentHelp(
-            "A file with the client's secret, for its owner's eyes alone (default: INCUBATOR_IDENTITY_SECRET_FILE, else no secret).",
+            .words(
+                zh: "存放客户端密钥的文件，只有所有者可读（默认：INCUBATOR_IDENTITY_SECRET_FILE，否则无密钥）。",
+                en: "A file with the client's secret, for its owner's eyes alone (default: INCUBATOR_IDENTITY_SECRET_FILE, else no secret)."
+            ),
             valueName: "file"))
     var secretFile: String?
 
     @Option(
         name: .customLong("identity-second-factor"),
         help: ArgumentHelp(
-            """
-            A value of the provider's amr or acr that counts as a second factor; may be given several times (default: those in \
-            INCUBATOR_IDENTITY_SECOND_FACTOR between spaces, else none counts).
-            """, valueName: "value"))
+            .words(
+                zh: """
+                    认证方的 amr 或 acr 中可视为第二重验证的值；可写多次（默认：INCUBATOR_IDENTITY_SECOND_FACTOR 中以空格分隔的各值，\
+                    否则一律不视为）。
+                    """,
+                en: """
+                    A value of the provider's amr or acr that counts as a second factor; may be given several times (default: those in \
+                    INCUBATOR_IDENTITY_SECOND_FACTOR between spaces, else none counts).
+                    """), valueName: "value"))
     var secondFactor: [String] = []
 
     /// The provider; nil where nobody is named.

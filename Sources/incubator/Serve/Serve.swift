@@ -15,33 +15,48 @@ import Workflow
 /// Runs the service until it is asked to stop.
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Serve the register on this machine, at http://127.0.0.1:8080.",
-        discussion: """
-            Pages for the browser lie at /. JSON lies under /api/v1 and is described at /openapi.yaml; /healthz, /readyz and /metrics are
-            for supervision.
-            It listens to this machine only: behind a proxy on it that speaks TLS it is reached from elsewhere, at the address that
-            --public-url names. It stops gracefully on SIGTERM and SIGINT.
-            """
+        abstract: .words(
+            zh: "在本机提供登记系统的服务，地址为 http://127.0.0.1:8080。",
+            en: "Serve the register on this machine, at http://127.0.0.1:8080."),
+        discussion: .words(
+            zh: """
+                网页位于 /。JSON 接口位于 /api/v1，说明见 /openapi.yaml；/healthz、/readyz 和 /metrics 供监控使用。
+                服务只监听本机：需要从别处访问时，请在本机前置支持 TLS 的代理，并用 --public-url 写明其地址。收到 SIGTERM 或 \
+                SIGINT 时平稳停止。
+                """,
+            en: """
+                Pages for the browser lie at /. JSON lies under /api/v1 and is described at /openapi.yaml; /healthz, /readyz and /metrics are
+                for supervision.
+                It listens to this machine only: behind a proxy on it that speaks TLS it is reached from elsewhere, at the address that
+                --public-url names. It stops gracefully on SIGTERM and SIGINT.
+                """)
     )
 
-    @Option(help: "The address: 127.0.0.1, ::1 or localhost.")
+    @Option(help: .words(zh: "地址：127.0.0.1、::1 或 localhost。", en: "The address: 127.0.0.1, ::1 or localhost."))
     var host = "127.0.0.1"
 
-    @Option(help: "The port; 0 lets the system choose.")
+    @Option(help: .words(zh: "端口；0 表示由系统选择。", en: "The port; 0 lets the system choose."))
     var port = 8080
 
     @Option(
         help: ArgumentHelp(
-            "The address of the proxy in front, such as https://register.example; clients are then told apart by its X-Forwarded-For.",
+            .words(
+                zh: "前置代理的地址，如 https://register.example；此时按其 X-Forwarded-For 区分客户端。",
+                en:
+                    "The address of the proxy in front, such as https://register.example; clients are then told apart by its X-Forwarded-For."
+            ),
             valueName: "url"))
     var publicUrl: String?
 
-    @OptionGroup(title: "Identity provider") var identityProvider: IdentityProviderOptions
+    @OptionGroup(title: .words(zh: "统一身份认证", en: "Identity provider")) var identityProvider: IdentityProviderOptions
 
-    @Option(help: "The folder with the data (default: INCUBATOR_DATA, else .local/database).")
+    @Option(
+        help: .words(
+            zh: "数据目录（默认：INCUBATOR_DATA，否则 .local/database）。",
+            en: "The folder with the data (default: INCUBATOR_DATA, else .local/database)."))
     var directory: String?
 
-    @Flag(help: "Log warnings and errors only, not each request.")
+    @Flag(help: .words(zh: "只记录警告和错误，不逐一记录请求。", en: "Log warnings and errors only, not each request."))
     var quiet = false
 
     func run() async throws {

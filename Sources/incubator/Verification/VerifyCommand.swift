@@ -6,8 +6,12 @@ import Workflow
 struct VerifyCommand: RegistryCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
-        abstract: "Check the whole register against its rules; exit status 1 when a rule is broken.",
-        discussion: "Prints every rule with the number of rows that break it, and the first of them."
+        abstract: .words(
+            zh: "按各项规则检查整个登记系统；有不符的，退出码为 1。",
+            en: "Check the whole register against its rules; exit status 1 when a rule is broken."),
+        discussion: .words(
+            zh: "显示每项规则、不符的行数，以及首个不符的行。",
+            en: "Prints every rule with the number of rows that break it, and the first of them.")
     )
 
     @OptionGroup var format: TableOptions

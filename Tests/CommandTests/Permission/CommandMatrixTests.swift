@@ -33,7 +33,7 @@ struct CommandMatrixTests {
 
     /// Commands that do something, by the files that their help is held against.
     private static func commands() throws -> Set<String> {
-        let help = folder.deletingLastPathComponent().appending(path: "Help")
+        let help = folder.deletingLastPathComponent().appending(path: "Help/en")
         let names = try FileManager.default.contentsOfDirectory(atPath: help.path(percentEncoded: false))
         let ends = try names.filter { name in
             try !String(contentsOf: help.appending(path: name), encoding: .utf8).contains("\nSUBCOMMANDS:\n")

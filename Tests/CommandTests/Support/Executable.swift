@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import Synchronization
+import Values
 
 /// The built executable, run as a process of its own the way people and scripts run it.
 struct Executable: Sendable {
@@ -46,10 +47,13 @@ struct Executable: Sendable {
     }
 
     /// The same executable for a person who reads Chinese.
-    var inChinese: Executable {
-        var chinese = self
-        chinese.environment["INCUBATOR_LANGUAGE"] = "zh-CN"
-        return chinese
+    var inChinese: Executable { reading(.simplifiedChinese) }
+
+    /// The same executable for a person who reads a language.
+    func reading(_ language: Language) -> Executable {
+        var other = self
+        other.environment["INCUBATOR_LANGUAGE"] = language.rawValue
+        return other
     }
 
     private static func path() throws -> String {
