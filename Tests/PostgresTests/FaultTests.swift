@@ -45,6 +45,8 @@ struct FaultTests {
                 // Not fired yet: it would be the next call that fails.
                 guard faults.firedAt != nil else { return }
                 #expect(try await Self.isUsable(pool), "\(label)")
+                // A connection that was lost is closed, and another opened, in its own time.
+                for _ in 1...200 where pool.load.idle != pool.load.connections { try await Task.sleep(for: .milliseconds(10)) }
                 #expect(pool.load.idle == pool.load.connections, "\(label): a connection was not given back")
             }
         }

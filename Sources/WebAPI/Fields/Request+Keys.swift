@@ -43,8 +43,12 @@ extension ServiceContext {
 extension QueryFields {
     /// `size` and `after`.
     mutating func page() throws(Refusal) -> PageRequest {
-        let size = try value("size", expected: FieldWords.integer(from: "1", to: "500")) { Int($0) }
-        return try PageRequest(size: size ?? 50, after: text("after"))
+        try PageRequest(size: try size() ?? 50, after: text("after"))
+    }
+
+    /// How many rows are wanted.
+    mutating func size() throws(Refusal) -> Int? {
+        try value("size", expected: FieldWords.integer(from: "1", to: "500")) { Int($0) }
     }
 
     /// The number of a run.

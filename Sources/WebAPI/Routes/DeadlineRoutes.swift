@@ -9,6 +9,7 @@ import Workflow
 /// |--------|-------------------------------|---------------------|
 /// | GET    | `/deadline-rules`             | `ListDeadlineRules` |
 /// | GET    | `/pending-items`              | `ListPending`       |
+/// | GET    | `/account/pending-items`      | `ListOwnPending`    |
 /// | GET    | `/pending-items/{item}`       | `ShowPending`       |
 /// | PUT    | `/pending-items/{item}/owner` | `ReassignPending`   |
 struct DeadlineRoutes: RouteSet {
@@ -23,6 +24,16 @@ struct DeadlineRoutes: RouteSet {
                 (try PendingFilter(&query), try query.page())
             }
             return .page(try await ListPending(registry: registry)(filter, page: page, as: context.caller), for: request)
+        }
+        router.api(.get, "/account/pending-items", .reading(.listPending)) { request, context in
+            let size = try QueryFields.read(request) { (query) throws(Refusal) in try query.size() }
+            let own = try await ListOwnPending(registry: registry)(size ?? 50, as: context.caller)
+            return .json(taggedFor: request) { json in
+                json.object { json in
+                    json.members("items", own.lines)
+                    json.member("hasMore", own.hasMore)
+                }
+            }
         }
         router.api(.get, "/pending-items/{item}", .reading(.showPending)) { request, context in
             answer(try await ShowPending(registry: registry)(try context.pendingItem(), as: context.caller), to: request)

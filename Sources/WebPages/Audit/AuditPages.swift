@@ -13,8 +13,6 @@ import Workflow
 struct AuditPages: PageSet {
     let registry: Registry
     private static let pageSize = 60
-    /// No more than a person can work with in a spreadsheet.
-    private static let mostExported = 20_000
 
     /// The list with a filter.
     static func address(of district: District?, _ question: AuditQuestion? = nil, ending: String = "") -> String {
@@ -45,12 +43,11 @@ struct AuditPages: PageSet {
         options.byteOrderMark = true
         var writer = CSVWriter(options: options)
         writer.write(AuditView.Row.headings.map { visit.w($0) })
-        var (cursor, count) = (String?.none, 0)
-        repeat {
-            let part = try await find(visit, try PageRequest(size: 500, after: cursor))
-            for record in part.items { writer.write(AuditView.Row(record, visit.w).cells) }
-            (cursor, count) = (part.next, count + part.items.count)
-        } while cursor != nil && count < Self.mostExported
+        let found = try await ExportedRows { try await find(visit, $0) }
+        for record in found.items { writer.write(AuditView.Row(record, visit.w).cells) }
+        if let note = found.note {
+            writer.write([visit.w(note)] + [String](repeating: "", count: AuditView.Row.headings.count - 1))
+        }
         let name = PercentEncoding.encode("\(visit.w(Catalogue.audit.title)).csv")
         return Response.data(
             writer.takeBytes(), type: "text/csv; charset=utf-8",

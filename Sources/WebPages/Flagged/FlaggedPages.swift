@@ -17,8 +17,6 @@ import Workflow
 struct FlaggedPages: PageSet {
     let registry: Registry
     private static let pageSize = 40
-    /// No more than a person can work with in a spreadsheet.
-    private static let mostExported = 20_000
 
     func add(to routes: PermittedRoutes) {
         routes.page("/flagged", .reading(.listFlagged), list)
@@ -53,17 +51,16 @@ struct FlaggedPages: PageSet {
     }
 
     /// Every row that the page would show, one part after the other, all of one run.
-    private func export(_ visit: Visit) async throws -> [StoredAssessment] {
+    private func export(_ visit: Visit) async throws -> ExportedRows<StoredAssessment> {
         let query = try await FlaggedQuery(visit, registry: registry)
-        var (found, run, cursor): ([StoredAssessment], Int64?, String?) = ([], query.run, nil)
-        repeat {
+        var run = query.run
+        return try await ExportedRows { page in
             let part = try await ListFlagged(registry: registry)(
                 run: run, isCurrent: query.isCurrent, area: query.area.code, filter: query.filter, category: query.category,
-                order: query.order, page: try PageRequest(size: 500, after: cursor), as: visit.caller)
-            found += part.page.items
-            (run, cursor) = (part.run.run, part.page.next)
-        } while cursor != nil && found.count < Self.mostExported
-        return found
+                order: query.order, page: page, as: visit.caller)
+            run = part.run.run
+            return part.page
+        }
     }
 
     private func download(_ bytes: [UInt8], type: String, ending: String, _ visit: Visit) -> Response {

@@ -11,7 +11,7 @@ struct FlaggedTable: Sendable {
     private let rows: [[SpreadsheetCell]]
     private let sheet: String
 
-    init(_ found: [StoredAssessment], _ w: Words) {
+    init(_ found: ExportedRows<StoredAssessment>, _ w: Words) {
         let words = Catalogue.flagged
         sheet = w(words.title)
         let headings: [(BilingualText, Double)] = [
@@ -20,7 +20,7 @@ struct FlaggedTable: Sendable {
             (words.clears, 40), (words.source, 40),
         ]
         columns = headings.map { SpreadsheetFile.Column(w($0.0), width: $0.1) }
-        rows = found.flatMap { assessment in
+        let rows = found.items.flatMap { assessment in
             let head = Self.head(of: assessment, w)
             return assessment.detail.flags.map { flag in
                 head + [
@@ -29,6 +29,9 @@ struct FlaggedTable: Sendable {
                 ]
             }
         }
+        // As wide as the others, so that programs which read the file find a table.
+        let last = found.note.map { [.text(w($0))] + [SpreadsheetCell](repeating: .empty, count: headings.count - 1) }
+        self.rows = rows + (last.map { [$0] } ?? [])
     }
 
     private static func head(of assessment: StoredAssessment, _ w: Words) -> [SpreadsheetCell] {

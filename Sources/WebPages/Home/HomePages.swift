@@ -8,7 +8,7 @@ import Workflow
 
 /// | Method | Path | Use case                                                                                                   |
 /// |--------|------|------------------------------------------------------------------------------------------------------------|
-/// | GET    | `/`  | `ListOrganizations`; for staff `ListPending`, `ListWaitingDecisions`, `SummarizeArea`, `ListFlagged` and `BrowseAudit` too; for members of an organization what its page shows |
+/// | GET    | `/`  | `ListOrganizations`; for staff `ListOwnPending`, `ListWaitingDecisions`, `SummarizeArea`, `ListFlagged` and `BrowseAudit` too; for members of an organization what its page shows |
 struct HomePages: PageSet {
     let registry: Registry
     private static let flaggedShown = 6
@@ -35,10 +35,11 @@ struct HomePages: PageSet {
         let decisions = try await permitted {
             try await ListWaitingDecisions(registry: registry)(in: area, page: PageRequest(size: Self.decisionsShown), as: visit.caller)
         }
-        let pending = try await PendingForCaller(Self.pendingShown, registry: registry, as: visit.caller)
-        let places = try await registry.placesOfOwners(pending.lines, as: visit.caller)
+        let pending = try await permitted { try await ListOwnPending(registry: registry)(Self.pendingShown, as: visit.caller) }
+        let lines = pending?.lines ?? []
+        let places = try await registry.placesOfOwners(lines, as: visit.caller)
         let events = try await newestEvents(in: area?.district, visit)
-        let named = try await visit.naming(pending.lines.map(\.item.owner.person) + (events?.items.map(\.caller) ?? []), in: registry)
+        let named = try await visit.naming(lines.map(\.item.owner.person) + (events?.items.map(\.caller) ?? []), in: registry)
         let waiting = WaitingForCallerView(pending, decisions, places, today: registry.today, named)
         let audit = events.map { AuditForCallerView($0, of: area?.district, named) }
         return try named.answer(StaffHomeView(summary, flagged, waiting, audit, named), in: .home)

@@ -14,14 +14,15 @@ struct WaitingForCallerView: Encodable, Sendable {
     let allDecisions: String
 
     init(
-        _ found: PendingForCaller, _ decisions: Page<WaitingDecision>?, _ places: [AreaCode: AreaInPlace], today: Day, _ visit: Visit
+        _ found: OwnPending?, _ decisions: Page<WaitingDecision>?, _ places: [AreaCode: AreaInPlace], today: Day, _ visit: Visit
     ) {
-        pending = found.lines.map { PendingRowView($0, places, today: today, visit.w) }
+        let lines = found?.lines ?? []
+        pending = lines.map { PendingRowView($0, places, today: today, visit.w) }
         hasPending = !pending.isEmpty
-        hasMore = found.hasMore
+        hasMore = found?.hasMore ?? false
         all = PendingPages.path
         // What is told above as waiting for the reader is not told again.
-        let told = Set(found.lines.filter { PendingKind.ofMoves.contains($0.item.kind) }.map(\.item.number.organization))
+        let told = Set(lines.filter { PendingKind.ofMoves.contains($0.item.kind) }.map(\.item.number.organization))
         self.decisions = decisions?.items.filter { !told.contains($0.organization) }.map { WaitingDecisionRowView($0, visit.w) } ?? []
         hasDecisions = !self.decisions.isEmpty
         allDecisions = WaitingDecisionPages.path

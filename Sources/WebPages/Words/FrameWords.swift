@@ -16,6 +16,12 @@ struct FrameWords: Sendable {
     /// Between the items of a list in a sentence.
     let listMark = both("、", ", ")
 
+    func exportEnds(_ rows: Int) -> BilingualText {
+        both(
+            "此文件只含前 \(rows) 条，后面还有。请用筛选缩小范围后再下载其余部分。",
+            "This file holds the first \(rows) only; more follow. Narrow the list by its filters to take away the rest.")
+    }
+
     let home = both("首页", "Home")
     let pending = both("待办", "To do")
     let directory = both("组织名录", "Directory")

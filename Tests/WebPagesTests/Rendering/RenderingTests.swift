@@ -41,7 +41,9 @@ struct RenderingTests {
     }
 
     @Test func `templates stand in each other, and blocks are replaced from further out`() throws {
-        let others = ["frame": "<{{$content}}none{{/content}}>", "list": "{{<frame}}{{$content}}list {{$more}}{{/more}}{{/content}}\n{{/frame}}"]
+        let others = [
+            "frame": "<{{$content}}none{{/content}}>", "list": "{{<frame}}{{$content}}list {{$more}}{{/more}}{{/content}}\n{{/frame}}",
+        ]
         #expect(try page("{{>frame}}", Outer(), others) == "<none>\n")
         #expect(try page("{{<frame}}{{$content}}{{name}}{{/content}}\n{{/frame}}", Outer(), others) == "<outer>\n")
         #expect(try page("{{<list}}{{$more}}{{name}}{{/more}}\n{{/list}}", Outer(), others) == "<list outer>\n")
@@ -58,8 +60,8 @@ struct RenderingTests {
     }
 
     @Test(arguments: [
-        "{{{name}}}", "{{&name}}", "{{!name}}", "{{=<% %>=}}", "{{}}", "{{ name }}", "{{#a}}", "{{#a}}{{/b}}", "{{/a}}", "{{name", "{{#}}{{/}}",
-        "{{>*name}}",
+        "{{{name}}}", "{{&name}}", "{{!name}}", "{{=<% %>=}}", "{{}}", "{{ name }}", "{{#a}}", "{{#a}}{{/b}}", "{{/a}}", "{{name",
+        "{{#}}{{/}}", "{{>*name}}",
     ])
     func `what the language has not is refused`(_ text: String) {
         #expect(throws: TemplateFault.self) { try TemplateNode.parse(text) }
