@@ -29,6 +29,28 @@ struct AuditCommandTests {
         }
     }
 
+    @Test func `the newest events come first, and can be narrowed to what auditors look for`() async throws {
+        try await TestRegister.run { register in
+            try await register.importOrganizations()
+            let incubator = register.incubator
+            _ = try await incubator.run("case", "open", "320613-1", "--on", "2024-01-01")
+            _ = try await incubator.run("case", "open", "320613-9", "--on", "2024-01-01")
+            let all = try await incubator.run("audit", "list", "--district", "320613", "--csv")
+            #expect(all.lines.count == 3)
+            #expect(all.line(1).contains(",open-case,local-operator,incubation-case,320613-9,,,organization-not-found,"), "\(all.output)")
+            let about = try await incubator.run("audit", "list", "--district", "320613", "--about", "320613-1", "--json").json
+            #expect(about["items"]?.count == 1)
+            #expect(about["items"]?[0]?["versionAfter"]?.written == "1")
+            let refused = try await incubator.run("audit", "list", "--district", "320613", "--question", "refused", "--csv")
+            #expect(refused.lines.count == 2)
+            #expect(try await incubator.run("audit", "list", "--question", "disclosed", "--csv").lines.count == 1)
+            let first = try await incubator.run("audit", "list", "--district", "320613", "--limit", "1")
+            #expect(first.complaints.contains("There is more: --after 2"), "\(first.complaints)")
+            let wrong = try await incubator.inChinese.run("audit", "list", "--question", "odd")
+            #expect(wrong.status == 64 && wrong.complaints.contains("refused"), "\(wrong.complaints)")
+        }
+    }
+
     @Test func `verify names the first event that is not what it was`() async throws {
         try await TestRegister.run { register in
             try await register.importOrganizations()
