@@ -1874,3 +1874,26 @@ CREATE VIEW actor_names WITH (security_barrier=true) AS
           WHERE ((f.district = s.low) AND (f.serial = s.serial) AND ((('account-'::text || a.account) = f.caller) OR (('account-'::text || a.account) = f.owner))))) OR (EXISTS ( SELECT
            FROM interventions i
           WHERE ((i.district = s.low) AND (i.serial = s.serial) AND (i.recorded_by = ('account-'::text || a.account))))))));
+
+CREATE VIEW colleagues WITH (security_barrier=true) AS
+ WITH asking AS (
+         SELECT (NULLIF(current_setting('incubator.district_low'::text, true), ''::text))::bigint AS low,
+            (NULLIF(current_setting('incubator.district_high'::text, true), ''::text))::bigint AS high,
+            (NULLIF(current_setting('incubator.serial'::text, true), ''::text))::bigint AS serial,
+            COALESCE(current_setting('incubator.area_low'::text, true), ''::text) AS area_low,
+            COALESCE(current_setting('incubator.area_high'::text, true), ''::text) AS area_high
+        )
+ SELECT a.account,
+    a.display_name,
+    h.role,
+    h.area,
+    h.organization_district,
+    h.organization_serial,
+    GREATEST(h.from_day, c.from_day) AS from_day,
+    LEAST(h.until_day, c.until_day, c.ended_on) AS until_day
+   FROM ((((asking s
+     JOIN role_holdings h ON (((h.duty = 'business'::text) AND (h.ended_at IS NULL))))
+     JOIN accounts a ON (((a.account = h.account) AND (a.state = 'active'::text))))
+     LEFT JOIN hub_contracts c ON ((c.contract = h.contract)))
+     LEFT JOIN organizations o ON (((o.district = h.organization_district) AND (o.serial = h.organization_serial))))
+  WHERE ((s.serial IS NULL) AND (s.low IS NOT NULL) AND ((h.contract IS NOT NULL) OR (h.role <> ALL (ARRAY['hubStaff'::text, 'hubManager'::text]))) AND ((h.scope = 'nation'::text) OR (((s.area_low = ''::text) OR ((h.area >= s.area_low) AND (h.area < s.area_high)) OR (s.area_low ~~ (h.area || '%'::text))) AND ((rpad("left"(h.area, 6), 6, '0'::text))::bigint <= s.high) AND ((rpad("left"(h.area, 6), 6, '9'::text))::bigint >= s.low)) OR (((o.district >= s.low) AND (o.district <= s.high)) AND ((s.area_low = ''::text) OR ((o.area >= s.area_low) AND (o.area < s.area_high))))));

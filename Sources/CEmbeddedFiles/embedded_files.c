@@ -101,6 +101,8 @@ static const struct embedded_file files[] = {
 #include "embedded_file.inc"
 #define EMBEDDED_FILE "../../sql/migrations/0026_typed_before_leaving.sql"
 #include "embedded_file.inc"
+#define EMBEDDED_FILE "../../sql/migrations/0027_colleagues.sql"
+#include "embedded_file.inc"
 #define EMBEDDED_FILE "../../sql/reference/areas/areas.csv"
 #include "embedded_file.inc"
 #define EMBEDDED_FILE "../../sql/reference/areas/retired_codes.csv"

@@ -27,7 +27,7 @@ package struct WebAPI: Sendable {
             AreaRoutes.self, OrganizationRoutes.self, ElementRoutes.self, RecordRoutes.self, CaseRoutes.self, DecisionRoutes.self,
             ContractRoutes.self, AssessmentRoutes.self, StandingRoutes.self, FlagRoutes.self, FlagBatchRoutes.self, RubricRoutes.self,
             CalibrationRoutes.self, CalendarRoutes.self, DeadlineRoutes.self, CreditCodeRoutes.self, PeopleRoutes.self,
-            LookupRoutes.self, DocumentRoutes.self, AuditRoutes.self,
+            LookupRoutes.self, DocumentRoutes.self, AuditRoutes.self, ColleagueRoutes.self,
         ]
         for set in sets { set.init(registry: registry).add(to: routes) }
         ImportRoutes(registry: registry, imports: imports).add(to: routes)

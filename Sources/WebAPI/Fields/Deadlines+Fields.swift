@@ -10,10 +10,7 @@ extension PendingFilter {
             account: try query.value("account", expected: FieldWords.integer(from: "1", to: "9223372036854775807")) {
                 Int64($0).flatMap { $0 > 0 ? $0 : nil }
             },
-            organization: try query.value("organization", expected: BilingualText(zh: "组织编号，如 320613-42", en: "a number such as 320613-42"))
-            {
-                OrganizationNumber($0)
-            },
+            organization: try query.organization(),
             standing: try query.code("standing", DeadlineStanding.self))
     }
 }

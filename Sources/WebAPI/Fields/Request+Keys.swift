@@ -51,6 +51,11 @@ extension QueryFields {
         try value("size", expected: FieldWords.integer(from: "1", to: "500")) { Int($0) }
     }
 
+    /// The number of an organization.
+    mutating func organization(_ name: String = "organization") throws(Refusal) -> OrganizationNumber? {
+        try value(name, expected: BilingualText(zh: "组织编号，如 320613-42", en: "a number such as 320613-42")) { OrganizationNumber($0) }
+    }
+
     /// The number of a run.
     mutating func run(_ name: String = "run") throws(Refusal) -> Int64? {
         try value(name, expected: FieldWords.integer(from: "1", to: "9223372036854775807")) { Int64($0).flatMap { $0 > 0 ? $0 : nil } }

@@ -26,11 +26,15 @@ struct FlagBatchPages: PageSet {
         routes.page(Self.path, .act(.assignFlag)) { visit in
             let own = visit.caller.account.map { [(name: "owner", value: String($0.rawValue))] } ?? []
             let fields = FormFields(pairs: own + [(name: "act", value: FlagBatchWork.assign.rawValue)] + visit.query.ticked)
-            return try answer(FlagBatchForm(fields).state([], visit.w), visit)
+            return try answer(try await form(fields, visit).state([], visit.w), visit)
         }
         routes.on(Self.path, method: .post, for: .act(.assignFlag), whenSessionIsLost: routes.lostSession) { request, context in
             try await take(try await request.formFields(), Visit(request, context))
         }
+    }
+
+    private func form(_ fields: FormFields, _ visit: Visit) async throws -> FlagBatchForm {
+        FlagBatchForm(fields, people: try await PeopleToChoose(in: registry, as: visit.caller))
     }
 
     private func answer(_ state: FormState, _ visit: Visit, status: HTTPResponse.Status = .ok) throws -> Response {
@@ -38,7 +42,7 @@ struct FlagBatchPages: PageSet {
     }
 
     private func take(_ fields: FormFields, _ visit: Visit) async throws -> Response {
-        let form = FlagBatchForm(fields)
+        let form = try await form(fields, visit)
         var reader = FormReader(fields, form.groups, registry, as: visit.caller, visit.w)
         let act = form.read(&reader)
         if fields.text("again") != nil { return try answer(form.state([], visit.w), visit) }
@@ -89,21 +93,21 @@ extension FormFields {
 /// What is asked about several flags.
 struct FlagBatchForm: Sendable {
     let fields: FormFields
+    let groups: [FormGroup]
 
-    init(_ fields: FormFields) {
+    init(_ fields: FormFields, people: PeopleToChoose) {
         self.fields = fields
+        groups = [
+            FormGroup(fields: [
+                FormField(
+                    name: "act", label: Catalogue.flags.batchWork,
+                    kind: .choice(FlagBatchWork.allCases.map { FormOption(value: $0.rawValue, words: $0.words) })),
+                people.field("owner", Catalogue.flags.owner, hint: Catalogue.flags.ownerHint),
+                FormField(name: "due", label: Catalogue.flags.due, kind: .day),
+                FormField(name: "note", label: Catalogue.flags.batchReason, kind: .paragraph, isOptional: true, longest: 4000),
+            ])
+        ]
     }
-
-    let groups = [
-        FormGroup(fields: [
-            FormField(
-                name: "act", label: Catalogue.flags.batchWork,
-                kind: .choice(FlagBatchWork.allCases.map { FormOption(value: $0.rawValue, words: $0.words) })),
-            FormField(name: "owner", label: Catalogue.flags.owner, kind: .count, hint: Catalogue.flags.ownerHint),
-            FormField(name: "due", label: Catalogue.flags.due, kind: .day),
-            FormField(name: "note", label: Catalogue.flags.batchReason, kind: .paragraph, isOptional: true, longest: 4000),
-        ])
-    ]
 
     /// The flags, with their versions where a preview gave them; what is none is passed over.
     var chosen: [ChosenFlag] {

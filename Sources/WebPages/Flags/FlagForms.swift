@@ -48,9 +48,14 @@ extension FormReader {
     }
 }
 
+extension FormVisit {
+    fileprivate func ownerField() async throws -> FormField {
+        try await PeopleToChoose(of: organization(), in: registry, as: caller)
+            .field("owner", Catalogue.flags.owner, hint: Catalogue.flags.ownerHint)
+    }
+}
+
 extension FormField {
-    fileprivate static let owner = FormField(
-        name: "owner", label: Catalogue.flags.owner, kind: .count, hint: Catalogue.flags.ownerHint)
     fileprivate static let due = FormField(name: "due", label: Catalogue.flags.due, kind: .day)
 
     fileprivate static func note(_ name: String, _ label: BilingualText) -> FormField {
@@ -68,7 +73,7 @@ struct FlagOwnerForm: FlagForm {
     let title = Catalogue.flags.take
     let lead: BilingualText? = Catalogue.flags.takeLead
 
-    func groups(_: FormVisit) -> [FormGroup] { [FormGroup(fields: [.owner, .due])] }
+    func groups(_ visit: FormVisit) async throws -> [FormGroup] { [FormGroup(fields: [try await visit.ownerField(), .due])] }
 
     func suggestions(_ visit: FormVisit) -> [(name: String, value: String)] {
         visit.caller.account.map { [("owner", String($0.rawValue))] } ?? []
@@ -103,7 +108,9 @@ struct FlagEscalationForm: FlagForm {
     let title = Catalogue.flags.escalate
     let lead: BilingualText? = Catalogue.flags.escalateLead
 
-    func groups(_: FormVisit) -> [FormGroup] { [FormGroup(fields: [.owner, .due, .note("note", Catalogue.fields.reason)])] }
+    func groups(_ visit: FormVisit) async throws -> [FormGroup] {
+        [FormGroup(fields: [try await visit.ownerField(), .due, .note("note", Catalogue.fields.reason)])]
+    }
 
     func read(_ reader: inout FormReader, _: FormVisit) -> FlagWork? {
         let (owner, due, note) = (reader.owner(), reader.day("due"), reader.text("note"))

@@ -32,7 +32,10 @@ struct FlagListView: PageView {
 
     let title: String
     let area: AreaFieldView
-    let owner: String
+    /// Who can be chosen by name.
+    let owners: [OptionView]
+    /// What was typed, where nobody can be listed to choose from.
+    let typedOwner: String?
     let mine: String?
     let states: [OptionView]
     let severities: [OptionView]
@@ -43,11 +46,16 @@ struct FlagListView: PageView {
     let batch: String?
     let results: Results?
 
-    init(_ filter: FlagFilter, _ choice: AreaChoice, _ found: Page<FlagLine>?, _ rubric: Rubric, today: Day, _ visit: Visit) {
+    init(
+        _ filter: FlagFilter, _ choice: AreaChoice, _ people: PeopleToChoose, _ found: Page<FlagLine>?, _ rubric: Rubric, today: Day,
+        _ visit: Visit
+    ) {
         let (w, words) = (visit.w, Catalogue.flags)
         title = w(words.title)
         area = AreaFieldView(choice, typed: visit.query.text("area"), visit)
-        owner = visit.query.typed("owner")
+        let owner = visit.query.typed("owner")
+        owners = people.options.map { OptionView.people($0, chosen: owner, w) } ?? []
+        typedOwner = owners.isEmpty ? owner : nil
         mine = visit.caller.account.map { visit.address(changing: ["owner": String($0.rawValue)]) }
         states = OptionView.all(HandledFlag.State.self, chosen: filter.state, first: Catalogue.terms.any, w, words: \.words)
         severities = OptionView.all(FlagRule.Severity.self, chosen: filter.severity, first: Catalogue.terms.any, w, words: \.words)
@@ -55,7 +63,8 @@ struct FlagListView: PageView {
         self.filter = FilterView(
             FlagPages.path,
             [
-                (Catalogue.directory.area, area.chosen), (words.owner, visit.query.text("owner")), (words.state, states.chosen),
+                (Catalogue.directory.area, area.chosen), (words.owner, owners.isEmpty ? visit.query.text("owner") : owners.chosen),
+                (words.state, states.chosen),
                 (words.severity, severities.chosen), (words.dueFilter, dues.chosen),
             ], isWrong: !choice.isClear, w)
         sample = visit.mayDo(.reading(.drawVisits)) ? FlagPages.samplePath : nil
@@ -65,6 +74,16 @@ struct FlagListView: PageView {
                 count: w(Catalogue.flagged.shown(page.items.count, more: page.next != nil)), isEmpty: page.items.isEmpty,
                 rows: page.items.map { Row($0, rubric, today: today, w) }, paging: PagingView(next: page.next, visit))
         }
+    }
+}
+
+extension OptionView {
+    /// Anybody, those who can be chosen, and who was chosen by the number of an account without being among them.
+    fileprivate static func people(_ options: [FormOption], chosen: String, _ w: Words) -> [OptionView] {
+        let listed = options.map { OptionView(value: $0.value, label: w($0.words), isChosen: $0.value == chosen) }
+        let isListed = chosen.isEmpty || listed.contains(where: \.isChosen)
+        return [OptionView(value: "", label: w(Catalogue.terms.any), isChosen: chosen.isEmpty)] + listed
+            + (isListed ? [] : [OptionView(value: chosen, label: w(person: chosen), isChosen: true)])
     }
 }
 

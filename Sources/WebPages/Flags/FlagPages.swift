@@ -56,7 +56,8 @@ struct FlagPages: PageSet {
         }
         let rubric = try await ShowRubric(registry: registry).inForce(as: visit.caller)
         let named = try await visit.naming((found?.items ?? []).map(\.file.work.owner), in: registry)
-        return try named.answer(FlagListView(filter, area, found, rubric.rubric, today: registry.today, named), in: .flagged)
+        let people = try await PeopleToChoose(in: registry, as: visit.caller)
+        return try named.answer(FlagListView(filter, area, people, found, rubric.rubric, today: registry.today, named), in: .flagged)
     }
 
     @Sendable private func sample(_ visit: Visit) async throws -> Response {

@@ -7,6 +7,11 @@ struct ExportedRows<Item: Sendable>: Sendable {
     /// False when there is more than a file holds.
     let isWhole: Bool
 
+    /// What stands below the rows of a file that is not whole.
+    var note: BilingualText? { isWhole ? nil : Catalogue.frame.exportEnds(items.count) }
+}
+
+extension ExportedRows {
     /// Every row that the page would show, one part after the other.
     ///
     /// - Parameter most: no more than a person can work with in a spreadsheet.
@@ -20,7 +25,4 @@ struct ExportedRows<Item: Sendable>: Sendable {
         items = Array(found.prefix(most))
         isWhole = cursor == nil && found.count <= most
     }
-
-    /// What stands below the rows of a file that is not whole.
-    var note: BilingualText? { isWhole ? nil : Catalogue.frame.exportEnds(items.count) }
 }

@@ -19,14 +19,15 @@ struct HandOverForm: RecordForm {
         let version: Int64
     }
 
-    func groups(_: FormVisit) -> [FormGroup] {
-        [
+    func groups(_ visit: FormVisit) async throws -> [FormGroup] {
+        let people = try await PeopleToChoose(of: visit.organization(), in: visit.registry, as: visit.caller)
+        return [
             FormGroup(fields: [
                 FormField(
                     name: "role", label: labels.role, kind: .choice(FormOption.all(ResponsibleRole.self, \.words)), hint: labels.roleHint,
                     isOptional: true),
                 FormField(name: "area", label: labels.roleArea, kind: .area, isOptional: true),
-                FormField(name: "account", label: labels.account, kind: .count, hint: labels.accountHint, isOptional: true),
+                people.field("account", labels.account, hint: labels.accountHint, isOptional: true),
                 FormField(name: "reason", label: labels.reason, kind: .paragraph, isOptional: true, longest: 500),
             ])
         ]

@@ -1,4 +1,5 @@
 import Values
+import Workflow
 
 /// What the fields of forms are called.
 struct FieldLabels: Sendable {
@@ -98,6 +99,17 @@ struct FieldLabels: Sendable {
     let roleHint = both("事项等该地区担任此角色的任何一人办理", "It then waits for whoever holds the role there")
     let roleArea = both("角色所在地区", "Area of the role")
     let account = both("账号", "Account")
+
+    func person(_ colleague: Colleague) -> BilingualText {
+        let (name, roles) = (colleague.displayName, colleague.roles.map(\.words))
+        return both(
+            "\(name)（\(roles.map(\.zh).joined(separator: "、"))）", "\(name) (\(roles.map(\.en).joined(separator: ", ")))")
+    }
+
+    let oneself = both("本人", "Yourself")
+
+    func oneselfNamed(_ person: BilingualText) -> BilingualText { both("本人：\(person.zh)", "Yourself: \(person.en)") }
+
     let accountHint = both("写账号编号，事项只等这一人办理", "The number of an account; it then waits for that person alone")
 
     let hasInterest = both("与该组织有利害关系", "Has an interest in the organization")

@@ -120,7 +120,8 @@ import Testing
                 "/api/v1/organizations/\(number)/people/1",
                 "/api/v1/decisions?area=320613", "/api/v1/hub-contracts", "/api/v1/assessment-runs", "/api/v1/assessments?area=320613",
                 "/api/v1/calendars", "/api/v1/calendars/2026", "/api/v1/deadline-rules", "/api/v1/pending-items",
-                "/api/v1/account/pending-items", "/api/v1/audit-events", "/api/v1/audit-events?district=320613&question=refused",
+                "/api/v1/account/pending-items", "/api/v1/colleagues", "/api/v1/colleagues?organization=\(number)", "/api/v1/audit-events",
+                "/api/v1/audit-events?district=320613&question=refused",
                 "/api/v1/credit-codes/52320613MJ0123456L", "/api/v1/credit-codes/123", "/healthz", "/readyz", "/metrics", "/openapi.yaml",
             ]
         for path in paths + others {

@@ -46,6 +46,8 @@ import Workflow
             let query = items.map { "item=\(PercentEncoding.encode($0.1))" }.joined(separator: "&")
             let form = try await pages.get("/flag-batches?\(query)", language: .english)
             #expect(form.status == 200 && form.text.contains("3 flags chosen"), "\(form.text)")
+            let options = form.page.all("option").filter { $0.attributes["value"] == owner }
+            #expect(options.map(\.text) == ["周敏 (official)"], "people are chosen by name")
 
             let typed = [("act", "assign"), ("owner", owner), ("due", "2026-08-01"), ("note", ""), ("key", "k")]
             let preview = try await pages.post("/flag-batches", typed + items, language: .english)
