@@ -13,6 +13,11 @@ struct DeadlineCommandTests {
             #expect(try list.json["items"]?[0]?["standing"] == "overdue")
             let chinese = try await incubator.inChinese.run("deadline", "list")
             for words in ["答复孵化申请", "城东合唱团", "枢纽组织工作人员", "已逾期"] { #expect(chinese.output.contains(words), "\(words)") }
+            let mine = try await incubator.run("deadline", "list", "--mine", "--limit", "1", "--csv")
+            #expect(mine.lines.count == 2 && mine.line(1).hasPrefix(number), "\(mine.output)")
+            #expect(!mine.complaints.contains("There is more"), "\(mine.complaints)")
+            let mixed = try await incubator.inChinese.run("deadline", "list", "--mine", "--role", "hubStaff")
+            #expect(mixed.status == 2 && mixed.complaints.contains("--mine 只与 --limit 同用"), "\(mixed.complaints)")
             let moved = try await incubator.run(
                 "deadline", "reassign", number, "--role", "official", "--area", "320613", "--version", "1", "--reason", "移交", "--json")
             #expect(moved.status == 0, "\(moved.complaints)")
