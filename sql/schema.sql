@@ -1489,6 +1489,10 @@ CREATE INDEX role_holdings_account_idx ON role_holdings USING btree (account, du
 
 CREATE INDEX role_holdings_contract_idx ON role_holdings USING btree (contract) WHERE (contract IS NOT NULL);
 
+CREATE INDEX role_holdings_members_idx ON role_holdings USING btree (organization_district, organization_serial) WHERE ((scope = 'organization'::text) AND (ended_at IS NULL));
+
+CREATE INDEX role_holdings_working_idx ON role_holdings USING btree (scope, area) WHERE ((scope <> 'organization'::text) AND (ended_at IS NULL));
+
 CREATE UNIQUE INDEX role_holdings_open_idx ON role_holdings USING btree (account, role, scope, area, organization_district, organization_serial, contract) NULLS NOT DISTINCT WHERE (until_day IS NULL);
 
 COMMENT ON COLUMN role_holdings.contract IS 'By which a hub''s person holds the role; null for everybody else';
@@ -1886,14 +1890,33 @@ CREATE VIEW colleagues WITH (security_barrier=true) AS
  SELECT a.account,
     a.display_name,
     h.role,
+    h.scope,
     h.area,
-    h.organization_district,
-    h.organization_serial,
     GREATEST(h.from_day, c.from_day) AS from_day,
     LEAST(h.until_day, c.until_day, c.ended_on) AS until_day
-   FROM ((((asking s
-     JOIN role_holdings h ON (((h.duty = 'business'::text) AND (h.ended_at IS NULL))))
+   FROM (((asking s
+     JOIN role_holdings h ON (((h.scope <> 'organization'::text) AND (h.ended_at IS NULL) AND (h.duty = 'business'::text))))
      JOIN accounts a ON (((a.account = h.account) AND (a.state = 'active'::text))))
      LEFT JOIN hub_contracts c ON ((c.contract = h.contract)))
-     LEFT JOIN organizations o ON (((o.district = h.organization_district) AND (o.serial = h.organization_serial))))
-  WHERE ((s.serial IS NULL) AND (s.low IS NOT NULL) AND ((h.contract IS NOT NULL) OR (h.role <> ALL (ARRAY['hubStaff'::text, 'hubManager'::text]))) AND ((h.scope = 'nation'::text) OR (((s.area_low = ''::text) OR ((h.area >= s.area_low) AND (h.area < s.area_high)) OR (s.area_low ~~ (h.area || '%'::text))) AND ((rpad("left"(h.area, 6), 6, '0'::text))::bigint <= s.high) AND ((rpad("left"(h.area, 6), 6, '9'::text))::bigint >= s.low)) OR (((o.district >= s.low) AND (o.district <= s.high)) AND ((s.area_low = ''::text) OR ((o.area >= s.area_low) AND (o.area < s.area_high))))));
+  WHERE ((s.serial IS NULL) AND (s.low IS NOT NULL) AND ((h.contract IS NOT NULL) OR (h.role <> ALL (ARRAY['hubStaff'::text, 'hubManager'::text]))) AND ((h.scope = 'nation'::text) OR (((s.area_low = ''::text) OR ((h.area >= s.area_low) AND (h.area < s.area_high)) OR (s.area_low ~~ (h.area || '%'::text))) AND ((rpad("left"(h.area, 6), 6, '0'::text))::bigint <= s.high) AND ((rpad("left"(h.area, 6), 6, '9'::text))::bigint >= s.low))));
+
+CREATE VIEW organization_members WITH (security_barrier=true) AS
+ WITH asking AS (
+         SELECT (NULLIF(current_setting('incubator.district_low'::text, true), ''::text))::bigint AS low,
+            (NULLIF(current_setting('incubator.district_high'::text, true), ''::text))::bigint AS high,
+            (NULLIF(current_setting('incubator.serial'::text, true), ''::text))::bigint AS serial,
+            COALESCE(current_setting('incubator.area_low'::text, true), ''::text) AS area_low,
+            COALESCE(current_setting('incubator.area_high'::text, true), ''::text) AS area_high
+        )
+ SELECT a.account,
+    a.display_name,
+    h.role,
+    h.organization_district,
+    h.organization_serial,
+    h.from_day,
+    h.until_day
+   FROM (((asking s
+     JOIN role_holdings h ON (((h.scope = 'organization'::text) AND (h.ended_at IS NULL) AND (h.duty = 'business'::text))))
+     JOIN accounts a ON (((a.account = h.account) AND (a.state = 'active'::text))))
+     JOIN organizations o ON (((o.district = h.organization_district) AND (o.serial = h.organization_serial))))
+  WHERE ((s.serial IS NULL) AND ((o.district >= s.low) AND (o.district <= s.high)) AND ((s.area_low = ''::text) OR ((o.area >= s.area_low) AND (o.area < s.area_high))));

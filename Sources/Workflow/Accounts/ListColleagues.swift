@@ -33,10 +33,11 @@ package struct ListColleagues: Sendable {
     package func callAsFunction(of number: OrganizationNumber? = nil, as caller: Caller) async throws -> [Colleague]? {
         let admission = try await registry.admit(caller, to: .reading(.nameActors), at: .anywhere)
         return try await registry.transaction(as: admission) { transaction in
-            var area: AreaCode?
+            var area = admission.area
             if let number { area = try await transaction.organization(number).particulars.area }
             let rows = try await transaction.all(
-                SelectColleagues(of: number, reaching: area, roles: Self.working, on: registry.today, limit: Self.most + 1))
+                SelectColleagues(
+                    of: number, reaching: area, orWithin: number == nil, roles: Self.working, on: registry.today, limit: Self.most + 1))
             return rows.count > Self.most ? nil : Self.grouped(rows)
         }
     }

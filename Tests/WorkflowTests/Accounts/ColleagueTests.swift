@@ -134,6 +134,8 @@ struct ColleagueTests {
                 "incubator.district_low": "320613", "incubator.district_high": "320613", "incubator.serial": String(setting.choir.serial),
             ]
             #expect(try await service.query("SELECT FROM colleagues", context: one).isEmpty)
+            #expect(try await service.query("SELECT FROM organization_members").isEmpty)
+            #expect(try await service.query("SELECT FROM organization_members", context: one).isEmpty)
         }
     }
 }
