@@ -2,6 +2,8 @@
 
 import io
 import logging
+import random
+import string
 import unicodedata
 
 import pdfplumber
@@ -62,9 +64,9 @@ SHOWN = """() => {
     }
     return {texts, cuts};
 }"""
-# Draws what follows the title up over it.
 # What stands behind each closed fold, and whether it is shown.
 FOLDED = """() => [...document.querySelectorAll('main details:not([open]) > :not(summary)')].map(each => each.checkVisibility())"""
+# Draws what follows the title up over it.
 PLANTED = """() => {
     const title = document.querySelector("main h1");
     title.style.marginBottom = `${-title.offsetHeight}px`;
@@ -72,15 +74,15 @@ PLANTED = """() => {
 # As much as the forms take, without a place to break in it and with many.
 LONG_NAME = "崇川区" + "和平桥街道虹桥社区" * 9 + "老年合唱与民族舞蹈互助服务队"
 LONG_ENGLISH_NAME = "The Chongchuan " + "Intergenerational-Neighbourhood-Mutual-Assistance " * 3 + "Choir"
-LONG_WORD = "MJ0123456L" * 12
+# Characters of a word that is longer than a line.
+LONG_WORD = 120
 
 
 def long_text(subject, length):
-    """Sentences none of which is like another, and one word longer than a line."""
+    """A word longer than a line and sentences, none of which is like another: where a break parts two texts, each piece is one's alone."""
+    word = "".join(random.Random(subject).choices(string.ascii_uppercase + string.digits, k=LONG_WORD))
     sentences = (f"{subject}第{place}项围绕社区老年居民的文化生活、健康互助与邻里调解持续开展服务；" for place in range(1, 100))
-    return (LONG_WORD + "".join(sentences))[:length]
-
-
+    return (word + "".join(sentences))[:length]
 
 
 class Papers:
@@ -143,7 +145,7 @@ def look(browser, service, address, register, findings, is_short):
     for language in LANGUAGES[:1] if is_short else LANGUAGES:
         with Visit(browser, address, findings, Device("paper", DESKTOP, "light", language)) as visit:
             visit.come_in(register.people["hub"], register.sessions)
-            for path in papers.documents if is_short else papers.documents + papers.pages:
+            for path in papers.documents + papers.pages[:1 if is_short else None]:
                 visit.open(path)
                 check(visit)
             if language == LANGUAGES[0]:
