@@ -38,7 +38,7 @@ struct AuditCommandTests {
             let all = try await incubator.run("audit", "list", "--district", "320613", "--csv")
             #expect(all.lines.count == 3)
             #expect(all.line(1).contains(",open-case,local-operator,incubation-case,320613-9,,,organization-not-found,"), "\(all.output)")
-            let about = try await incubator.run("audit", "list", "--district", "320613", "--about", "320613-1", "--csv")
+            let about = try await incubator.run("audit", "list", "--district", "320613", "--subject", "320613-1", "--csv")
             #expect(about.lines.count == 2 && about.line(1).contains(",320613-1,,1,,"), "\(about.output)")
             let refused = try await incubator.run("audit", "list", "--district", "320613", "--question", "refused", "--csv")
             #expect(refused.lines.count == 2)

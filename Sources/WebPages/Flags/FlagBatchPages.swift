@@ -102,7 +102,7 @@ struct FlagBatchForm: Sendable {
                 FormField(
                     name: "act", label: Catalogue.flags.batchWork,
                     kind: .choice(FlagBatchWork.allCases.map { FormOption(value: $0.rawValue, words: $0.words) })),
-                people.field("owner", Catalogue.flags.owner, hint: Catalogue.flags.ownerHint),
+                people.field("owner", Catalogue.flags.owner),
                 FormField(name: "due", label: Catalogue.flags.due, kind: .day),
                 FormField(name: "note", label: Catalogue.flags.batchReason, kind: .paragraph, isOptional: true, longest: 4000),
             ])

@@ -51,7 +51,7 @@ extension FormReader {
 extension FormVisit {
     fileprivate func ownerField() async throws -> FormField {
         try await PeopleToChoose(of: organization(), in: registry, as: caller)
-            .field("owner", Catalogue.flags.owner, hint: Catalogue.flags.ownerHint)
+            .field("owner", Catalogue.flags.owner)
     }
 }
 

@@ -23,9 +23,11 @@ struct PeopleToChoose: Sendable {
         return [first] + all.filter { $0.value != own }
     }
 
-    /// - Parameter hint: what is to be typed where nobody can be listed.
-    func field(_ name: String, _ label: BilingualText, hint: BilingualText, isOptional: Bool = false) -> FormField {
-        if let options { return FormField(name: name, label: label, kind: .choice(options), isOptional: isOptional) }
-        return FormField(name: name, label: label, kind: .count, hint: hint, isOptional: isOptional)
+    /// - Parameter hint: what it means to choose somebody, where the label does not say it.
+    func field(_ name: String, _ label: BilingualText, hint: BilingualText? = nil, isOptional: Bool = false) -> FormField {
+        if let options { return FormField(name: name, label: label, kind: .choice(options), hint: hint, isOptional: isOptional) }
+        let typed = Catalogue.flags.ownerHint
+        return FormField(
+            name: name, label: label, kind: .count, hint: hint.map { Catalogue.forms.joined(typed, $0) } ?? typed, isOptional: isOptional)
     }
 }

@@ -110,7 +110,7 @@ struct FieldLabels: Sendable {
 
     func oneselfNamed(_ person: BilingualText) -> BilingualText { both("本人：\(person.zh)", "Yourself: \(person.en)") }
 
-    let accountHint = both("写账号编号，事项只等这一人办理", "The number of an account; it then waits for that person alone")
+    let accountHint = both("事项此后只等这一人办理。", "It then waits for that person alone.")
 
     let hasInterest = both("与该组织有利害关系", "Has an interest in the organization")
     let hasInterestHint = both(

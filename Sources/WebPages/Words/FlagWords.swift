@@ -7,7 +7,7 @@ struct FlagWords: Sendable {
     let flag = both("预警", "Flag")
     let state = both("处理状态", "State")
     let owner = both("承办人", "Owner")
-    let ownerHint = both("写账号编号", "The number of an account")
+    let ownerHint = both("写账号编号。", "The number of an account.")
     let mine = both("只看我承办的", "Mine only")
     let due = both("办结期限", "To be settled by")
     let dueFilter = both("期限", "Due")

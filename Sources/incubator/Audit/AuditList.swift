@@ -17,7 +17,7 @@ struct AuditList: RegistryCommand {
     @Option(
         help: .words(
             zh: "仅关于此编号的记录，如 320613-42。", en: "Only events about the record of this number, such as 320613-42."))
-    var about: String?
+    var subject: String?
 
     @Option(
         help: .words(
@@ -30,7 +30,7 @@ struct AuditList: RegistryCommand {
 
     func run(on registry: Registry, as caller: Caller) async throws {
         try await page.print(as: format) {
-            try await BrowseAudit(registry: registry)(of: district, about: about, question: question, page: $0, as: caller)
+            try await BrowseAudit(registry: registry)(of: district, about: subject, question: question, page: $0, as: caller)
         }
     }
 }

@@ -48,6 +48,12 @@ import Workflow
             #expect(form.status == 200 && form.text.contains("3 flags chosen"), "\(form.text)")
             let options = form.page.all("option").filter { $0.attributes["value"] == owner }
             #expect(options.map(\.text) == ["周敏 (official)"], "people are chosen by name")
+            let filtered = try await pages.get("/flags?owner=\(owner)", language: .english)
+            let chosen = filtered.page.all("option").filter { $0.attributes["selected"] != nil && $0.attributes["value"] == owner }
+            #expect(chosen.map(\.text) == ["周敏 (official)"], "lists are narrowed by name")
+            let stranger = try await pages.get("/flags?owner=account-999", language: .english)
+            let kept = stranger.page.all("option").filter { $0.attributes["value"] == "account-999" }
+            #expect(kept.count == 1 && kept.first?.attributes["selected"] != nil, "whoever is not listed stays chosen")
 
             let typed = [("act", "assign"), ("owner", owner), ("due", "2026-08-01"), ("note", ""), ("key", "k")]
             let preview = try await pages.post("/flag-batches", typed + items, language: .english)
