@@ -18,8 +18,8 @@ struct FrameWords: Sendable {
 
     func exportEnds(_ rows: Int) -> BilingualText {
         both(
-            "此文件只含前 \(rows) 条，后面还有。请用筛选缩小范围后再下载其余部分。",
-            "This file holds the first \(rows) only; more follow. Narrow the list by its filters to take away the rest.")
+            "此文件只含清单的前 \(rows) 条，后面还有。请用筛选缩小范围后再下载其余部分。",
+            "This file holds the first \(rows) entries of the list; more follow. Narrow the list by its filters to take away the rest.")
     }
 
     let home = both("首页", "Home")

@@ -27,7 +27,7 @@ struct ExportedRowsTests {
         let found = try await rows(of: most + 1, most: most)
         #expect(found.items == Array(0..<most))
         let note = try #require(found.note)
-        #expect(note.en.contains("first \(most) only") && note.zh.contains("前 \(most) 条"))
+        #expect(note.en.contains("first \(most) entries") && note.zh.contains("前 \(most) 条"))
     }
 
     @Test func `the table of flagged organizations ends with that sentence`() {

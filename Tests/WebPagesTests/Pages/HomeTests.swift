@@ -57,6 +57,12 @@ struct HomeTests {
             #expect(sent.status == 303)
             let now = try await ShowPending(registry: pages.registry)(register.waiting, as: .localOperator)
             #expect(now.item.owner == .role(.official, in: try #require(AreaCode("320613"))))
+
+            let colleague = try await pages.account("zhoumin", .official, in: "320613").description
+            let offered = try await pages.get(address + "/hand-over", language: .english)
+            let named = offered.page.all("option").filter { $0.attributes["value"] == colleague }
+            #expect(named.map(\.text) == ["周敏 (official)"], "people are chosen by name")
+            #expect(offered.text.contains("It then waits for that person alone."), "what it means is said beside")
             let page = try await pages.get(address, headers: manager)
             #expect(page.text.contains("需要主管部门答复"))
             let member = TestHolder(10, [.organizationMember], at: register.waiting.organization.description).headers
